@@ -1,0 +1,1 @@
+"""Readers of document formats: bytes in, one neutral tree out (`pipelines.tree`)."""

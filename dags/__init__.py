@@ -1,0 +1,1 @@
+"""When things happen. A file here holds one DAG and no decision."""

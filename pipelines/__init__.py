@@ -1,0 +1,1 @@
+"""District partnership applications: from a mailbox to ranked, funded, explained decisions."""

@@ -1,0 +1,1 @@
+"""What is decided: pure functions over records and frames. No I/O, no clock, no environment."""

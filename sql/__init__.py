@@ -1,0 +1,1 @@
+"""Migrations (forward only), views, and the queries of each step, as files."""
