@@ -1,0 +1,95 @@
+"""Landing store on a local folder: bytes under their sha256, written once, durable before anyone acknowledges."""
+
+from __future__ import annotations
+
+import errno
+import hashlib
+import os
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from connectors.files import fsync_folder
+from pipelines.outcomes import Failure
+
+
+class LocalLanding:
+    """`folder/ab/abcdef…`: one file a message, read-only, in 256 folders."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def _path(self, sha256: str) -> Path:
+        return self.folder / sha256[:2] / sha256
+
+    def put(self, contents: Sequence[bytes]) -> list[str]:
+        """Writes, fsyncs each file, links it under its final name, then fsyncs each folder once."""
+        names: list[str] = []
+        touched: set[Path] = set()
+        try:
+            for content in contents:
+                sha256 = hashlib.sha256(content).hexdigest()
+                names.append(sha256)
+                path = self._path(sha256)
+                if path.exists():
+                    continue
+                if not path.parent.is_dir():
+                    path.parent.mkdir(parents=True, exist_ok=True)
+                    touched.add(self.folder)
+                _write_once(path, content)
+                touched.add(path.parent)
+            for folder in touched:
+                fsync_folder(folder)
+        except OSError as error:
+            raise _storage_failure(self.folder, error) from error
+        return names
+
+    def get(self, sha256: str) -> bytes:
+        try:
+            content = self._path(sha256).read_bytes()
+        except OSError as error:
+            raise Failure(
+                f"The stored message {sha256[:12]} is missing from {self.folder}. "
+                "Restore the landing folder from its backup, then run `partnerships verify`.",
+                retry_helps=False,
+            ) from error
+        if hashlib.sha256(content).hexdigest() != sha256:
+            raise Failure(
+                f"The stored message {sha256[:12]} in {self.folder} has changed on disk. "
+                "Restore it from a backup, then run `partnerships verify`.",
+                retry_helps=False,
+            )
+        return content
+
+    def has(self, sha256: str) -> bool:
+        return self._path(sha256).exists()
+
+    def names(self) -> Iterator[str]:
+        for folder in sorted(self.folder.glob("[0-9a-f][0-9a-f]")):
+            for path in sorted(folder.iterdir()):
+                if len(path.name) == 64:
+                    yield path.name
+
+
+def _write_once(path: Path, content: bytes) -> None:
+    """A temporary name first: a crash leaves no half message under a final name."""
+    temporary = path.with_name(f".{path.name}.{os.getpid()}")
+    descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o440)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        try:
+            os.link(temporary, path)
+        except FileExistsError:
+            pass  # another receiver landed the same bytes: written once all the same
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def _storage_failure(folder: Path, error: OSError) -> Failure:
+    if error.errno == errno.ENOSPC:
+        return Failure(f"The disk with {folder} is full: free some space; nothing was acknowledged.")
+    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+        return Failure(f"No permission to write to {folder}: make it writable for this user.", retry_helps=False)
+    return Failure(f"Cannot write to {folder}: {error.strerror}.")

@@ -1,0 +1,47 @@
+"""`partnerships …`: the same steps without Airflow. Exit status: 0 done, 1 done but something needs a person,
+2 usage or configuration, 3 an outside system failed and a retry may help."""
+
+from __future__ import annotations
+
+import pkgutil
+import sys
+from importlib import import_module
+
+import typer
+
+from pipelines import commands
+from pipelines.outcomes import Failure
+
+app = typer.Typer(
+    name="partnerships",
+    help="From a mailbox of district applications to ranked, funded, explained decisions.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode="rich",
+)
+
+
+def register_all() -> None:
+    """Every module of `pipelines.commands` adds its command; a new file is a new command."""
+    for module in pkgutil.iter_modules(commands.__path__):
+        register = getattr(import_module(f"pipelines.commands.{module.name}"), "register", None)
+        if register is not None:
+            register(app)
+
+
+def main() -> None:
+    """Entry point: a Failure is one sentence on standard error and its exit status, never a traceback."""
+    register_all()
+    try:
+        app()
+    except Failure as failure:
+        print(f"partnerships: {failure.sentence}", file=sys.stderr)
+        sys.exit(failure.exit_status)
+    except KeyboardInterrupt:
+        print("partnerships: stopped.", file=sys.stderr)
+        sys.exit(130)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,29 @@
+"""`partnerships run`: every stage once, in this process, until nothing is left to do."""
+
+from __future__ import annotations
+
+import json
+from typing import Annotated
+
+import typer
+
+
+def register(app: typer.Typer) -> None:
+    app.command("run", rich_help_panel="Daily work")(run)
+
+
+def run(as_json: Annotated[bool, typer.Option("--json", help="Facts as JSON.")] = False) -> None:
+    """Walk the same stages as the DAGs once, without Airflow, until nothing is left to do."""
+    from rich.console import Console
+
+    from pipelines.steps.run import run_all
+    from pipelines.wiring import open_house
+
+    progress = Console(stderr=True)
+    with open_house() as house:
+        outcome = run_all(house, lambda line: progress.print(line, markup=False, highlight=False))
+    if as_json:
+        print(json.dumps(outcome.facts()))
+    else:
+        print(outcome.sentence())
+    raise typer.Exit(1 if outcome.needs_person else 0)

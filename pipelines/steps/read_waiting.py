@@ -1,0 +1,90 @@
+"""Read what waits: claim unread messages, read each from its landed bytes, store the reading and the place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from psycopg.types.json import Jsonb
+
+from connectors import Landing
+from connectors.warehouse import Connection, Warehouse, sql
+from pipelines.records import Reading
+from pipelines.stored import dump_reading, without_nul
+
+#: bytes of a message -> what was understood. Whatever is wrong with the bytes is an outcome, never an exception.
+ReadMessage = Callable[[bytes], Reading]
+
+#: Raised with every change of what reading gives, so that a replay knows what is old.
+READER_VERSION = "1"
+
+# A claim holds row locks while it reads: small enough that a dead reader gives little back to do again.
+CLAIM_COUNT = 8
+
+
+@dataclass(frozen=True, slots=True)
+class ReadOutcome:
+    """read: messages that got their place; places: how many by place."""
+
+    read: int = 0
+    places: tuple[tuple[str, int], ...] = ()
+
+
+def waiting(warehouse: Warehouse) -> list[str]:
+    """sha256 of every message without a place, oldest first."""
+    rows = warehouse.rows("select message_sha256 from message where place is null order by received_at, 1")
+    return [row["message_sha256"] for row in rows]
+
+
+def read_waiting(
+    warehouse: Warehouse,
+    landing: Landing,
+    read_message: ReadMessage,
+    now: datetime,
+    only: Sequence[str] | None = None,
+    on_progress: Callable[[int], None] | None = None,
+) -> ReadOutcome:
+    """Reads until no unclaimed message is left. only: the chunk of a mapped task."""
+    counts: dict[str, int] = {}
+    while True:
+        with warehouse.transaction() as connection:
+            # Reading takes its own time, and has its own limits.
+            connection.execute("set local idle_in_transaction_session_timeout = 0")
+            claimed = connection.execute(
+                sql("queries/read/claim.sql"),
+                {"only": list(only) if only is not None else None, "count": CLAIM_COUNT},
+            ).fetchall()
+            for row in claimed:
+                reading = read_message(landing.get(row["message_sha256"]))
+                store_reading(connection, row["message_sha256"], reading, now)
+                counts[reading.place] = counts.get(reading.place, 0) + 1
+        if not claimed:
+            return ReadOutcome(sum(counts.values()), tuple(sorted(counts.items())))
+        if on_progress is not None:
+            on_progress(len(claimed))
+
+
+def store_reading(connection: Connection, message_sha256: str, reading: Reading, now: datetime) -> None:
+    """One reading with its place, in the caller's transaction."""
+    columns: dict[str, Any] = {name: Jsonb(value) for name, value in dump_reading(reading).items()}
+    if reading.answers is None:
+        columns["answers"] = None
+    connection.execute(
+        sql("queries/read/record_reading.sql"), {"message_sha256": message_sha256, **columns}
+    )
+    connection.execute(
+        sql("queries/read/record_place.sql"),
+        {
+            "message_sha256": message_sha256,
+            "place": reading.place.value,
+            "reasons": [reason.value for reason in reading.reasons],
+            "sentence": without_nul(reading.sentence),
+            "message_id": without_nul(reading.envelope.message_id) or message_sha256,
+            "sender": without_nul(reading.envelope.sender),
+            "subject": without_nul(reading.envelope.subject),
+            "now": now,
+            "reader_version": READER_VERSION,
+        },
+    )

@@ -1,0 +1,157 @@
+"""The composition root: the only reader of the environment, the clock and Airflow's connections.
+
+`open_house()` gives one object with every counterparty, each made when first asked for and closed at the end.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
+from datetime import UTC, datetime
+from functools import cached_property
+from importlib import resources
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pipelines.outcomes import Failure, Misconfigured
+from pipelines.settings import SETTINGS, Settings, parse_settings
+
+if TYPE_CHECKING:
+    from connectors import Landing, Mailbox
+    from connectors.warehouse import Warehouse
+    from pipelines.policy.load import Policy
+    from pipelines.records import Agency, Reading
+
+#: Gives the URL of an Airflow connection by its name, or None; only `dags` knows how.
+ConnectionLookup = Callable[[str], str | None]
+
+
+def current_settings(lookup: ConnectionLookup | None = None) -> Settings:
+    """The settings of this process, checked. Raises Misconfigured with one sentence."""
+    connections = {}
+    if lookup is not None:
+        names = {setting.connection for setting in SETTINGS if setting.connection}
+        connections = {name: url for name in sorted(names) if (url := lookup(name))}
+    return parse_settings(os.environ, connections)
+
+
+class House:
+    """Everything a step may need, made on demand."""
+
+    def __init__(self, settings: Settings, environment: Mapping[str, str], exits: ExitStack) -> None:
+        self.settings = settings
+        self._environment = environment
+        self._exits = exits
+
+    def now(self) -> datetime:
+        """Now, or what PARTNERSHIPS_NOW says instead."""
+        return self.settings.now or datetime.now(UTC)
+
+    def secret(self, name: str) -> str | None:
+        """A credential from the environment; never stored, never logged."""
+        return self._environment.get(name) or None
+
+    @cached_property
+    def warehouse(self) -> Warehouse:
+        """The migrated domain database: the one configured, else the embedded one under the home."""
+        from connectors.warehouse import Warehouse, migrate
+
+        url = self.settings.database_url
+        if url is None:
+            from pipelines.standing.postgres import embedded
+
+            self._make_home()
+            url = self._exits.enter_context(embedded(self.settings.home)).url()
+        warehouse = Warehouse(url)
+        self._exits.callback(warehouse.close)
+        migrate(warehouse)
+        return warehouse
+
+    @cached_property
+    def landing(self) -> Landing:
+        from connectors.landing import LocalLanding
+
+        scheme, _, rest = self.settings.landing.partition(":")
+        if scheme == "file":
+            return LocalLanding(Path(rest.removeprefix("//")))
+        raise Misconfigured(f"PARTNERSHIPS_LANDING is {self.settings.landing!r}: write file:PATH.")
+
+    @cached_property
+    def mailbox(self) -> Mailbox:
+        from connectors.maildir import Maildir
+
+        scheme, _, rest = self.settings.mailbox.partition(":")
+        if scheme == "maildir":
+            maildir = Maildir(Path(rest.removeprefix("//")))
+            maildir.prepare()
+            return maildir
+        raise Misconfigured(f"PARTNERSHIPS_MAILBOX is {self.settings.mailbox!r}: write maildir:PATH.")
+
+    @cached_property
+    def directory(self) -> list[Agency]:
+        """The district list: the one configured, else the small one shipped."""
+        from connectors.directory import load_directory
+
+        return list(load_directory(self.directory_path))
+
+    @property
+    def directory_path(self) -> Path:
+        shipped = Path(str(resources.files("pipelines.policy").joinpath("directory.csv")))
+        return self.settings.directory or shipped
+
+    @cached_property
+    def policy(self) -> Policy:
+        """The policy: what is shipped, with PARTNERSHIPS_POLICY laid over it file by file."""
+        from pipelines.policy.load import load_policy
+
+        return load_policy(self.settings.policy)
+
+    @cached_property
+    def publications_folder(self) -> Path:
+        scheme, _, rest = self.settings.publications.partition(":")
+        if scheme == "file":
+            return Path(rest.removeprefix("//"))
+        raise Misconfigured(f"PARTNERSHIPS_PUBLICATIONS is {self.settings.publications!r}: write file:PATH.")
+
+    def google_document(self, document_id: str) -> bytes | None:
+        """The API's JSON of a linked document; None when it may not be opened or Google is off.
+
+        `HOME/google_docs/<id>.json` stands in where Google is off: the sample and demonstrations use it.
+        """
+        path = self.settings.home / "google_docs" / f"{document_id}.json"
+        if "/" in document_id or not path.is_file():
+            return None
+        return path.read_bytes()
+
+    @cached_property
+    def read_message(self) -> Callable[[bytes], Reading]:
+        """Reads one message inside the isolated worker."""
+        from connectors.isolation import ReaderPool
+        from connectors.limits import Limits
+        from pipelines.steps.read import read_message
+
+        limits = Limits()
+        pool = self._exits.enter_context(ReaderPool(limits))
+
+        def read(content: bytes) -> Reading:
+            return read_message(
+                content, name="message.eml", pool=pool, google_docs=self.google_document, limits=limits
+            )
+
+        return read
+
+    def _make_home(self) -> None:
+        try:
+            self.settings.home.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise Failure(
+                f"PARTNERSHIPS_HOME {self.settings.home} cannot be made: {error.strerror}.", retry_helps=False
+            ) from error
+
+
+@contextmanager
+def open_house(lookup: ConnectionLookup | None = None) -> Iterator[House]:
+    """The house of this process, closed at the end: database connection, workers, embedded server."""
+    with ExitStack() as exits:
+        yield House(current_settings(lookup), os.environ, exits)

@@ -1,0 +1,7 @@
+-- Rows that another reader holds are skipped, so two runs never read one message.
+select message_sha256, received_at
+from message
+where place is null and (%(only)s::text[] is null or message_sha256 = any(%(only)s))
+order by received_at, message_sha256
+limit %(count)s
+for update skip locked
