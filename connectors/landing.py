@@ -6,6 +6,7 @@ import errno
 import hashlib
 import os
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from connectors.files import fsync_folder
@@ -79,10 +80,8 @@ def _write_once(path: Path, content: bytes) -> None:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        try:
+        with suppress(FileExistsError):  # another receiver landed the same bytes: written once all the same
             os.link(temporary, path)
-        except FileExistsError:
-            pass  # another receiver landed the same bytes: written once all the same
     finally:
         temporary.unlink(missing_ok=True)
 
@@ -91,5 +90,7 @@ def _storage_failure(folder: Path, error: OSError) -> Failure:
     if error.errno == errno.ENOSPC:
         return Failure(f"The disk with {folder} is full: free some space; nothing was acknowledged.")
     if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
-        return Failure(f"No permission to write to {folder}: make it writable for this user.", retry_helps=False)
+        return Failure(
+            f"No permission to write to {folder}: make it writable for this user.", retry_helps=False
+        )
     return Failure(f"Cannot write to {folder}: {error.strerror}.")

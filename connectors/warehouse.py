@@ -99,14 +99,14 @@ def migrate(warehouse: Warehouse) -> list[str]:
                         retry_helps=False,
                     )
                 continue
-            connection.execute(text)  # type: ignore[arg-type]
+            connection.execute(text)
             connection.execute("insert into migration (name, sha256) values (%s, %s)", [name, sha256])
             applied.append(name)
         views = _folder("views")
         stamp = hashlib.sha256("".join(text for _, text in views).encode()).hexdigest()
         if applied or known.get("views") != stamp:
             for _, text in views:
-                connection.execute(text)  # type: ignore[arg-type]
+                connection.execute(text)
             connection.execute(
                 "insert into migration (name, sha256) values ('views', %s) "
                 "on conflict (name) do update set sha256 = excluded.sha256",

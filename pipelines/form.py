@@ -142,16 +142,28 @@ QUESTIONS: tuple[Question, ...] = (
     Question(
         "district_name", Section.DISTRICT, Type.TEXT, "District name", "the name of your district", True
     ),
-    Question("office_street", Section.DISTRICT, Type.TEXT, "Office street address", "the street of your office"),
+    Question(
+        "office_street", Section.DISTRICT, Type.TEXT, "Office street address", "the street of your office"
+    ),
     Question("city", Section.DISTRICT, Type.TEXT, "City", "the city of your office"),
     Question("state", Section.DISTRICT, Type.STATE, "State", "the state of your district", True),
-    Question("office_postal_code", Section.DISTRICT, Type.TEXT, "Postal code", "the postal code of your office"),
-    Question("office_phone", Section.DISTRICT, Type.PHONE, "Office telephone", "the telephone of your office"),
     Question(
-        "nces_id", Section.DISTRICT, Type.NCES_ID, "NCES district ID (LEAID), if known", "your NCES district ID"
+        "office_postal_code", Section.DISTRICT, Type.TEXT, "Postal code", "the postal code of your office"
+    ),
+    Question(
+        "office_phone", Section.DISTRICT, Type.PHONE, "Office telephone", "the telephone of your office"
+    ),
+    Question(
+        "nces_id",
+        Section.DISTRICT,
+        Type.NCES_ID,
+        "NCES district ID (LEAID), if known",
+        "your NCES district ID",
     ),
     Question("website", Section.DISTRICT, Type.WEBSITE, "Website", "your website"),
-    Question("students", Section.DISTRICT, Type.WHOLE_NUMBER, "Number of students", "how many students you have"),
+    Question(
+        "students", Section.DISTRICT, Type.WHOLE_NUMBER, "Number of students", "how many students you have"
+    ),
     Question(
         "elementary_schools",
         Section.DISTRICT,
@@ -210,7 +222,11 @@ QUESTIONS: tuple[Question, ...] = (
         "the first day of your school year",
     ),
     Question(
-        "school_year_end", Section.CONTACTS, Type.DATE, "Last day of the school year", "the last day of your school year"
+        "school_year_end",
+        Section.CONTACTS,
+        Type.DATE,
+        "Last day of the school year",
+        "the last day of your school year",
     ),
     Question(
         "programs",
@@ -250,7 +266,11 @@ QUESTIONS: tuple[Question, ...] = (
         "how you will promote the courses and recruit students",
     ),
     Question(
-        "support", Section.PLANS, Type.LONG_TEXT, "How will you support the teachers?", "how you will support the teachers"
+        "support",
+        Section.PLANS,
+        Type.LONG_TEXT,
+        "How will you support the teachers?",
+        "how you will support the teachers",
     ),
     Question(
         "sustaining",

@@ -79,11 +79,11 @@ SETTINGS: tuple[Setting, ...] = (
         "where published sets stand",
         "partnerships_publications",
     ),
-    Setting(
-        "PARTNERSHIPS_ADDRESS", "e-mail", "partnerships@program.example", "the programme's own address"
-    ),
+    Setting("PARTNERSHIPS_ADDRESS", "e-mail", "partnerships@program.example", "the programme's own address"),
     Setting("PARTNERSHIPS_TEAM", "e-mails, separated by commas", "none", "who gets the reports"),
-    Setting("PARTNERSHIPS_DIRECTORY", "csv or csv.gz", "the small one shipped", "district list in NCES columns"),
+    Setting(
+        "PARTNERSHIPS_DIRECTORY", "csv or csv.gz", "the small one shipped", "district list in NCES columns"
+    ),
     Setting("PARTNERSHIPS_POLICY", "folder", "none", "laid over the shipped policy, file by file"),
     Setting("PARTNERSHIPS_NOW", "ISO 8601 with offset", "the clock", "an instant that stands for now"),
 )
@@ -122,7 +122,7 @@ def parse_settings(environment: Mapping[str, str], connections: Mapping[str, str
         return connection or environment.get(name, "").strip() or None
 
     home = Path(value("PARTNERSHIPS_HOME") or "var").absolute()
-    settings = Settings(
+    return Settings(
         home=home,
         database_url=_scheme("PARTNERSHIPS_DATABASE_URL", value("PARTNERSHIPS_DATABASE_URL"), _DATABASE),
         mailbox=_scheme("PARTNERSHIPS_MAILBOX", value("PARTNERSHIPS_MAILBOX"), _MAILBOX)
@@ -141,7 +141,9 @@ def parse_settings(environment: Mapping[str, str], connections: Mapping[str, str
         or f"file:{home / 'landing'}",
         publications=_scheme("PARTNERSHIPS_PUBLICATIONS", value("PARTNERSHIPS_PUBLICATIONS"), _STORE)
         or f"file:{home / 'publications'}",
-        address=_address("PARTNERSHIPS_ADDRESS", value("PARTNERSHIPS_ADDRESS") or "partnerships@program.example"),
+        address=_address(
+            "PARTNERSHIPS_ADDRESS", value("PARTNERSHIPS_ADDRESS") or "partnerships@program.example"
+        ),
         team=tuple(
             _address("PARTNERSHIPS_TEAM", part.strip())
             for part in (value("PARTNERSHIPS_TEAM") or "").split(",")
@@ -151,7 +153,6 @@ def parse_settings(environment: Mapping[str, str], connections: Mapping[str, str
         policy=_existing("PARTNERSHIPS_POLICY", value("PARTNERSHIPS_POLICY"), is_folder=True),
         now=_instant("PARTNERSHIPS_NOW", value("PARTNERSHIPS_NOW")),
     )
-    return settings
 
 
 _DATABASE = ("postgresql", "postgres")
@@ -173,7 +174,7 @@ def _scheme(name: str, value: str | None, allowed: tuple[str, ...]) -> str | Non
 
 def _address(name: str, value: str) -> str:
     local, at, domain = value.partition("@")
-    if not (local and at and domain) or any(c.isspace() or c in "<>,;\"" for c in value):
+    if not (local and at and domain) or any(c.isspace() or c in '<>,;"' for c in value):
         raise Misconfigured(f"{name} is {value!r}: write an e-mail address such as team@program.example.")
     return value
 

@@ -24,6 +24,8 @@ class Control:
     tag, title: what the author of the form called it (our own form puts the form's key into the tag).
     kind: "text", "checkbox", "dropdown", "date".
     is_placeholder: the control still shows its prompt; then start == end and the prompt is not in the text.
+    is_default: it shows the text or entry that the form came with, which may be a prompt or an answer left as it
+    was; the text stands in the paragraph, and its words decide.
     """
 
     kind: str
@@ -32,6 +34,7 @@ class Control:
     start: int = 0
     end: int = 0
     is_placeholder: bool = False
+    is_default: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ def run(as_json: Annotated[bool, typer.Option("--json", help="Facts as JSON.")] 
     """Walk the same stages as the DAGs once, without Airflow, until nothing is left to do."""
     from rich.console import Console
 
-    from pipelines.steps.run import run_all
+    from pipelines.stages import run_all
     from pipelines.wiring import open_house
 
     progress = Console(stderr=True)

@@ -11,6 +11,7 @@ from psycopg.types.json import Jsonb
 
 from connectors import Landing
 from connectors.warehouse import Connection, Warehouse, sql
+from pipelines.outcomes import Place
 from pipelines.records import Reading
 from pipelines.stored import dump_reading, without_nul
 
@@ -71,9 +72,7 @@ def store_reading(connection: Connection, message_sha256: str, reading: Reading,
     columns: dict[str, Any] = {name: Jsonb(value) for name, value in dump_reading(reading).items()}
     if reading.answers is None:
         columns["answers"] = None
-    connection.execute(
-        sql("queries/read/record_reading.sql"), {"message_sha256": message_sha256, **columns}
-    )
+    connection.execute(sql("queries/read/record_reading.sql"), {"message_sha256": message_sha256, **columns})
     connection.execute(
         sql("queries/read/record_place.sql"),
         {
@@ -86,5 +85,16 @@ def store_reading(connection: Connection, message_sha256: str, reading: Reading,
             "subject": without_nul(reading.envelope.subject),
             "now": now,
             "reader_version": READER_VERSION,
+        },
+    )
+    envelope = reading.envelope
+    connection.execute(
+        sql("queries/read/find_thread.sql"),
+        {
+            "message_sha256": message_sha256,
+            "tokens": list(envelope.tokens),
+            "references": [without_nul(reference) for reference in envelope.references],
+            "sender": without_nul(envelope.sender),
+            "is_reply": reading.place is Place.REPLY,
         },
     )
