@@ -16,16 +16,10 @@ from pipelines.outcomes import Failure, Misconfigured
 _SECONDS = 30
 
 # Headers that the service sets itself and refuses from us.
-_OWN_FIELDS = {
-    "from",
-    "to",
-    "cc",
-    "subject",
-    "content-type",
-    "content-transfer-encoding",
-    "mime-version",
-    "date",
-}
+_OWN_FIELDS = frozenset(
+    ("from", "to", "cc", "reply-to", "subject", "date", "mime-version", "content-type")
+    + ("content-transfer-encoding",)
+)
 
 
 class SendgridOutgoing:
@@ -105,6 +99,7 @@ def _request(letter: EmailMessage) -> dict[str, Any]:
     request: dict[str, Any] = {
         "personalizations": [personalization],
         "from": {"email": address, **({"name": name} if name else {})},
+        "reply_to": _people(letter, "Reply-To")[0],
         "subject": str(letter["Subject"]),
         "content": [{"type": "text/plain", "value": body.get_content()}],
         "headers": {k: str(v) for k, v in letter.items() if k.lower() not in _OWN_FIELDS},
