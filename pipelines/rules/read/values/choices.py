@@ -1,0 +1,160 @@
+"""Answers out of a fixed set: yes or no, how a district applies, pathways."""
+
+from __future__ import annotations
+
+import re
+
+from pipelines.rules.read.values.marks import choices
+from pipelines.rules.read.values.value import BLANK, Value, folded, is_blank, unclear, understood
+
+_YES = (
+    r"(?:y|yes|yep|yeah|yup|true|agreed?|understood|acknowledged|accepted|confirmed|affirmative|of course|certainly|"
+    r"absolutely|correct|definitely|si|sure|ok|okay|x|de acuerdo|claro)"
+)
+_NO = r"(?:n|no|nope|false|never|not yet|no,? not yet|not at this time|not currently|todavia no|aun no|disagreed?)"
+_WE_DO = re.compile(
+    r"(?:i|we|(?:the|our) (?:district|board|schools?))(?: (?:all|fully|do|have|hereby))* "
+    r"(?:understands?|understood|agrees?|agreed|accepts?|accepted|acknowledges?|acknowledged|confirms?|knows?)\b.*|"
+    r"(?:lo )?entendemos\b.*|estamos de acuerdo\b.*"
+)
+_WE_DO_NOT = re.compile(
+    r"(?:i|we|(?:the|our) (?:district|board|schools?)) (?:do(?:es)?(?: not|n't)|cannot|can't|will not|won't) "
+    r"(?:yet )?(?:understand|agree|accept|acknowledge|confirm|know)\b.*|no (?:entendemos|estamos de acuerdo)\b.*"
+)
+_PRINTED = re.compile(r"\(?\s*(?:yes|y|si)\s*(?:/|or|\|| )\s*(?:no|n)\s*\)?[.?]?")
+_CONDITION = re.compile(
+    r"\b(?:but|if|except|unless|partly|partially|mostly|pending|some|only|yes and no)\b|\?"
+)
+
+
+def _word(label: str) -> bool | None:
+    """What a few words say: True, False, or None."""
+    words = re.sub(r"^\((?:yes/no|y/n)\)\s*", "", folded(label)).strip(" .!:;\"'*")
+    if re.fullmatch(_YES, words) or _WE_DO.fullmatch(words):
+        return True
+    if re.fullmatch(_NO, words) or _WE_DO_NOT.fullmatch(words):
+        return False
+    return None
+
+
+def _ticked_yes_no(text: str, boxes: list[tuple[str, bool]]) -> Value:
+    """Of boxes: the label of the only ticked one. An unticked statement is no answer."""
+    ticked = [label for label, is_ticked in boxes if is_ticked]
+    if not ticked:
+        return BLANK
+    answers = {_word(label) for label in ticked}
+    if len(boxes) == 1 and answers == {None}:
+        return understood(True, text, 1.0 if not re.search(r"\bnot?\b", folded(ticked[0])) else 0.5)
+    if len(answers) != 1 or None in answers:
+        return unclear(text, "more than one box is ticked, or none that says yes or no")
+    return understood(answers.pop(), text)
+
+
+def yes_no(text: str) -> Value:
+    """True or False from a word, a ticked box ("Yes ☒ No ☐"), "X", "we understand", "not yet"; Spanish too.
+
+    Unticked boxes are no answer, both ticked are unclear; "yes, but …" is for a person to confirm.
+    """
+    boxes = choices(text, lambda label: _word(label) is not None)
+    if boxes:
+        return _ticked_yes_no(text, boxes)
+    words = folded(text)
+    answer = _word(text)
+    if answer is not None:
+        return understood(answer, text)
+    if is_blank(text) or _PRINTED.fullmatch(words):
+        return BLANK
+    leading = re.match(rf"(?:(?P<yes>{_YES})|(?P<no>no|n|nope|not yet))(?=\s*[,.;:!(-]|$)", words)
+    trailing = re.search(r"[:=?-] *(?:(?P<yes>yes|y|si)|(?P<no>no|n))\W*$", words)
+    match = trailing or leading
+    if match and not (leading and trailing and bool(leading["yes"]) != bool(trailing["yes"])):
+        rest = words[match.end() :] if match is leading else ""
+        opposite = re.search(r"\b(?:no|not yet)\b" if match["yes"] else r"\byes\b", rest)
+        sure = not (_CONDITION.search(words) and match["yes"]) and not opposite
+        return understood(bool(match["yes"]), text, 0.95 if sure else 0.5, "" if sure else "with a condition")
+    if (
+        (bare := re.match(r"(?:yes|si)\b", words))
+        and not _CONDITION.search(words)
+        and not re.search(r"\bnot?\b", words)
+    ):
+        return understood(True, text, 0.9 if bare else 0.5)
+    return unclear(text, "neither yes nor no")
+
+
+def _pick(text: str, patterns: tuple[tuple[str, str], ...], printed: int) -> tuple[list[str], bool]:
+    """Codes whose pattern occurs, in the order of `patterns`; ticked boxes decide where there are any.
+
+    Second: whether the text is the list of printed choices with none of them marked.
+    """
+    boxes = choices(text, lambda label: any(re.search(pattern, folded(label)) for _, pattern in patterns))
+    pieces = [label for label, is_ticked in boxes if is_ticked] if boxes else [text]
+    found: list[str] = []
+    for piece in pieces:
+        words = re.sub(r"\b(?:not|no|never|instead of|rather than|ni)\b[^,;.]{0,40}", " ", folded(piece))
+        for code, pattern in patterns:
+            if re.search(pattern, words) and code not in found:
+                found.append(code)
+                words = re.sub(pattern, " ", words)
+    untouched = bool(boxes) and not pieces or (not boxes and len(found) >= printed)
+    return found, untouched
+
+
+_APPLYING_AS = (
+    ("single", r"\b(?:single|sgl|alone|solo|individual(?:ly)?|independent(?:ly)?(?! school)|by (?:our|it)sel(?:ves|f)|on (?:our|its) own|"
+               r"just (?:us|our district)|one district|un solo|individualmente|por (?:nuestra|su) cuenta)\b"),
+    ("member", r"\b(?:members?|mbrs?|miembros?|participating district|partner district|led by|joining (?:a|the|their)|part of (?:a|the))\b"),
+    ("lead", r"\b(?:lead(?:er|ing|s)?|lider(?:es)?|fiscal agent|head of|at the head|coordinating district|we lead)\b"),
+)  # fmt: skip
+
+
+def applying_as(text: str) -> Value:
+    """single, lead or member, from words or boxes; two of them, or "consortium" alone, stay words."""
+    if is_blank(text):
+        return BLANK
+    words = folded(text)
+    found, untouched = _pick(text, _APPLYING_AS, 3)
+    if untouched:
+        return BLANK
+    if len(found) > 1 and not choices(text):
+        head = re.search(r"\b(?:as|is|are) (?:an? |the )?(lead|member|single|sgl|individual)", words)
+        begins = re.match(r"(?:the |an? |consortium )?(lead|member|single|individual)", words)
+        match = head or begins
+        if match:
+            code = {"sgl": "single", "individual": "single"}.get(match[1], match[1])
+            return understood(code, text, 0.85, "other words of the choice stand there too")
+    if len(found) != 1:
+        return unclear(text, "not one of single, lead, member")
+    return understood(found[0], text)
+
+
+_PATHWAYS = (
+    ("k5_affiliate", r"\baffiliat\w*|\bafiliad\w*|\bk ?- ?5 facilitator\b"),
+    ("paid_travel", r"\btravel\w*|\bviaj\w+|\bfl(?:y|ying|ights?)\b|\bsend(?:ing)? (?:our |the )?teachers\b|\bpay (?:the|our|their) way\b"),
+    ("join_region", r"\b(?:join\w*|existing|nearby|neighbou?ring|closest|nearest|another|partner|established|with (?:the|an?)) (?:\w+ ){0,3}region\w*|"
+                    r"\bregional partner\w*|\bregions?\b|\bunirse a\b|\bexisting (?:cohort|group)\b"),
+    ("consortium", r"\bconsorti\w+|\bconsorcio\b|\b(?:with|together with|jointly with) (?:our |the |other |some )?(?:neighbou?r\w*|districts?)|\bneighbou?ring districts\b|\bjoint(?:ly)?\b|\bgroup of districts\b"),
+    ("own_cohort", r"\bown (?:local )?(?:cohort|group|region)\b|\bcohort of (?:our own|30|thirty)|\bour cohort\b|\bcohorte propia\b|\bown\b|"
+                   r"\b(?:30|thirty)\+? (?:or more |plus )?(?:of our (?:own )?)?teachers\b|\b(?:full|district|local|new|single.district) cohort\b|\bcohort\b"),
+)  # fmt: skip
+_LETTERS = {"a": "own_cohort", "b": "consortium", "c": "join_region", "d": "paid_travel", "e": "k5_affiliate"}
+
+
+def pathway(text: str) -> Value:
+    """One of the five pathways, from words, a box, or the letter under which the program prints it (a to e)."""
+    if is_blank(text):
+        return BLANK
+    words = folded(text)
+    letter = re.fullmatch(r"(?:(?:option|pathway|path|route|choice)\s*)?\(?([a-e])\)?[.)]?", words)
+    if letter:
+        return understood(_LETTERS[letter[1]], text, 0.9, "by its letter")
+    lettered = re.match(r"\(?([a-e])[.):] *(?=\w)", words)
+    found, untouched = _pick(text, _PATHWAYS, 4)
+    if untouched:
+        return BLANK
+    if "paid_travel" in found and "join_region" in found and not choices(text):
+        found.remove("join_region")  # "paid travel to an existing region" is one pathway
+    if found == ["consortium", "own_cohort"] and re.search(r"\b(?:our|their|its) own\b(?! cohort)", words):
+        found = ["consortium"]
+    if len(found) != 1 or (lettered and _LETTERS[lettered[1]] != found[0]):
+        return unclear(text, "not one pathway", extra=tuple(found) or None)
+    return understood(found[0], text)

@@ -1,0 +1,196 @@
+"""Dates and school years, as people write them. Numeric dates are month first; two-digit years are 20xx."""
+
+from __future__ import annotations
+
+import re
+from datetime import date as Date
+
+from pipelines.rules.read.values.value import (
+    BLANK,
+    Value,
+    folded,
+    is_blank,
+    points_elsewhere,
+    says_none,
+    unclear,
+    understood,
+)
+
+_MONTHS = {
+    "january": 1, "february": 2, "march": 3, "april": 4, "may": 5, "june": 6, "july": 7, "august": 8, "september": 9,
+    "october": 10, "november": 11, "december": 12, "febuary": 2, "feburary": 2, "setpember": 9, "septmeber": 9,
+    "jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "sept": 9, "oct": 10, "nov": 11,
+    "dec": 12, "enero": 1, "febrero": 2, "marzo": 3, "abril": 4, "mayo": 5, "junio": 6, "julio": 7, "agosto": 8,
+    "septiembre": 9, "setiembre": 9, "octubre": 10, "noviembre": 11, "diciembre": 12, "ene": 1, "ago": 8, "dic": 12,
+}  # fmt: skip
+_MONTH = "(?P<month>" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\b\.?"
+_DAY = r"(?P<day>\d{1,2})(?!\d)(?: ?(?:st|nd|rd|th)\b)?"
+_YEAR = r"(?P<year>\d{4}|'?\d{2})(?![\d/-]|\.\d|:)"
+_EARLIEST, _LATEST = 1990, 2100
+
+_DATES = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r"(?<![\d/.-])(?P<year>\d{4})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})(?:t\d{2}:\S*)?(?![\d/-])",
+        rf"(?<![\d/.-])(?P<month>\d{{1,2}}) ?(?P<mark>[-/.]) ?(?P<day>\d{{1,2}}) ?(?P=mark) ?{_YEAR}",
+        rf"\b{_MONTH} ?(?:the )?{_DAY}(?! ?- ?\d{{1,2}}\b),?(?: ?of)? ?{_YEAR}",
+        rf"(?<![\d/.-]){_DAY} ?-?(?:day )?(?:of |de |del )?-?{_MONTH}[ ,-]*(?:of |de |del )?{_YEAR}",
+        r"(?<!\d)(?P<year>20\d\d)(?P<month>\d\d)(?P<day>\d\d)(?!\d)",
+    )
+)
+_WITHOUT_YEAR = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"\b{_MONTH} ?(?:the )?{_DAY}(?! ?- ?\d)(?!\d)",
+        rf"(?<![\d/.-]){_DAY} ?(?:of |de )?-?{_MONTH}",
+        r"(?<![\d/.-])(?P<month>\d{1,2})/(?P<day>\d{1,2})(?![\d/])",
+    )
+)
+_TIME = re.compile(r"\b\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?(?: ?[ap]\.?m\.?)?|\b\d{1,2} ?[ap]\.?m\.?")
+_DOUBT = re.compile(
+    r"\b(?:tentative|approx\w*|about|around|or|probabl[ey]|likely|tb[dac]|expected|planned|pending|not|maybe|circa|draft)\b|\?|~"
+)
+
+
+def _full_year(year: str) -> int:
+    """A two-digit year is 20xx. Source: CONTRACT of the form."""
+    digits = year.lstrip("'")
+    return 2000 + int(digits) if len(digits) == 2 else int(digits)
+
+
+def _iso(match: re.Match[str], year: int) -> str | None:
+    """The date of a match as ISO 8601, None when there is no such day."""
+    month = match["month"]
+    number = int(month) if month.isdigit() else _MONTHS[month]
+    try:
+        day = Date(year, number, int(match["day"]))
+    except ValueError:
+        return None
+    return day.isoformat() if _EARLIEST <= year <= _LATEST else None
+
+
+def find_dates(text: str) -> list[str | None]:
+    """Every date with a year in `text`, ISO 8601, in the order of the patterns; None for one that cannot be."""
+    words, found = _TIME.sub(" ", folded(text)), []
+    for pattern in _DATES:
+        for match in pattern.finditer(words):
+            found.append(_iso(match, _full_year(match["year"])))
+        words = pattern.sub(" \N{BULLET} ", words)
+    return found
+
+
+def date(text: str, *, today_year_hint: int | None = None) -> Value:
+    """One day as ISO 8601. Impossible dates, two dates, a month alone and a date without a year stay words.
+
+    today_year_hint: a year to suppose where none is written; the result is then for a person to confirm.
+    """
+    if is_blank(text) or says_none(text):
+        return BLANK
+    if points_elsewhere(text):
+        return unclear(text, "points to another place")
+    words = folded(text)
+    found = find_dates(text)
+    if found:
+        if None in found:
+            return unclear(text, "no such day", out_of_range=True)
+        if len(set(found)) > 1:
+            return unclear(text, "more than one date")
+        doubtful = _DOUBT.search(words) is not None
+        return understood(
+            found[0], text, 0.7 if doubtful else 1.0, "not said for certain" if doubtful else ""
+        )
+    if today_year_hint is not None:
+        for pattern in _WITHOUT_YEAR:
+            match = pattern.search(words)
+            iso = _iso(match, today_year_hint) if match else None
+            if iso and len(pattern.findall(words)) == 1:
+                return understood(iso, text, 0.6, "the year is not written")
+    return unclear(text, "no full date")
+
+
+_SPAN = re.compile(
+    r"(?<![\d/.'-])(?P<from>(?:19|20)\d\d|'?\d\d) ?(?:[-/]| to | through | a ) ?(?P<to>(?:19|20)\d\d|'?\d\d)(?![\d/-]|\.\d)"
+)
+_SEASON = re.compile(
+    r"\b(?P<season>fall|autumn|spring|summer|winter|otono|primavera|verano)(?: (?:semester|term))?(?: of| de| del)?,? ?(?P<year>20\d\d|'\d\d|\d\d\b)"
+)
+_MONTH_YEAR = re.compile(rf"\b{_MONTH}(?: of| de| del)?,? ?(?P<year>20\d\d|'\d\d)\b")
+_SINGLE = re.compile(
+    r"(?<![\d/.'-])(?:(?P<label>fy|sy|ay|school year|year|ano escolar)[ -]?)?(?P<year>20\d\d|'\d\d|(?<=[fsa]y)\d\d|(?<=[fsa]y )\d\d)(?![\d/-]|\.\d)"
+)
+
+
+def school_year_of(begins: int) -> str:
+    """The school year that begins in a calendar year, as the form writes it: 2015 → "2015-16"."""
+    return f"{begins}-{(begins + 1) % 100:02d}"
+
+
+def _spans(words: str) -> list[tuple[int, float] | None]:
+    """School years written as two years; None for a span that is no school year."""
+    found: list[tuple[int, float] | None] = []
+    for match in _SPAN.finditer(words):
+        begins, ends = _full_year(match["from"]), match["to"].lstrip("'")
+        follows = int(ends) % 100 == (begins + 1) % 100 and (len(ends) == 2 or int(ends) == begins + 1)
+        found.append((begins, 1.0) if follows and _EARLIEST <= begins <= _LATEST else None)
+    return found
+
+
+def _beginnings(words: str) -> list[tuple[int, float] | None]:
+    """The years in which the school years named in `words` begin, each with a confidence."""
+    found = _spans(words)
+    if found:
+        return found
+    for match in _SEASON.finditer(words):
+        year, season = _full_year(match["year"]), match["season"]
+        starts_before = season in ("spring", "primavera", "winter")
+        found.append(
+            (year - 1, 0.75)
+            if starts_before
+            else (year, 1.0 if season in ("fall", "autumn", "otono") else 0.85)
+        )
+    if found:
+        return found
+    for iso in find_dates(words):
+        found.append(_from_month(int(iso[:4]), int(iso[5:7])) if iso else None)
+    for match in _MONTH_YEAR.finditer(words):
+        found.append(_from_month(_full_year(match["year"]), _MONTHS[match["month"]]))
+    if found:
+        return found
+    for match in _SINGLE.finditer(words):
+        year, label = _full_year(match["year"]), match["label"]
+        ends_in_it = label in ("fy", "sy", "ay") and len(match["year"]) == 2 or label == "fy"
+        found.append((year - 1, 0.6) if ends_in_it else (year, 0.85 if label is None else 0.75))
+    return found
+
+
+def _from_month(year: int, month: int) -> tuple[int, float]:
+    """A school year begins in the summer: from July on it is the year's own, before June the one before."""
+    if month >= 7:
+        return year, 1.0
+    return (year, 0.6) if month == 6 else (year - 1, 0.75)
+
+
+def school_year(text: str) -> Value:
+    """ "2015-16" from "2015/2016", "SY 15-16", "Fall 2015", "August 2015", "2015" (the year in which it begins).
+
+    "FY16" and "SY16" name the year in which it ends, mostly: for a person to confirm. Two school years, or
+    two years that do not follow each other, stay words.
+    """
+    if is_blank(text) or says_none(text):
+        return BLANK
+    if points_elsewhere(text):
+        return unclear(text, "points to another place")
+    words = folded(text)
+    found = _beginnings(words)
+    years = {entry[0] for entry in found if entry}
+    if not found or None in found or len(years) != 1:
+        return unclear(text, "no single school year")
+    begins = years.pop()
+    confidence = min(entry[1] for entry in found if entry)
+    if _DOUBT.search(words):
+        confidence = min(confidence, 0.7)
+    if not _EARLIEST <= begins <= _LATEST:
+        return unclear(text, "beyond reason", out_of_range=True)
+    return understood(
+        school_year_of(begins), text, confidence, "" if confidence == 1.0 else "the school year is inferred"
+    )

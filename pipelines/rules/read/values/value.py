@@ -1,0 +1,218 @@
+"""What one answer was understood to be, and when there is none: blanks, prompts, placeholders."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from typing import Any
+
+#: From here on a reading may be used without asking anybody; below it a person confirms (`low_confidence`).
+CONFIRM_BELOW = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """One answer as understood.
+
+    value: in the shape of `form.ANSWER_SHAPES`; None when blank or not understood.
+    seen: the words as they stand there, whenever the reading is not sure or came to nothing although
+    something was written; None for a blank and for a sure reading.
+    confidence: 1.0 sure; below `CONFIRM_BELOW` a person should confirm. note: why it is not sure, in words.
+    out_of_range: understood as a figure, but no such figure can be (negative, fractional, beyond reason).
+    extra: what else stood there (unit of an amount, codes where several programs were named).
+    """
+
+    value: Any
+    seen: str | None = None
+    confidence: float = 1.0
+    note: str = ""
+    out_of_range: bool = False
+    extra: Any = None
+
+    @property
+    def is_blank(self) -> bool:
+        """Nothing was answered: no value, and no words that a person should look at."""
+        return self.value is None and self.seen is None
+
+    @property
+    def is_sure(self) -> bool:
+        """The value may be used as it is."""
+        return self.value is not None and self.confidence >= CONFIRM_BELOW
+
+
+BLANK = Value(None)
+
+
+def understood(value: Any, words: str, confidence: float = 1.0, note: str = "", extra: Any = None) -> Value:
+    """A reading; the words are kept where it is less than certain."""
+    return Value(value, None if confidence >= 1.0 else clean(words), confidence, note, extra=extra)
+
+
+def unclear(words: str, note: str = "", *, out_of_range: bool = False, extra: Any = None) -> Value:
+    """Something stands there and no value could be made of it."""
+    return Value(None, clean(words) or None, 0.0, note, out_of_range, extra)
+
+
+_INVISIBLE = re.compile(
+    "[\N{SOFT HYPHEN}\N{ZERO WIDTH SPACE}\N{ZERO WIDTH NON-JOINER}\N{ZERO WIDTH JOINER}\N{WORD JOINER}"
+    "\N{ZERO WIDTH NO-BREAK SPACE}\N{LEFT-TO-RIGHT MARK}\N{RIGHT-TO-LEFT MARK}\u061c\u2028-\u202e\u2061-\u2064"
+    "\u2066-\u206f\x00-\x08\x0b-\x1f\x7f-\x9f]"
+)
+_LIGATURES = str.maketrans({"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl"})
+_SPACES = re.compile(r"[^\S\n]+")
+_DASHES = str.maketrans(
+    dict.fromkeys(
+        "\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{FIGURE DASH}\N{EN DASH}\N{EM DASH}"
+        "\N{HORIZONTAL BAR}\N{MINUS SIGN}",
+        "-",
+    )
+)
+_QUOTES = str.maketrans(
+    {
+        "\N{LEFT SINGLE QUOTATION MARK}": "'",
+        "\N{RIGHT SINGLE QUOTATION MARK}": "'",
+        "\N{LEFT DOUBLE QUOTATION MARK}": '"',
+        "\N{RIGHT DOUBLE QUOTATION MARK}": '"',
+        "\N{MODIFIER LETTER APOSTROPHE}": "'",
+        "\N{PRIME}": "'",
+    }
+)
+_LEADERS = r"(?:_[_ ]*_|_|\.{3,}|(?:\. ){3,}\.?|\N{HORIZONTAL ELLIPSIS}+)"
+_EDGE_LEADERS = re.compile(rf"^(?:\s*{_LEADERS})+\s*|\s*(?:{_LEADERS}\s*)+$")
+
+
+def clean(text: str) -> str:
+    """The words as a reader sees them: nothing invisible, single spaces, line ends kept, one form of accents."""
+    text = _INVISIBLE.sub("", unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n"))
+    text = text.translate(_LIGATURES)
+    lines = (_SPACES.sub(" ", line).strip() for line in text.split("\n"))
+    return re.sub(r"\n{2,}", "\n", "\n".join(lines)).strip()
+
+
+def plain(text: str) -> str:
+    """`clean`, on one line, with typewriter dashes and quotes: what the patterns of this package match."""
+    return " ".join(clean(text).translate(_DASHES).translate(_QUOTES).split())
+
+
+def folded(text: str) -> str:
+    """`plain`, lower case, without accents: for looking words up."""
+    decomposed = unicodedata.normalize("NFD", plain(text).casefold())  # not NFKD: "30²" must not become "302"
+    return "".join(character for character in decomposed if not unicodedata.combining(character))
+
+
+_PROMPT = (
+    r"(?:please )?(?:click|tap)(?: or (?:tap|click))?(?: here| on this field)?(?: to (?:enter|add|type|select|choose)"
+    r"(?: (?:some|a|your|the))? ?\w*)?(?: here)?|(?:please )?(?:choose|select|pick)(?: (?:an?|one|the|your))?"
+    r"(?: (?:item|option|date|state|program|pathway|one|from the list|below))*|(?:please )?(?:enter|type|insert|write)"
+    r"(?: (?:your|the|a|an))?(?: (?:text|answer|name|date|number|response|value|district name|e-?mail|phone))*(?: here)"
+    r"?|(?:your )?(?:answer|text|response) here|haga clic (?:o pulse )?(?:aqui )?para (?:escribir|introducir) \w+"
+    r"|elija un elemento|none selected|drop-?down"
+)
+_UNKNOWN = (
+    r"n ?/ ?a|n\. ?a\.?|n\.d\.?|n/d|na|not? applicable|does not apply|not relevant|tb[dac]|t\. ?b\. ?[dac]\.?|to be "
+    r"(?:determined|decided|announced|confirmed|assigned|hired|named|provided|added|completed|filled(?: in)?|identified|"
+    r"supplied|set|selected|arranged)|to (?:come|follow)|(?:coming|available|will follow|follows) soon|will follow|"
+    r"coming|forthcoming|pending|outstanding|undecided|undetermined|unknown|not (?:yet )?(?:known|determined|decided|"
+    r"available|sure|set|assigned|named|hired|identified|filled)|not yet|unsure|(?:i |we )?do(?:n't| not) know(?: yet)?|"
+    r"no (?:idea|answer|response|data|information)|(?:left )?blank|empty|no aplica|por (?:determinar|definir|confirmar)|"
+    r"pendiente|sin definir|se desconoce|null|nil value|#n/a|#ref!|#value!|#name\?|#div/0!"
+)
+_WHEN = r"(?: (?:yet|at this (?:time|point)|for now|right now|as of now|later|now|currently|so far|today))*"
+_HINT = (
+    r"\((?:optional|if (?:known|any|applicable|available)|required|number|name|title|date|text|please (?:print|specify)|"
+    r"print|mm/dd/yyyy|see instructions)\)"
+)
+_WHOLE_BLANK = re.compile(
+    rf"(?:[(\[<{{*]* ?(?:{_PROMPT}|(?:{_UNKNOWN}){_WHEN}) ?[)\]>}}*]*|{_HINT}|"
+    r"(?:e\. ?g\.|ex\.|example:|for example|i\. ?e\.|p\. ?ej\.).*|"
+    r"m{1,2}[-/. ]+d{1,2}[-/. ]+y{2,4}|d{1,2}[-/. ]+m{1,2}[-/. ]+y{2,4}|y{4}[-/. ]+m{2}[-/. ]+d{2}|y{4}(?:[-/]y{2,4})?|"
+    r"(?:your|first|last|full)?[ .]?(?:name|email|username|someone|you)@(?:example|domain|district|yourdistrict|"
+    r"email|school)\.(?:com|org|net|edu|k12)|"
+    r"(?=(?:\W*x){2})[x\W]+)[.!]*",
+)
+#: A printed unit or century beside the line that was left empty: "$____ per day", "___:1", "___/___/20__".
+_UNIT_ONLY = re.compile(
+    r"(?:[\W_]|\b(?:per|an?|each|day|days|hour|hours|hr|hrs|teacher|teachers|school|schools|student|students|computer|"
+    r"computers|counselors|principals|mbps|mbit|mb|gbps|kbps|s|to|for|1|st|usd|dollars|ext|yes|no|20\d{0,2}|19|total)\b)*"
+)
+_BRACKETED = re.compile(r"[\[<{«]+ ?([^\[\]<>{}«»]*?) ?[\]>}»]+")
+_ANSWER_IN_BRACKETS = re.compile(r"[$#]?[\d.,:/-]+%?|[xX✓✔]?|\S+@\S+")
+_NONE = re.compile(
+    r"(?:none|nothing|nil|zero|nada|ningun[oa]?|cero|no ?one|nobody|not any|0)"
+    rf"(?: (?:of (?:them|these)|to report))?{_WHEN}(?: \((?:0|zero|none)\))?[.!]*"
+)
+
+
+def is_blank(text: str) -> bool:
+    """True when nothing was answered: empty, leaders and underscores, a prompt or placeholder that still shows,
+    "N/A", "TBD", a bare unit beside an empty line. Words such as "none", "no" or "0" are answers to a count.
+
+    Source: CONTRACT of the form, "An answer that is absent, blank, a placeholder … is null".
+    """
+    words = folded(text)
+    if not re.search(r"[^\W_]", words):
+        return not any(mark in text for mark in "☒☑✓✔")
+    if _WHOLE_BLANK.fullmatch(words):
+        return True
+    bracketed = _BRACKETED.fullmatch(words)
+    if bracketed:
+        return not _ANSWER_IN_BRACKETS.fullmatch(bracketed[1])
+    if re.search(r"__|_ _|\.{4,}|…|\? ?\?", words):
+        return _UNIT_ONLY.fullmatch(words) is not None
+    return re.fullmatch(r"(?:\$|usd|#|:1|/ ?day|/ ?h(?:ou)?r|\s)+", words) is not None
+
+
+def says_none(text: str) -> bool:
+    """True for "none", "nothing", "0", "no": zero where a count is asked for, no answer for money and text."""
+    words = folded(text)
+    return _NONE.fullmatch(words) is not None or re.fullmatch(r"(?:no|ningun[oa]?s?)[.!]*", words) is not None
+
+
+_REFERENCE = re.compile(
+    r"(?:\(|\[)?(?:please )?(?:see|refer to|cf\.?|as (?:above|below|attached)|same(?: as)?|ditto|attached|enclosed|"
+    r"on file|ver|vease|\"+$)\b.{0,60}"
+)
+
+
+def points_elsewhere(text: str) -> bool:
+    """True for "see our website", "same as above", "attached": there, but the answer itself is not."""
+    return _REFERENCE.fullmatch(folded(text)) is not None
+
+
+_LEADING_PROMPT = re.compile(
+    r"^(?:click (?:or tap )?here to enter (?:text|a date)\.?|choose an item\.?|type here:?)\s*|"
+    r"\s*(?:click (?:or tap )?here to enter (?:text|a date)\.?|choose an item\.?)$",
+    re.IGNORECASE,
+)
+
+
+def text(words: str, *, at_most: int = 20_000) -> Value:
+    """Words kept as they were written: typed over leaders, beside a prompt, on several lines.
+
+    "None" is no answer; a pointer ("same as above") is unclear; a line filled in half ("85_ _ _") too.
+    at_most: characters; longer text is cut and says so.
+    """
+    shown = _LEADING_PROMPT.sub("", clean(words))
+    if is_blank(shown) or says_none(shown):
+        return BLANK
+    answer = _EDGE_LEADERS.sub("", shown).strip() or shown
+    if points_elsewhere(answer) and "\n" not in answer:
+        return unclear(words, "points to another place")
+    if answer != shown and re.search(r"\d$", answer) and "_ _" in shown:
+        return unclear(words, "filled in half")
+    if len(answer) > at_most:
+        return understood(answer[:at_most].rstrip(), answer[:200], 0.7, f"cut after {at_most} characters")
+    return understood(answer, words)
+
+
+def long_text(words: str) -> Value:
+    """As `text`, but a pointer is kept as the answer, for a person to follow; "TBD by June" too."""
+    value = text(words)
+    if value.note == "points to another place":
+        return understood(clean(words), words, 0.5, value.note)
+    if isinstance(value.value, str) and re.match(
+        r"(?:tb[dac]|to be determined|pending)\b", folded(value.value)
+    ):
+        return understood(value.value, words, 0.6, "still open")
+    return value
