@@ -1,0 +1,173 @@
+"""The states and territories: USPS codes, names, and what people write for them.
+
+Source of codes and names: USPS Publication 28, appendix B; the older abbreviations are those of the GPO style
+manual. `BI` is the code under which the national list keeps the Bureau of Indian Education.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+STATE_NAMES = {
+    "AL": "Alabama",
+    "AK": "Alaska",
+    "AZ": "Arizona",
+    "AR": "Arkansas",
+    "CA": "California",
+    "CO": "Colorado",
+    "CT": "Connecticut",
+    "DE": "Delaware",
+    "DC": "District of Columbia",
+    "FL": "Florida",
+    "GA": "Georgia",
+    "HI": "Hawaii",
+    "ID": "Idaho",
+    "IL": "Illinois",
+    "IN": "Indiana",
+    "IA": "Iowa",
+    "KS": "Kansas",
+    "KY": "Kentucky",
+    "LA": "Louisiana",
+    "ME": "Maine",
+    "MD": "Maryland",
+    "MA": "Massachusetts",
+    "MI": "Michigan",
+    "MN": "Minnesota",
+    "MS": "Mississippi",
+    "MO": "Missouri",
+    "MT": "Montana",
+    "NE": "Nebraska",
+    "NV": "Nevada",
+    "NH": "New Hampshire",
+    "NJ": "New Jersey",
+    "NM": "New Mexico",
+    "NY": "New York",
+    "NC": "North Carolina",
+    "ND": "North Dakota",
+    "OH": "Ohio",
+    "OK": "Oklahoma",
+    "OR": "Oregon",
+    "PA": "Pennsylvania",
+    "RI": "Rhode Island",
+    "SC": "South Carolina",
+    "SD": "South Dakota",
+    "TN": "Tennessee",
+    "TX": "Texas",
+    "UT": "Utah",
+    "VT": "Vermont",
+    "VA": "Virginia",
+    "WA": "Washington",
+    "WV": "West Virginia",
+    "WI": "Wisconsin",
+    "WY": "Wyoming",
+    "AS": "American Samoa",
+    "GU": "Guam",
+    "MP": "Northern Mariana Islands",
+    "PR": "Puerto Rico",
+    "VI": "U.S. Virgin Islands",
+    "BI": "Bureau of Indian Education",
+}
+
+#: Older abbreviations and other common forms, without points and blanks.
+_ABBREVIATIONS = {
+    "AL": "ala",
+    "AK": "alas",
+    "AZ": "ariz",
+    "AR": "ark",
+    "CA": "cal calif cali",
+    "CO": "colo",
+    "CT": "conn",
+    "DE": "del",
+    "DC": "washingtondc dc districtofcolumbia thedistrictofcolumbia",
+    "FL": "fla flor",
+    "GA": "ga geo",
+    "ID": "ida",
+    "IL": "ill ills",
+    "IN": "ind",
+    "KS": "kan kans",
+    "KY": "ken kent commonwealthofkentucky",
+    "LA": "la",
+    "MA": "mass commonwealthofmassachusetts",
+    "MI": "mich",
+    "MN": "minn",
+    "MS": "miss",
+    "MO": "mo",
+    "MT": "mont",
+    "NE": "neb nebr",
+    "NV": "nev",
+    "NH": "nh",
+    "NJ": "nj jersey",
+    "NM": "nm nmex newmex",
+    "NY": "ny newyorkstate stateofnewyork",
+    "NC": "nc ncar ncarolina nocarolina",
+    "ND": "nd ndak ndakota nodakota",
+    "OK": "okla",
+    "OR": "ore oreg",
+    "PA": "penn penna commonwealthofpennsylvania",
+    "SC": "sc scar scarolina socarolina",
+    "SD": "sd sdak sdakota sodakota",
+    "TN": "tenn",
+    "TX": "tex",
+    "VT": "verm",
+    "VA": "virg commonwealthofvirginia",
+    "WA": "wash washingtonstate stateofwashington",
+    "WV": "wva westva wvirginia",
+    "WI": "wis wisc",
+    "WY": "wyo",
+    "VI": "usvi virginislands",
+    "BI": "bie bureauofindianaffairs",
+}
+
+_NOT_A_LETTER = re.compile(r"[^a-z]")
+
+
+def _squeeze(text: str) -> str:
+    folded = unicodedata.normalize("NFKD", text).casefold()
+    return _NOT_A_LETTER.sub("", folded)
+
+
+_BY_FORM: dict[str, str] = {}
+for _code, _name in STATE_NAMES.items():
+    for _form in (_code, _name, *_ABBREVIATIONS.get(_code, "").split()):
+        _BY_FORM[_squeeze(_form)] = _code
+_NAMES = {_squeeze(name): code for code, name in STATE_NAMES.items()}
+
+
+@lru_cache(maxsize=4096)
+def exact_state(text: str) -> str | None:
+    """The USPS code of a state's code, name or usual abbreviation in any case and punctuation; None otherwise."""
+    form = _squeeze(text)
+    return _BY_FORM.get(form) or _BY_FORM.get(form.removeprefix("stateof"))
+
+
+@lru_cache(maxsize=4096)
+def nearest_state(text: str) -> str | None:
+    """The state that a misspelt name can only mean ("Virgnia", "Conneticut"); None when two would do or none does.
+
+    One slip of the pen (a letter missing, doubled, wrong, or two swapped) in a name of up to eight letters, two in
+    a longer one; codes of two letters are never corrected.
+    """
+    from rapidfuzz.distance import OSA
+
+    form = _squeeze(text)
+    if len(form) < 4:
+        return None
+    near = []
+    for name, code in _NAMES.items():
+        allowed = 1 if len(name) <= 8 else 2
+        distance = OSA.distance(form, name, score_cutoff=allowed)
+        if distance <= allowed:
+            near.append((distance, code))
+    near.sort()
+    if not near or (len(near) > 1 and near[0][0] == near[1][0]):
+        return None
+    return near[0][1]
+
+
+def state_code(text: str | None) -> str | None:
+    """The USPS code that `text` means, misspelt names included; None for a blank or what cannot be read."""
+    if not text or not text.strip():
+        return None
+    return exact_state(text) or nearest_state(text)
