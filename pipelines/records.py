@@ -50,7 +50,8 @@ class Attachment:
     """One candidate document of a message: bytes judged by content.
 
     name: decoded and made safe. origin: "attachment", "body", "link", "zip: outer.zip", "forwarded message", …
-    body_text: for origin "body" the message text itself. link: for a Google Doc the address it came from.
+    link: for a Google Doc the address it came from. sent_at: when the forwarded message that holds it claims to
+    have been sent.
     """
 
     name: str
@@ -58,6 +59,7 @@ class Attachment:
     kind: Kind = Kind.OTHER
     origin: str = "attachment"
     link: str = ""
+    sent_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

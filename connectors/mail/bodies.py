@@ -1,0 +1,89 @@
+"""The body of a message from its text parts: plain and HTML side by side, soft line breaks undone."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from html import escape
+
+from connectors.mail.charsets import charset_of_markup, decode_text
+from connectors.mail.clutter import without_pgp_signature
+from connectors.mail.html_text import html_to_text
+from connectors.mail.leaves import Leaf
+from connectors.mail.limits import MailLimits
+
+
+@dataclass(slots=True)
+class _Segment:
+    plain: str = ""
+    html: str = ""
+
+
+@dataclass(slots=True)
+class BodyParts:
+    """Text parts collected in order. A plain and an HTML part of one multipart/alternative are the same words."""
+
+    limits: MailLimits
+    _segments: list[_Segment] = field(default_factory=list)
+    _alternatives: dict[int, _Segment] = field(default_factory=dict)
+    _characters: int = 0
+
+    def add(self, leaf: Leaf, content: bytes) -> None:
+        """One text part of the body."""
+        is_html = leaf.content_type == "text/html"
+        text = decode_text(content, leaf.charset or (charset_of_markup(content) if is_html else ""))
+        text = text.replace("\r\n", "\n").replace("\r", "\n")[: max(self.limits.body_characters * 3 - self._characters, 0)]
+        self._characters += len(text)
+        segment = self._alternatives.get(leaf.alternative) if leaf.alternative else None
+        if segment is None:
+            segment = _Segment()
+            self._segments.append(segment)
+            if leaf.alternative:
+                self._alternatives[leaf.alternative] = segment
+        if is_html:
+            segment.html += text
+        else:
+            text = without_pgp_signature(text)
+            segment.plain += unflow(text, joins_spaces=leaf.joins_spaces) if leaf.is_flowed else text
+
+    def add_text(self, plain: str, html: str) -> None:
+        """A body that came out of a container, already text."""
+        if plain.strip() or html.strip():
+            self._segments.append(_Segment(plain[: self.limits.body_characters], html[: self.limits.body_characters * 3]))
+
+    @property
+    def html(self) -> str:
+        """All of it as HTML; "" when no part is HTML."""
+        if not any(segment.html.strip() for segment in self._segments):
+            return ""
+        return "\n".join(segment.html or f"<pre>{escape(segment.plain)}</pre>" for segment in self._segments)
+
+    @property
+    def plain(self) -> str:
+        """All of it as plain text, quotations marked; HTML alone is put into words."""
+        return "\n".join(
+            segment.plain if segment.plain.strip() else html_to_text(segment.html, self.limits)
+            for segment in self._segments
+        )
+
+    def html_in_words(self) -> str:
+        """The HTML parts alone as text, with link targets; "" when there are none."""
+        return "\n".join(html_to_text(segment.html, self.limits) for segment in self._segments if segment.html.strip())
+
+
+def unflow(text: str, *, joins_spaces: bool = False) -> str:
+    """Soft line breaks of format=flowed undone (RFC 3676): a line that ends with a space goes on in the next."""
+    result: list[str] = []
+    open_marks: str | None = None
+    for line in text.split("\n"):
+        marks = re.match(r">*", line)
+        quoted = marks.group() if marks else ""
+        words = line[len(quoted) :]
+        words = words[1:] if words.startswith(" ") else words
+        is_soft = words.endswith(" ") and words != "-- "
+        if open_marks == quoted and result:
+            result[-1] += words[:-1] if is_soft and joins_spaces else words
+        else:
+            result.append((quoted + " " if quoted else "") + (words[:-1] if is_soft and joins_spaces else words))
+        open_marks = quoted if is_soft else None
+    return "\n".join(line.rstrip() if line != "-- " else line for line in result)

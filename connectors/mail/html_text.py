@@ -1,0 +1,111 @@
+"""The words of an HTML body as plain text: quotations marked with ">", link targets in angle brackets."""
+
+from __future__ import annotations
+
+import re
+
+from lxml import etree, html
+
+from connectors.mail.limits import MailLimits
+
+_BLOCKS = frozenset(
+    "address article aside blockquote body center dd div dl dt fieldset footer form h1 h2 h3 h4 h5 h6 header hr li "
+    "main nav ol p pre section table tbody tfoot thead tr ul".split()
+)
+_UNSEEN = frozenset("head style script title meta template noscript object svg math".split())
+_SEPARATE = frozenset({"td", "th"})
+
+
+def html_to_text(markup: str, limits: MailLimits) -> str:
+    """What a reader of the HTML body sees, one block a line. "" for markup that holds no words."""
+    markup = re.sub(r"^\s*<\?xml[^>]*>", "", markup[: limits.body_characters * 3])
+    if not markup.strip():
+        return ""
+    try:
+        root = html.document_fromstring(markup.replace("\x00", ""))
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
+        return re.sub(r"<[^>]*>", " ", markup)
+    writer = _Writer()
+    for event, element in etree.iterwalk(root, events=("start", "end", "comment", "pi")):
+        if event == "start":
+            writer.start(element)
+        elif event == "end":
+            writer.end(element)
+        else:
+            writer.add(element.tail)
+    return writer.text()[: limits.body_characters]
+
+
+class _Writer:
+    """Collects lines while the tree is walked."""
+
+    def __init__(self) -> None:
+        self._lines: list[str] = []
+        self._line: list[str] = []
+        self._depth = 0  # of quotations
+        self._unseen = 0  # elements that are not shown and have not ended
+        self._plain = 0  # inside <pre>
+
+    def start(self, element: etree._Element) -> None:
+        tag = element.tag if isinstance(element.tag, str) else ""
+        if self._unseen or tag in _UNSEEN or _is_hidden(element):
+            self._unseen += 1
+            return
+        if tag in _BLOCKS or tag == "br":
+            self._break()
+        elif tag in _SEPARATE and "".join(self._line).strip():
+            self._line.append(" \t")
+        if _is_quotation(element):
+            self._depth += 1
+        if tag == "pre":
+            self._plain += 1
+        self.add(element.text)
+
+    def end(self, element: etree._Element) -> None:
+        tag = element.tag if isinstance(element.tag, str) else ""
+        if self._unseen:
+            self._unseen -= 1
+        else:
+            target = element.get("href", "") if tag == "a" else ""
+            if target.lower().startswith(("http:", "https:")):
+                self._line.append(f" <{re.sub(r'[<>]', '', ''.join(target.split()))}> ")
+            if tag in _BLOCKS:
+                self._break()
+            if _is_quotation(element):
+                self._depth -= 1
+            if tag == "pre":
+                self._plain -= 1
+        if not self._unseen:
+            self.add(element.tail)
+
+    def add(self, text: str | None) -> None:
+        if not text or self._unseen:
+            return
+        if self._plain:
+            first, *others = text.split("\n")
+            self._line.append(first)
+            for line in others:
+                self._break()
+                self._line.append(line)
+        else:
+            self._line.append(re.sub(r"[ \t\r\n\f]+", " ", text))
+
+    def _break(self) -> None:
+        line = "".join(self._line).strip(" \u00a0")
+        if line or (self._lines and self._lines[-1].strip("> ")):
+            self._lines.append(">" * self._depth + " " * bool(self._depth) + line)
+        self._line = []
+
+    def text(self) -> str:
+        self._break()
+        return "\n".join(self._lines).strip("\n")
+
+
+def _is_quotation(element: etree._Element) -> bool:
+    """A block that quotes an earlier message. A forwarded one is a quotation in no client but in name."""
+    return element.tag == "blockquote"
+
+
+def _is_hidden(element: etree._Element) -> bool:
+    style = element.get("style", "").lower().replace(" ", "")
+    return "display:none" in style or "mso-hide:all" in style or element.get("hidden") is not None

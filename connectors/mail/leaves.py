@@ -1,0 +1,85 @@
+"""The leaves of a MIME tree, in order, without recursion."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from email.message import Message
+
+from connectors.mail.headers import parameters
+from connectors.mail.limits import MailLimits
+from connectors.mail.transfer import decode_transfer
+from pipelines.outcomes import Reason, Unreadable
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """One part without parts. content_type: as declared, lower case; name: decoded, not yet safe;
+    alternative: identity of the multipart/alternative that it belongs to, 0 for none."""
+
+    part: Message
+    content_type: str
+    charset: str
+    name: str
+    disposition: str
+    is_flowed: bool
+    joins_spaces: bool  # RFC 3676 DelSp
+    alternative: int
+    in_report: bool
+
+    def content(self) -> bytes:
+        """The bytes, transfer encoding undone."""
+        payload = self.part.get_payload()
+        if not isinstance(payload, str):
+            return b""
+        raw = payload.encode("utf-8", "surrogateescape")
+        return decode_transfer(raw, raw_field(self.part, "content-transfer-encoding"))
+
+
+def raw_field(part: Message, name: str) -> str:
+    """The first header field of that name, undecoded; "" where there is none."""
+    for field, value in part.raw_items():
+        if field.lower() == name:
+            return str(value)
+    return ""
+
+
+def leaves(message: Message, limits: MailLimits) -> list[Leaf]:
+    """Every leaf in reading order. message/rfc822 and the other message types are leaves: their payload is a list.
+    Raises Unreadable (too_large) when multiparts nest deeper than the limit."""
+    found: list[Leaf] = []
+    waiting: list[tuple[Message, int, int, bool]] = [(message, 0, 0, False)]
+    while waiting:
+        part, depth, alternative, in_report = waiting.pop()
+        if depth > limits.depth:
+            raise Unreadable(Reason.TOO_LARGE, "The parts of the message nest deeper than we follow.")
+        payload = part.get_payload()
+        declared, values = parameters(raw_field(part, "content-type"))
+        if isinstance(payload, list) and not declared.startswith("message/"):
+            if declared == "multipart/alternative":
+                alternative = id(part)
+            if declared == "multipart/encrypted":
+                found.append(_leaf(part, declared, values, 0, in_report))
+                continue
+            default = "message/rfc822" if declared == "multipart/digest" else ""
+            for child in reversed(payload):
+                if default and not raw_field(child, "content-type"):
+                    child.set_default_type(default)
+                waiting.append((child, depth + 1, alternative, in_report or declared == "multipart/report"))
+            continue
+        found.append(_leaf(part, declared or part.get_default_type(), values, alternative, in_report))
+    return found
+
+
+def _leaf(part: Message, declared: str, values: dict[str, str], alternative: int, in_report: bool) -> Leaf:
+    disposition, more = parameters(raw_field(part, "content-disposition"))
+    return Leaf(
+        part=part,
+        content_type=declared if "/" in declared else "text/plain",
+        charset=values.get("charset", ""),
+        name=more.get("filename") or values.get("name") or more.get("name") or values.get("filename") or "",
+        disposition=disposition,
+        is_flowed=values.get("format", "").lower() == "flowed",
+        joins_spaces=values.get("delsp", "").lower() == "yes",
+        alternative=alternative,
+        in_report=in_report,
+    )

@@ -1,0 +1,145 @@
+"""What Outlook wraps mail in: winmail.dat (TNEF) and .msg files. Attachments and words are taken out, nothing runs."""
+
+from __future__ import annotations
+
+import io
+import struct
+from dataclasses import dataclass, field
+
+from connectors.mail.archive import Budget
+from connectors.mail.charsets import decode_text
+from pipelines.outcomes import Reason, Unreadable
+
+_TNEF_SIGNATURE = b"\x78\x9f\x3e\x22"
+_OLE_SIGNATURE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ATTACH_EMBEDDED = 5
+_WHAT_PARSERS_RAISE = (
+    ValueError,
+    TypeError,
+    KeyError,
+    IndexError,
+    AttributeError,
+    OverflowError,
+    OSError,
+    EOFError,
+    struct.error,
+    RecursionError,
+    AssertionError,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Wrapped:
+    """What was inside. files: (name, bytes); messages: embedded messages, opened the same way."""
+
+    text: str = ""
+    html: str = ""
+    subject: str = ""
+    sender: str = ""
+    headers: bytes = b""
+    files: tuple[tuple[str, bytes], ...] = ()
+    messages: tuple[Wrapped, ...] = field(default=())
+
+
+def is_tnef(content: bytes) -> bool:
+    return content.startswith(_TNEF_SIGNATURE)
+
+
+def is_outlook_message(content: bytes) -> bool:
+    """An OLE file that holds a message (.msg). The names of its streams are UTF-16 in the directory."""
+    return content.startswith(_OLE_SIGNATURE) and "__properties_version1.0".encode("utf-16-le") in content
+
+
+def open_tnef(content: bytes, budget: Budget) -> Wrapped:
+    """What a winmail.dat holds. Raises Unreadable (damaged, too_large)."""
+    from tnefparse import TNEF
+
+    try:
+        tnef = TNEF(content, do_checksum=False)
+        files = tuple((_tnef_name(part), bytes(part.data or b"")) for part in tnef.attachments)
+        html = _as_text(tnef.htmlbody)
+        text = _as_text(tnef.body)
+    except _WHAT_PARSERS_RAISE:
+        raise Unreadable(Reason.DAMAGED, "The attachment winmail.dat of Outlook is damaged.") from None
+    if not files and len(content) > 2_000 and not (html or text):
+        raise Unreadable(Reason.DAMAGED, "The attachment winmail.dat of Outlook is damaged.")
+    budget.take(sum(len(file) for _, file in files))
+    return Wrapped(text=text, html=html, files=files)
+
+
+def _tnef_name(part: object) -> str:
+    name = getattr(part, "long_filename", None) or getattr(part, "name", None) or ""
+    return _as_text(name).rstrip("\x00")
+
+
+def _as_text(value: object) -> str:
+    if isinstance(value, bytes):
+        return decode_text(value).rstrip("\x00")
+    if isinstance(value, (list, tuple)):
+        return "".join(_as_text(piece) for piece in value)
+    return value if isinstance(value, str) else ""
+
+
+def open_outlook_message(content: bytes, budget: Budget, most_nested: int) -> Wrapped:
+    """What a .msg file holds (MS-OXMSG). Raises Unreadable (damaged, too_large)."""
+    import olefile
+
+    try:
+        with olefile.OleFileIO(io.BytesIO(content), raise_defects=olefile.DEFECT_FATAL) as ole:
+            return _Storage(ole, budget, most_nested).read([])
+    except _WHAT_PARSERS_RAISE:
+        raise Unreadable(Reason.DAMAGED, "The Outlook message is damaged; it cannot be opened.") from None
+
+
+class _Storage:
+    """Reads one message, and the messages embedded in it, out of an OLE file."""
+
+    def __init__(self, ole: object, budget: Budget, most_nested: int) -> None:
+        self._ole = ole
+        self._budget = budget
+        self._left = most_nested
+        self._names = {"/".join(path).lower() for path in ole.listdir(streams=True, storages=True)}  # type: ignore[attr-defined]
+
+    def read(self, at: list[str]) -> Wrapped:
+        files: list[tuple[str, bytes]] = []
+        messages: list[Wrapped] = []
+        prefix = "/".join(at).lower()
+        for name in sorted(self._names):
+            inside = name.removeprefix(prefix + "/") if at else name
+            if (at and inside == name) or "/" in inside or not inside.startswith("__attach_version1.0_#"):
+                continue
+            storage = [*at, inside]
+            if "/".join([*storage, "__substg1.0_3701000d"]).lower() in self._names:
+                if self._left > 0:
+                    self._left -= 1
+                    messages.append(self.read([*storage, "__substg1.0_3701000d"]))
+                continue
+            data = self._bytes(storage, "3701", "0102")
+            if data is not None:
+                files.append((self._text(storage, "3707") or self._text(storage, "3704"), data))
+        html = self._bytes(at, "1013", "0102")
+        return Wrapped(
+            text=self._text(at, "1000"),
+            html=decode_text(html) if html else self._text(at, "1013"),
+            subject=self._text(at, "0037"),
+            sender=self._text(at, "5D01") or self._text(at, "0C1F"),
+            headers=self._text(at, "007D").encode("utf-8", "surrogateescape"),
+            files=tuple(files),
+            messages=tuple(messages),
+        )
+
+    def _bytes(self, at: list[str], identifier: str, kind: str) -> bytes | None:
+        path = [*at, f"__substg1.0_{identifier}{kind}"]
+        if "/".join(path).lower() not in self._names:
+            return None
+        size = self._ole.get_size(path)  # type: ignore[attr-defined]
+        self._budget.take(size)
+        content: bytes = self._ole.openstream(path).read(size)  # type: ignore[attr-defined]
+        return content
+
+    def _text(self, at: list[str], identifier: str) -> str:
+        wide = self._bytes(at, identifier, "001F")
+        if wide is not None:
+            return wide.decode("utf-16-le", "replace").rstrip("\x00")
+        narrow = self._bytes(at, identifier, "001E")
+        return decode_text(narrow).rstrip("\x00") if narrow is not None else ""

@@ -1,0 +1,121 @@
+"""Bytes of a message to a tree of MIME parts, with the standard library, and what it takes to survive real mail.
+
+This is the one place that knows which parser is used. Headers are kept raw (`raw_items`); `headers` decodes them.
+"""
+
+from __future__ import annotations
+
+import re
+from email.message import Message
+from email.parser import BytesParser
+from email.policy import compat32
+
+from connectors.mail.limits import MailLimits
+from pipelines.outcomes import Reason, Unreadable
+
+_FROM_LINE = re.compile(rb"\A(?:>?From [^\r\n]*\r?\n)+")
+_HEADER_LINE = re.compile(rb"[A-Za-z][A-Za-z0-9-]{0,60}[ \t]*:")
+_PART_HEADER = re.compile(
+    rb"^--([^\r\n]{1,200}?)[ \t]*\r?\n(?=(?:[A-Za-z][A-Za-z0-9-]*:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*)*?"
+    rb"content-(?:type|disposition|transfer-encoding)[ \t]*:)",
+    re.IGNORECASE | re.MULTILINE,
+)
+
+
+class _TooManyParts(Exception):
+    """Raised from within the parser, so that a flood of parts stops the parse and not the machine."""
+
+
+def parse_message(content: bytes, limits: MailLimits) -> Message:
+    """The tree of MIME parts. Broken boundaries are mended by what stands in the text; nothing is ever lost to a
+    missing closing line. Raises Unreadable (too_large)."""
+    if len(content) > limits.message_bytes:
+        raise Unreadable(Reason.TOO_LARGE, "The message is larger than we open.")
+    message = _parse(_trimmed(content), limits)
+    _mend(message, limits)
+    return message
+
+
+def _trimmed(content: bytes) -> bytes:
+    """Without what stores put before the headers: a byte order mark, blank lines, an mbox From line."""
+    content = content.removeprefix(b"\xef\xbb\xbf").lstrip(b"\r\n")
+    content = _FROM_LINE.sub(b"", content)
+    if b"\n" not in content[:4096] and b"\r" in content[:4096]:  # old Macintosh line ends alone
+        return content.replace(b"\r", b"\n")
+    return content
+
+
+def _parse(content: bytes, limits: MailLimits) -> Message:
+    count = 0
+
+    def part(*arguments: object, **named: object) -> Message:
+        nonlocal count
+        count += 1
+        if count > limits.parts:
+            raise _TooManyParts
+        return Message(policy=compat32)
+
+    try:
+        return BytesParser(part, policy=compat32).parsebytes(content)
+    except _TooManyParts:
+        raise Unreadable(Reason.TOO_LARGE, "The message has more parts than we open.") from None
+    except RecursionError:
+        raise Unreadable(Reason.TOO_LARGE, "The parts of the message nest deeper than we follow.") from None
+
+
+def _mend(message: Message, limits: MailLimits) -> None:
+    """Splits every part that should have parts and has only text, by the boundary that its text shows."""
+    waiting = [message]
+    while waiting:
+        part = waiting.pop()
+        payload = part.get_payload()
+        if isinstance(payload, list):
+            waiting.extend(payload)
+        elif isinstance(payload, str) and "--" in payload:
+            _split(part, payload, limits, is_root=part is message)
+
+
+def _split(part: Message, payload: str, limits: MailLimits, *, is_root: bool) -> None:
+    """Turns a text that shows MIME parts into these parts: a multipart whose boundary does not fit, or a root
+    whose Content-Type was lost, so that its parts stand in the open."""
+    is_multipart = "multipart" in str(part.get("content-type", "")).lower()
+    if not (is_multipart or is_root):
+        return
+    raw = payload.encode("ascii", "surrogateescape") if payload.isascii() else payload.encode("utf-8", "surrogateescape")
+    shown = _PART_HEADER.search(raw)
+    if shown is None:
+        return
+    boundary = shown.group(1)
+    head = b'Content-Type: multipart/mixed; boundary="' + boundary.replace(b"\\", b"\\\\").replace(b'"', b'\\"') + b'"\n\n'
+    found = _parse(head + raw, limits).get_payload()
+    if isinstance(found, list) and found:
+        if raw[: shown.start()].strip() and not is_multipart:
+            first = Message(policy=compat32)
+            first["Content-Type"] = "text/plain"
+            first.set_payload(raw[: shown.start()].decode("ascii", "surrogateescape"))
+            found = [first, *found]
+        del part["content-type"]
+        part["Content-Type"] = "multipart/mixed"
+        part.set_payload(found)
+
+
+def looks_like_message(content: bytes, *, is_named_so: bool = False) -> bool:
+    """Whether bytes are a mail: a block of header fields, some of which only a mail program writes.
+
+    is_named_so: the file name says so (.eml); then fewer signs are enough. A memo that begins with "To:" and
+    "Subject:" is a text.
+    """
+    head = _trimmed(content[:65_536])
+    block = re.split(rb"\r?\n\r?\n|\r\r", head, maxsplit=1)[0]
+    names = set()
+    for number, line in enumerate(block.splitlines()[:400]):
+        if line[:1] in b" \t" and number:
+            continue
+        if not _HEADER_LINE.match(line):
+            break
+        names.add(line.split(b":", 1)[0].strip().lower())
+    strong = {b"received", b"return-path", b"message-id", b"mime-version", b"delivered-to", b"content-type"}
+    weak = {b"from", b"to", b"subject", b"date", b"sender", b"reply-to", b"cc"}
+    if is_named_so:
+        return bool(names & (strong | weak))
+    return len(names & strong) >= 1 and len(names & (strong | weak)) >= 2

@@ -1,0 +1,198 @@
+"""Whose words are whose in a body: what the sender wrote, what is forwarded, what is our own letter quoted back."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipelines.rules.read.message_facts import Body
+
+_QUOTE_MARKS = re.compile(r"^(?:[ \t]{0,3}>)+ ?")
+_WROTE = re.compile(
+    r"\b(?:wrote|writes|said|schrieb|escribió|escribio|a écrit|a ecrit|ha scritto|escreveu|schreef|skrev|kirjoitti|"
+    r"napisał(?:\(a\))?|napsal(?:\(a\))?|írta|пишет|написал\w*|写道|のメール)\b[^:\n]{0,40}:\s*$",
+    re.IGNORECASE,
+)
+_SEPARATOR = re.compile(
+    r"^\W*[-_=*\u2500]{2,}\s*(?:original message|original appointment|forwarded message|forwarded by .*|mensaje original|mensaje "
+    r"reenviado|message d'origine|message transféré|ursprüngliche nachricht|weitergeleitete nachricht|oorspronkelijk bericht|"
+    r"messaggio originale|messaggio inoltrato|mensagem original|mensagem encaminhada)\s*[-_=*\u2500]{0,}\W*$|"
+    r"^\W*(?:begin forwarded message|inicio del mensaje reenviado|début du message (?:réexpédié|transféré)|anfang der "
+    r"weitergeleiteten (?:e-mail|nachricht))\s*:\s*$",
+    re.IGNORECASE,
+)
+_FIELD = re.compile(
+    r"^[\s*_>]*(from|von|de|da|van|från|fra|sent|gesendet|envoyé|enviado(?: el)?|inviato|verzonden|skickat|sendt|date|datum|"
+    r"fecha|data|to|an|para|à|a|aan|till|til|subject|betreff|asunto|objet|oggetto|assunto|onderwerp|ämne|emne|cc|bcc|"
+    r"reply-to|importance|attachments)[*_]{0,2}\s*:[*_]{0,2}\s*(.*)$",
+    re.IGNORECASE,
+)
+_AUTHOR_FIELDS = frozenset({"from", "von", "de", "da", "van", "från", "fra"})
+_SIGNATURE = re.compile(r"^-- ?$", re.MULTILINE)
+_SIGNATURE_LINES = 15
+_FOOTER = re.compile(
+    r"^\s*(?:[_=*-]{20,}\s*$|(?:sent from my |get outlook for |sent with |envoyé de mon |enviado desde mi )|"
+    r"\W{0,3}(?:confidentiality (?:notice|statement)|confidential(?:ity)?:|disclaimer\b|privacy notice|this (?:e-?mail|message|communication)"
+    r"(?: message)?(?: and any| is intended|,? including| contains confidential| may contain)|"
+    r"notice: this|caution: this|avast|virus-free))",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    depth: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Opening:
+    """The head of an earlier message inside a body: lines [start:end] at `depth`. is_marked: what it introduces is
+    quoted one level deeper, so that lines at its own depth are still the sender's."""
+
+    start: int
+    end: int
+    depth: int
+    is_ours: bool
+    is_marked: bool
+
+
+def take_apart(text: str, own_addresses: Sequence[str], *, answers_us: bool) -> Body:
+    """Separates the sender's words, forwarded ones included, from our own letter quoted back.
+
+    own_addresses: the addresses that we write from. answers_us: the header fields already say that the message
+    answers us; then a quotation without a name is taken for our letter.
+    """
+    lines = [_line(raw) for raw in text.replace("\r\n", "\n").replace("\r", "\n").split("\n")]
+    openings = _openings(lines, [address.lower() for address in own_addresses if address])
+    ours_of = _attribute(lines, openings, answers_us)
+    own = "\n".join(line.words for line, ours in zip(lines, ours_of, strict=True) if not ours).strip("\n")
+    letter = "\n".join(line.words for line, ours in zip(lines, ours_of, strict=True) if ours).strip("\n")
+    return Body(own, letter, _exchanges(lines, ours_of))
+
+
+def _line(raw: str) -> _Line:
+    marks = _QUOTE_MARKS.match(raw)
+    if marks is None:
+        return _Line(0, raw)
+    return _Line(marks.group().count(">"), raw[marks.end() :])
+
+
+def _openings(lines: list[_Line], own: list[str]) -> dict[int, _Opening]:
+    """Every head of an earlier message, by its first line."""
+    found: dict[int, _Opening] = {}
+    at = 0
+    while at < len(lines):
+        opening = _header_block(lines, at, own) or _attribution(lines, at, own)
+        if opening is None:
+            at += 1
+        else:
+            found[opening.start] = opening
+            at = opening.end
+    return found
+
+
+def _header_block(lines: list[_Line], at: int, own: list[str]) -> _Opening | None:
+    """`-----Original Message-----` and its From, Sent, To, Subject; or these fields alone."""
+    depth, start = lines[at].depth, at
+    is_separated = bool(_SEPARATOR.match(lines[at].words)) or bool(re.match(r"^\s*_{10,}\s*$", lines[at].words))
+    if not is_separated and not _FIELD.match(lines[at].words):
+        return None
+    if is_separated:
+        at += 1
+        while at < len(lines) and at < start + 4 and not lines[at].words.strip():
+            at += 1
+    names: list[str] = []
+    author = ""
+    inner_depth = lines[at].depth if at < len(lines) else depth
+    while at < len(lines) and lines[at].depth == inner_depth and len(names) < 12:
+        field = _FIELD.match(lines[at].words)
+        if field is None:
+            if not names or not lines[at].words.strip() or not lines[at].words.startswith((" ", "\t")):
+                break
+        else:
+            names.append(field.group(1).lower())
+            if field.group(1).lower() in _AUTHOR_FIELDS and not author:
+                author = field.group(2)
+        at += 1
+    if not author or len(set(names)) < (2 if is_separated else 3):
+        return None
+    ours = any(address in author.lower() for address in own)
+    return _Opening(start, at, inner_depth, ours, is_marked=False)
+
+
+def _attribution(lines: list[_Line], at: int, own: list[str]) -> _Opening | None:
+    """`On …, somebody wrote:`, on one line or wrapped over up to three."""
+    depth = lines[at].depth
+    words = ""
+    for end in range(at, min(at + 3, len(lines))):
+        if lines[end].depth != depth or not lines[end].words.strip():
+            return None
+        words = f"{words} {lines[end].words.strip()}".strip()
+        if not words.endswith(":"):
+            continue
+        following = next((line for line in lines[end + 1 : end + 4] if line.words.strip()), None)
+        is_marked = following is not None and following.depth > depth
+        is_dated = bool(re.search(r"\d{1,2}[:.]\d\d|\d{4}|\d{1,2}/\d{1,2}", words))
+        if _WROTE.search(words) and (is_dated or "@" in words or is_marked) or (is_marked and "@" in words):
+            ours = any(address in words.lower() for address in own)
+            return _Opening(at, end + 1, depth, ours, is_marked)
+        return None
+    return None
+
+
+def _attribute(lines: list[_Line], openings: dict[int, _Opening], answers_us: bool) -> list[bool]:
+    """For each line whether it is our letter's. A depth of quotation keeps its author until a new head stands."""
+    ours_at: dict[int, bool] = {0: False}
+    result: list[bool] = []
+    at = 0
+    while at < len(lines):
+        opening = openings.get(at)
+        if opening is not None:
+            target = opening.depth + 1 if opening.is_marked else opening.depth
+            ours_at = {depth: ours for depth, ours in ours_at.items() if depth < target}
+            ours_at[target] = opening.is_ours
+            result.extend([opening.is_ours] * (opening.end - opening.start))
+            at = opening.end
+            continue
+        depth = lines[at].depth
+        known = max(level for level in ours_at if level <= depth)
+        ours = ours_at[known] or (depth > known and answers_us)
+        result.append(ours)
+        at += 1
+    return result
+
+
+def _exchanges(lines: list[_Line], ours_of: list[bool]) -> tuple[tuple[str, str], ...]:
+    """(words of our letter, the sender's words right below them), where the sender wrote into the quotation."""
+    found: list[tuple[str, str]] = []
+    quoted: list[str] = []
+    answer: list[str] = []
+    for line, ours in zip(lines, ours_of, strict=True):
+        if not ours:
+            answer.append(line.words)
+            continue
+        if "".join(answer).strip():
+            if quoted:
+                found.append(("\n".join(quoted).strip(), "\n".join(answer).strip()))
+            quoted = []
+        answer = []
+        quoted.append(line.words)
+    if quoted and "".join(answer).strip():
+        found.append(("\n".join(quoted).strip(), "\n".join(answer).strip()))
+    return tuple(found)
+
+
+def without_footer(text: str) -> str:
+    """The text without a signature below `-- ` and without the footers that mail systems add at the end."""
+    for match in _SIGNATURE.finditer(text):
+        if text.count("\n", match.end()) <= _SIGNATURE_LINES:
+            text = text[: match.start()]
+            break
+    lines = text.rstrip().split("\n")
+    for number in range(max(len(lines) - _SIGNATURE_LINES, 1), len(lines)):
+        if _FOOTER.match(lines[number]):
+            lines = lines[:number]
+            break
+    return "\n".join(lines).rstrip()
