@@ -16,7 +16,7 @@ from pipelines.rules.read.values.money import Amount, amounts, money
 from pipelines.rules.read.values.numbers import REASONABLE, decimal, whole_number
 from pipelines.rules.read.values.programs import program, programs
 from pipelines.rules.read.values.ratio import ratio
-from pipelines.rules.read.values.states import STATES, exact_state, state
+from pipelines.rules.read.values.state import state
 from pipelines.rules.read.values.value import (
     BLANK,
     CONFIRM_BELOW,
@@ -34,8 +34,8 @@ from pipelines.rules.read.values.value import (
 )
 
 __all__ = [
-    "BLANK", "CONFIRM_BELOW", "STATES", "Amount", "Value", "amounts", "applying_as", "bandwidth", "choices", "clean",
-    "date", "decimal", "email", "exact_state", "find_dates", "find_emails", "folded", "is_blank", "long_text", "money",
+    "BLANK", "CONFIRM_BELOW", "Amount", "Value", "amounts", "applying_as", "bandwidth", "choices", "clean",
+    "date", "decimal", "email", "find_dates", "find_emails", "folded", "is_blank", "long_text", "money",
     "nces_id", "parse", "pathway", "phone", "plain", "points_elsewhere", "program", "programs", "ratio", "says_none",
     "school_year", "school_year_of", "state", "text", "unclear", "understood", "website", "whole_number", "yes_no",
 ]  # fmt: skip

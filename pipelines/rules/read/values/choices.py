@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pipelines.rules.read.values.marks import choices
-from pipelines.rules.read.values.value import BLANK, Value, folded, is_blank, unclear, understood
+from pipelines.rules.read.values.value import BLANK, Value, any_of, folded, is_blank, unclear, understood
 
 _YES = (
     r"(?:y|yes|yep|yeah|yup|true|agreed?|understood|acknowledged|accepted|confirmed|affirmative|of course|certainly|"
@@ -100,11 +100,32 @@ def _pick(text: str, patterns: tuple[tuple[str, str], ...], printed: int) -> tup
 
 
 _APPLYING_AS = (
-    ("single", r"\b(?:single|sgl|alone|solo|individual(?:ly)?|independent(?:ly)?(?! school)|by (?:our|it)sel(?:ves|f)|on (?:our|its) own|"
-               r"just (?:us|our district)|one district|un solo|individualmente|por (?:nuestra|su) cuenta)\b"),
-    ("member", r"\b(?:members?|mbrs?|miembros?|participating district|partner district|led by|joining (?:a|the|their)|part of (?:a|the))\b"),
-    ("lead", r"\b(?:lead(?:er|ing|s)?|lider(?:es)?|fiscal agent|head of|at the head|coordinating district|we lead)\b"),
-)  # fmt: skip
+    (
+        "single",
+        any_of(
+            r"\b(?:single|sgl|alone|solo|individual(?:ly)?|independent(?:ly)?(?! school)|one district)\b",
+            r"\bby (?:our|it)sel(?:ves|f)\b",
+            r"\bon (?:our|its) own\b",
+            r"\bjust (?:us|our district)\b",
+            r"\b(?:un solo|individualmente|por (?:nuestra|su) cuenta)\b",
+        ),
+    ),
+    (
+        "member",
+        any_of(
+            r"\b(?:members?|mbrs?|miembros?)\b",
+            r"\b(?:participating|partner) district\b",
+            r"\b(?:led by|joining (?:an?|the|their)|part of (?:an?|the))\b",
+        ),
+    ),
+    (
+        "lead",
+        any_of(
+            r"\b(?:lead(?:er|ing|s)?|lider(?:es)?|fiscal agent|coordinating district)\b",
+            r"\b(?:head of|at the head)\b",
+        ),
+    ),
+)
 
 
 def applying_as(text: str) -> Value:
@@ -127,15 +148,44 @@ def applying_as(text: str) -> Value:
     return understood(found[0], text)
 
 
+#: In the order in which they are looked for: "paid travel to an existing region" is travel, not a region.
 _PATHWAYS = (
-    ("k5_affiliate", r"\baffiliat\w*|\bafiliad\w*|\bk ?- ?5 facilitator\b"),
-    ("paid_travel", r"\btravel\w*|\bviaj\w+|\bfl(?:y|ying|ights?)\b|\bsend(?:ing)? (?:our |the )?teachers\b|\bpay (?:the|our|their) way\b"),
-    ("join_region", r"\b(?:join\w*|existing|nearby|neighbou?ring|closest|nearest|another|partner|established|with (?:the|an?)) (?:\w+ ){0,3}region\w*|"
-                    r"\bregional partner\w*|\bregions?\b|\bunirse a\b|\bexisting (?:cohort|group)\b"),
-    ("consortium", r"\bconsorti\w+|\bconsorcio\b|\b(?:with|together with|jointly with) (?:our |the |other |some )?(?:neighbou?r\w*|districts?)|\bneighbou?ring districts\b|\bjoint(?:ly)?\b|\bgroup of districts\b"),
-    ("own_cohort", r"\bown (?:local )?(?:cohort|group|region)\b|\bcohort of (?:our own|30|thirty)|\bour cohort\b|\bcohorte propia\b|\bown\b|"
-                   r"\b(?:30|thirty)\+? (?:or more |plus )?(?:of our (?:own )?)?teachers\b|\b(?:full|district|local|new|single.district) cohort\b|\bcohort\b"),
-)  # fmt: skip
+    ("k5_affiliate", any_of(r"\baffiliat\w*", r"\bafiliad\w*", r"\bk ?- ?5 facilitator\b")),
+    (
+        "paid_travel",
+        any_of(
+            r"\btravel\w*",
+            r"\bviaj\w+",
+            r"\bfl(?:y|ying|ights?)\b",
+            r"\bsend(?:ing)? (?:our |the )?teachers\b",
+            r"\bpay (?:the|our|their) way\b",
+        ),
+    ),
+    (
+        "join_region",
+        any_of(r"\bregions?\b", r"\bregional partner\w*", r"\bunirse a\b", r"\bexisting (?:cohort|group)\b"),
+    ),
+    (
+        "consortium",
+        any_of(
+            r"\bconsorti\w+",
+            r"\bconsorcio\b",
+            r"\b(?:with|together with|jointly with) (?:our |the |other |some )?(?:neighbou?r\w*|districts?)",
+            r"\bneighbou?ring districts\b",
+            r"\bjoint(?:ly)?\b",
+            r"\bgroup of districts\b",
+        ),
+    ),
+    (
+        "own_cohort",
+        any_of(
+            r"\bown(?: local)?(?: (?:cohort|group|region))?\b",
+            r"\bcohorte propia\b",
+            r"\b(?:30|thirty)\+? (?:or more |plus )?(?:of our (?:own )?)?teachers\b",
+            r"\bcohort\b",
+        ),
+    ),
+)
 _LETTERS = {"a": "own_cohort", "b": "consortium", "c": "join_region", "d": "paid_travel", "e": "k5_affiliate"}
 
 

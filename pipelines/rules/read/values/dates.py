@@ -5,16 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date as Date
 
-from pipelines.rules.read.values.value import (
-    BLANK,
-    Value,
-    folded,
-    is_blank,
-    points_elsewhere,
-    says_none,
-    unclear,
-    understood,
-)
+from pipelines.rules.read.values.value import Value, folded, unanswered, unclear, understood
 
 _MONTHS = {
     "january": 1, "february": 2, "march": 3, "april": 4, "may": 5, "june": 6, "july": 7, "august": 8, "september": 9,
@@ -84,40 +75,46 @@ def date(text: str, *, today_year_hint: int | None = None) -> Value:
 
     today_year_hint: a year to suppose where none is written; the result is then for a person to confirm.
     """
-    if is_blank(text) or says_none(text):
-        return BLANK
-    if points_elsewhere(text):
-        return unclear(text, "points to another place")
-    words = folded(text)
+    if (missing := unanswered(text)) is not None:
+        return missing
     found = find_dates(text)
-    if found:
-        if None in found:
-            return unclear(text, "no such day", out_of_range=True)
-        if len(set(found)) > 1:
-            return unclear(text, "more than one date")
-        doubtful = _DOUBT.search(words) is not None
+    if None in found:
+        return unclear(text, "no such day", out_of_range=True)
+    if len(set(found)) == 1:
+        doubtful = _DOUBT.search(folded(text)) is not None
         return understood(
             found[0], text, 0.7 if doubtful else 1.0, "not said for certain" if doubtful else ""
         )
-    if today_year_hint is not None:
-        for pattern in _WITHOUT_YEAR:
-            match = pattern.search(words)
-            iso = _iso(match, today_year_hint) if match else None
-            if iso and len(pattern.findall(words)) == 1:
-                return understood(iso, text, 0.6, "the year is not written")
-    return unclear(text, "no full date")
+    supposed = _in_year(folded(text), today_year_hint) if not found and today_year_hint is not None else None
+    if supposed:
+        return understood(supposed, text, 0.6, "the year is not written")
+    return unclear(text, "more than one date" if found else "no full date")
 
 
+def _in_year(words: str, year: int) -> str | None:
+    """The one date without a year in `words`, in the year supposed."""
+    for pattern in _WITHOUT_YEAR:
+        matches = list(pattern.finditer(words))
+        if len(matches) == 1 and (iso := _iso(matches[0], year)):
+            return iso
+    return None
+
+
+_TWO_OR_FOUR = r"(?:19|20)\d\d|'?\d\d"
 _SPAN = re.compile(
-    r"(?<![\d/.'-])(?P<from>(?:19|20)\d\d|'?\d\d) ?(?:[-/]| to | through | a ) ?(?P<to>(?:19|20)\d\d|'?\d\d)(?![\d/-]|\.\d)"
+    rf"(?<![\d/.'-])(?P<from>{_TWO_OR_FOUR}) ?(?:[-/]| to | through | a ) ?(?P<to>{_TWO_OR_FOUR})(?![\d/-]|\.\d)"
 )
+_OF = r"(?: of| de| del)?,? ?"
 _SEASON = re.compile(
-    r"\b(?P<season>fall|autumn|spring|summer|winter|otono|primavera|verano)(?: (?:semester|term))?(?: of| de| del)?,? ?(?P<year>20\d\d|'\d\d|\d\d\b)"
+    r"\b(?P<season>fall|autumn|spring|summer|winter|otono|primavera|verano)(?: (?:semester|term))?"
+    rf"{_OF}(?P<year>20\d\d|'\d\d|\d\d\b)"
 )
-_MONTH_YEAR = re.compile(rf"\b{_MONTH}(?: of| de| del)?,? ?(?P<year>20\d\d|'\d\d)\b")
+_MONTH_YEAR = re.compile(rf"\b{_MONTH}{_OF}(?P<year>20\d\d|'\d\d)\b")
 _SINGLE = re.compile(
-    r"(?<![\d/.'-])(?:(?P<label>fy|sy|ay|school year|year|ano escolar)[ -]?)?(?P<year>20\d\d|'\d\d|(?<=[fsa]y)\d\d|(?<=[fsa]y )\d\d)(?![\d/-]|\.\d)"
+    r"(?<![\d/.'-])(?:(?P<label>fy|sy|ay|school year|year|ano escolar)[ -]?)?"
+    r"(?P<year>20\d\d|'\d\d|(?<=[fsa]y)\d\d|(?<=[fsa]y )\d\d)(?![\d/-]|\.\d)"
 )
+_SEASON_CERTAINTY = {"fall": 1.0, "autumn": 1.0, "otono": 1.0, "summer": 0.85, "verano": 0.85}
 
 
 def school_year_of(begins: int) -> str:
@@ -141,13 +138,10 @@ def _beginnings(words: str) -> list[tuple[int, float] | None]:
     if found:
         return found
     for match in _SEASON.finditer(words):
-        year, season = _full_year(match["year"]), match["season"]
-        starts_before = season in ("spring", "primavera", "winter")
+        year, certainty = _full_year(match["year"]), _SEASON_CERTAINTY.get(match["season"])
         found.append(
-            (year - 1, 0.75)
-            if starts_before
-            else (year, 1.0 if season in ("fall", "autumn", "otono") else 0.85)
-        )
+            (year, certainty) if certainty else (year - 1, 0.75)
+        )  # spring belongs to the year before
     if found:
         return found
     for iso in find_dates(words):
@@ -176,10 +170,8 @@ def school_year(text: str) -> Value:
     "FY16" and "SY16" name the year in which it ends, mostly: for a person to confirm. Two school years, or
     two years that do not follow each other, stay words.
     """
-    if is_blank(text) or says_none(text):
-        return BLANK
-    if points_elsewhere(text):
-        return unclear(text, "points to another place")
+    if (missing := unanswered(text)) is not None:
+        return missing
     words = folded(text)
     found = _beginnings(words)
     years = {entry[0] for entry in found if entry}

@@ -7,12 +7,11 @@ from decimal import Decimal
 
 from pipelines.rules.read.values.number_words import digits_for_words
 from pipelines.rules.read.values.value import (
-    BLANK,
     Value,
+    any_of,
     folded,
-    is_blank,
-    points_elsewhere,
     says_none,
+    unanswered,
     unclear,
     understood,
 )
@@ -21,55 +20,75 @@ from pipelines.rules.read.values.value import (
 REASONABLE = {"students": 3_000_000, "teachers": 100_000, "schools": 5_000, "people": 20_000}
 _LARGEST = 10_000_000
 
-_SCALE = {"k": 1_000, "thousand": 1_000, "mil": 1_000, "m": 1_000_000, "mm": 1_000_000, "mn": 1_000_000,
-          "million": 1_000_000, "hundred": 100, "dozen": 12}  # fmt: skip
-FIGURE = (
-    r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?: \d{3})+(?![\d,.])|\d{1,3}(?:'\d{3})+|\d+(?:\.\d+)?|\.\d+)"
+_SCALE = {
+    "k": 1_000, "thousand": 1_000, "mil": 1_000, "m": 1_000_000, "mm": 1_000_000, "mn": 1_000_000,
+    "million": 1_000_000, "hundred": 100, "dozen": 12,
+}  # fmt: skip
+FIGURE = any_of(
+    r"\d{1,3}(?:,\d{3})+(?:\.\d+)?",  # 12,345.50
+    r"\d{1,3}(?: \d{3})+(?![\d,.])",  # 12 345
+    r"\d{1,3}(?:'\d{3})+",  # 12'345
+    r"\d+(?:\.\d+)?",
+    r"\.\d+",
 )
 _NUMBER = re.compile(
-    rf"(?<![\w.,'])(?P<figure>{FIGURE})(?P<open>\.(?!\d))?(?: ?(?P<scale>thousand|million|hundred|dozen|mil|mm|mn|[km])\b)?(?P<plus>\+)?"
+    rf"(?<![\w.,'])(?P<figure>{FIGURE})(?:\.(?!\d))?(?: ?(?P<scale>{any_of(*_SCALE)})\b)?(?P<plus>\+)?"
 )
-_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?"
 
-#: Figures that are no counts: grades, dates, school years, ordinals, references, percentages, telephone numbers.
-_NO_COUNT = re.compile(
-    rf"\b\d{{1,2}}[/.-]\d{{1,2}}[/.-](?:\d{{4}}|\d{{2}})\b|\b\d{{4}}-\d{{2}}-\d{{2}}\b|"
-    rf"\b{_MONTH} \d{{1,2}},? (?:19|20)\d{{2}}\b|\b{_MONTH},? (?:of )?(?:19|20)\d{{2}}\b|\b\d{{1,2}} {_MONTH} (?:19|20)\d{{2}}\b|"
-    rf"\b(?:19|20)\d{{2}} ?[-/] ?(?:(?:19|20)\d{{2}}|\d{{2}})\b(?: school year)?|"
-    rf"\b(?:in|as of|since|by|for|fall(?: of)?|spring(?: of)?|summer(?: of)?|sy|fy|school year|year) ?(?:19|20)\d{{2}}\b|"
-    rf"\((?:19|20)\d{{2}}\)|\b(?:sections?|pages?|p\.|tables?|items?|attachments?|appendix|question|q|no\.|part) ?#?\d+\b|"
-    rf"\bages? \d+(?: ?- ?\d+)?|\b(?:algebra|course|csp|ecs|calculus|tier) \d\b"
+_GRADES = re.compile(
+    any_of(
+        r"\b(?:pre-?)?(?:p?k|tk) ?- ?\d{1,2}\b",
+        r"\bgrades? \d{1,2}(?:(?: ?- ?| to | and | through )\d{1,2})?",
+        r"\b\d{1,2}(?:st|nd|rd|th)\b(?: ?- ?\d{1,2}(?:st|nd|rd|th)\b)?(?: grades?)?",
+    )
 )
-_YEAR_SPAN = re.compile(
-    r"\b(?:in |for |sy ?|fy ?)?(?:19|20)\d{2} ?[-/] ?(?:(?:19|20)\d{2}|\d{2})\b(?! ?[-/]\d)"
+_MONTH = r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?"
+_SCHOOL_YEAR = (
+    r"\b(?:in |for |sy ?|fy ?)?(?:19|20)\d{2} ?[-/] ?(?:(?:19|20)\d{2}|\d{2})\b(?! ?[-/]\d)(?: school year)?"
 )
+_DAY = any_of(
+    r"\b\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}|\d{2})\b",
+    r"\b\d{4}-\d{2}-\d{2}\b",
+    rf"{_MONTH} \d{{1,2}},? (?:19|20)\d{{2}}\b",
+    rf"{_MONTH},? (?:of )?(?:19|20)\d{{2}}\b",
+    rf"\b\d{{1,2}} {_MONTH} (?:19|20)\d{{2}}\b",
+)
+_YEAR = any_of(
+    r"\b(?:in|as of|since|by|for|sy|fy|school year|year|(?:fall|spring|summer)(?: of)?) ?(?:19|20)\d{2}\b",
+    r"\((?:19|20)\d{2}\)",
+)
+_REFERENCE = any_of(
+    r"\b(?:sections?|pages?|p\.|tables?|items?|attachments?|appendix|question|q|no\.|part) ?#?\d+\b",
+    r"\bages? \d+(?: ?- ?\d+)?",
+    r"\b(?:algebra|course|csp|ecs|calculus|tier) \d\b",
+)
+#: Figures that are no counts, in the order in which they are taken out: days first, a year stands in them.
+_NO_COUNTS = tuple(re.compile(pattern) for pattern in (_DAY, _SCHOOL_YEAR, _YEAR, _REFERENCE))
+
 _APPROXIMATE = re.compile(
-    r"\b(?:approx(?:\.|imately)?|about|around|roughly|ca\.?|circa|nearly|almost|some|unos|unas|alrededor de|"
-    r"est(?:\.|imated)?|or so|more or less|give or take)(?=\W|$)|~|±|≈"
+    r"\b(?:approx(?:\.|imately)?|about|around|roughly|ca\.?|circa|nearly|almost|some|est(?:\.|imated)?|or so"
+    r"|more or less|give or take|unos|unas|alrededor de)(?=\W|$)|[~±≈]"
 )
 _AT_LEAST = re.compile(
-    r"\b(?:at least|over|more than|minimum(?: of)?|min\.|or more|and up|plus|and counting|mas de)\b|[>≥]"
+    r"\b(?:at least|over|more than|minimum(?: of)?|min\.|or more|and up|plus|and counting|mas de)\b|[>≥]|\d\+"
 )
-_BOUND = re.compile(
+_LIMIT = re.compile(
     r"\b(?:up to|under|less than|fewer than|no more than|not more than|at most|below|max(?:\.|imum)?)\b|[<≤]"
 )
 _DOUBT = re.compile(
-    r"\b(?:not|maybe|perhaps|possibly|hope|hopefully|hoping|goal|target|expect(?:ed|ing)?|project(?:ed|ion)|plann?(?:ed|ing)|"
-    r"anticipat\w+|if|unless|could|might|would|need(?:ed)?|pending|tentative(?:ly)?|likely|probabl[ey]|tb[dac]|except|"
-    r"minus|without|instead|depend\w*|guess|subject to)\b|\?|n't\b"
+    r"\b(?:not|maybe|perhaps|possibly|hop(?:e|ing|efully)|goal|target|expect(?:ed|ing)?|project(?:ed|ion)"
+    r"|plann?(?:ed|ing)|anticipat\w+|if|unless|could|might|would|need(?:ed)?|pending|tentative(?:ly)?|likely"
+    r"|probabl[ey]|tb[dac]|except|minus|without|instead|depend\w*|guess|subject to)\b|\?|n't\b"
 )
-_RANGE = re.compile(rf"(?:{FIGURE}) ?k? ?(?:-|to|or|through|a|o)+ ?(?:{FIGURE})|\bbetween\b|\bentre\b")
+_RANGE = re.compile(rf"{FIGURE} ?k? ?(?:-|to|or|through|a|o)+ ?{FIGURE}|\bbetween\b|\bentre\b")
 _PART_OF = re.compile(r"\b(\d+) ?(?:of|out of|/|de) ?(?:the |our |los )?(\d+)\b")
-_NO_THING = re.compile(
+_NO_SUCH = re.compile(
     r"(?:no|none|zero|ningun[oa]?|sin) (?:of our )?(?:(?:elementary|middle|high|junior|senior|primary) )?"
-    r"(?:schools?|teachers?|students?|counsell?ors?|principals?|one|escuelas?|maestros?|consejeros?|directores?)(?: yet)?\.?"
+    r"(?:schools?|teachers?|students?|counsell?ors?|principals?|one|escuelas?|maestros?|consejeros?|directores?)"
+    r"(?: yet)?\.?"
 )
-
-
-_GRADES = re.compile(
-    r"\b(?:pre-?)?(?:p?k|tk) ?- ?\d{1,2}\b|\bgrades? \d{1,2}(?:(?: ?- ?| to | and | through )\d{1,2})?"
-    r"|\b\d{1,2}(?:st|nd|rd|th)\b(?: ?- ?\d{1,2}(?:st|nd|rd|th)\b)?(?: grades?)?"
-)
+_NEGATIVE = re.compile(r"(?<![\w)])(?:-|minus |negative )\.?\d")
+_NO_NUMBER = re.compile(r"\d ?e[+-]?\d|\bnan\b|\binf(?:inity)?\b|[¼-¾⅐-⅞]|\d \d/\d")
 
 
 def without_grades(words: str) -> str:
@@ -79,24 +98,22 @@ def without_grades(words: str) -> str:
 
 def as_decimal(figure: str, scale: str | None = None) -> Decimal:
     """The number that digits with their separators, and a word of scale, stand for."""
-    number = Decimal(re.sub(r"[ ,']", "", figure))
-    return number * _SCALE[scale] if scale else number
+    return Decimal(re.sub(r"[ ,']", "", figure)) * (_SCALE[scale] if scale else 1)
 
 
-def _is_badly_grouped(words: str) -> bool:
-    """ "1,23", "12,34,567": digits and commas that are neither a grouped number nor a list."""
-    return any(
-        not re.fullmatch(r"\d{1,3}(?:,\d{3})+", group)
-        for group in re.findall(r"(?<![\d.])\d+(?:,\d+)+(?![\d])", words)
-    )
+def plain_number(number: Decimal) -> int | float:
+    """An int where the number is whole, else a float: the JSON shape of decimals."""
+    return int(number) if number == number.to_integral_value() else float(number)
 
 
-def _figures(words: str) -> list[tuple[Decimal, int, int]]:
-    """Every figure of `words` with its place, counting words and K turned into digits."""
-    return [
-        (as_decimal(match["figure"], match["scale"]), match.start(), match.end())
-        for match in _NUMBER.finditer(words)
-    ]
+def is_badly_grouped(words: str) -> bool:
+    """True for "1,23" and "12,34,567": digits and commas that are no grouped number."""
+    groups = re.findall(r"(?<![\d.])\d+(?:,\d+)+(?!\d)", words)
+    return any(not re.fullmatch(r"\d{1,3}(?:,\d{3})+", group) for group in groups)
+
+
+def _figures(words: str) -> list[Decimal]:
+    return [as_decimal(match["figure"], match["scale"]) for match in _NUMBER.finditer(words)]
 
 
 def _settle(words: str) -> tuple[Decimal, float, str] | None:
@@ -106,83 +123,76 @@ def _settle(words: str) -> tuple[Decimal, float, str] | None:
     different one in brackets (then a person confirms).
     """
     found = _figures(words)
-    if not found:
-        return None
-    numbers = [number for number, _, _ in found]
-    if len(set(numbers)) == 1 and (len(numbers) == 1 or "(" in words or "=" in words):
-        return numbers[0], 1.0, ""
-    if len(numbers) >= 3:
-        for total in (numbers[0], numbers[-1]):
-            if sum(numbers) == 2 * total:
+    if len(found) == 1 or (len(set(found)) == 1 and re.search("[(=]", words)):
+        return found[0], 1.0, ""
+    if len(found) >= 3:
+        for total in (found[0], found[-1]):
+            if sum(found) == 2 * total:
                 return total, 0.95, "a total with its parts"
     outside = _figures(re.sub(r"\([^()]*\)", " ", words))
-    if len(outside) == 1:
-        return outside[0][0], 0.6, "another figure stands in brackets"
+    if found and len(outside) == 1:
+        return outside[0], 0.6, "another figure stands in brackets"
     return None
+
+
+def _certainty(words: str) -> tuple[float, str]:
+    """How sure the words around a figure leave it."""
+    for pattern, confidence, note in (
+        (_DOUBT, 0.6, "not said for certain"),
+        (_LIMIT, 0.5, "a limit, not a figure"),
+        (_AT_LEAST, 0.9, "at least"),
+        (_APPROXIMATE, 0.95, "approximate"),
+    ):
+        if pattern.search(words):
+            return confidence, note
+    return 1.0, ""
 
 
 def _number(text: str) -> tuple[Decimal, float, str] | Value:
     """The one figure of a text with confidence and note, or the Value that says why there is none."""
     words = digits_for_words(folded(text))
-    if re.search(r"(?<![\w)])(?:-|minus |negative )\.?\d", words) or re.search(
-        r"\d[eE]\+?\d|\bnan\b|\binf(?:inity)?\b", words
-    ):
-        return unclear(text, "negative or no number", out_of_range=True)
-    if re.search(r"[¼-¾⅐-⅞]|\d \d/\d", words):
-        return unclear(text, "a fraction", out_of_range=True)
-    words = _NO_COUNT.sub(" ", _YEAR_SPAN.sub(" ", without_grades(words)))
-    if re.search(r"\d ?%|\bpercent\b|[$€£]|\bhalf\b", words):
-        return unclear(text, "a share or an amount")
+    if _NEGATIVE.search(words) or _NO_NUMBER.search(words):
+        return unclear(text, "negative, a fraction or no number", out_of_range=True)
+    words = without_grades(words)
+    for pattern in _NO_COUNTS:
+        words = pattern.sub(" ", words)
     part = _PART_OF.search(words)
     if part and int(part[1]) <= int(part[2]):
         return Decimal(part[1]), 0.7, f"{part[1]} of {part[2]}"
-    if _RANGE.search(words) or _is_badly_grouped(words):
-        return unclear(text, "a range, or figures that are not one number")
+    if (
+        re.search(r"\d ?%|\bpercent\b|[$€£]|\bhalf\b", words)
+        or _RANGE.search(words)
+        or is_badly_grouped(words)
+    ):
+        return unclear(text, "a share, an amount, a range or several figures")
     settled = _settle(words)
     if settled is None:
         return unclear(text, "no single figure")
     number, confidence, note = settled
-    for pattern, ceiling, reason in (
-        (_DOUBT, 0.6, "not said for certain"),
-        (_BOUND, 0.5, "a limit, not a figure"),
-        (_AT_LEAST, 0.9, "at least"),
-        (re.compile(r"\d\+"), 0.9, "at least"),
-        (_APPROXIMATE, 0.95, "approximate"),
-    ):
-        if pattern.search(words) and ceiling < confidence:
-            confidence, note = ceiling, reason
-    return number, confidence, note
+    ceiling, reason = _certainty(words)
+    return (number, confidence, note) if confidence <= ceiling else (number, ceiling, reason)
 
 
 def whole_number(text: str, *, at_most: int = _LARGEST) -> Value:
     """A count: digits, grouped digits, words, K, "approx."; "none" is 0; grades, years and dates are not counted.
 
     Negative, fractional and absurd counts are out of range; ranges and several figures stay words.
-    at_most: the largest count that is possible here. Source: CONTRACT of the form, "What counts as an answer".
+    at_most: the largest count that is possible here. Source: the contract of the form, "What counts as an answer".
     """
-    if is_blank(text):
-        return BLANK
-    if says_none(text) or _NO_THING.fullmatch(folded(text)):
-        return understood(0, text)
-    if points_elsewhere(text):
-        return unclear(text, "points to another place")
-    found = _number(text)
-    if isinstance(found, Value):
-        return found
-    number, confidence, note = found
-    if number != number.to_integral_value():
+    value = decimal(text, at_most=at_most)
+    if isinstance(value.value, float):
         return unclear(text, "not a whole number", out_of_range=True)
-    if number > at_most:
-        return unclear(text, "beyond reason", out_of_range=True)
-    if re.fullmatch(r"(?:19|20)\d\d", folded(text)):
-        confidence, note = min(confidence, 0.85), note or "could be a year"
-    return understood(int(number), text, confidence, note)
+    if value.value is not None and re.fullmatch(r"(?:19|20)\d\d", folded(text)):
+        return understood(value.value, text, min(value.confidence, 0.85), "could be a year")
+    return value
 
 
 def decimal(text: str, *, at_most: int = _LARGEST) -> Value:
-    """A number with decimals, read as `whole_number` does; int where it is whole."""
-    if is_blank(text) or says_none(text):
-        return BLANK if is_blank(text) else understood(0, text)
+    """A number that may have decimals, read as a count is; int where it is whole."""
+    if says_none(text) or _NO_SUCH.fullmatch(folded(text)):
+        return understood(0, text)
+    if (missing := unanswered(text)) is not None:
+        return missing
     found = _number(text)
     if isinstance(found, Value):
         return found
@@ -190,8 +200,3 @@ def decimal(text: str, *, at_most: int = _LARGEST) -> Value:
     if number > at_most:
         return unclear(text, "beyond reason", out_of_range=True)
     return understood(plain_number(number), text, confidence, note)
-
-
-def plain_number(number: Decimal) -> int | float:
-    """An int where the number is whole, else a float: the JSON shape of decimals."""
-    return int(number) if number == number.to_integral_value() else float(number)

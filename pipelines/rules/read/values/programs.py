@@ -6,29 +6,95 @@ import re
 
 from pipelines.form import PROGRAMS
 from pipelines.rules.read.values.marks import choices
-from pipelines.rules.read.values.value import BLANK, Value, folded, is_blank, says_none, unclear, understood
+from pipelines.rules.read.values.value import (
+    BLANK,
+    Value,
+    any_of,
+    folded,
+    is_blank,
+    says_none,
+    unclear,
+    understood,
+)
 
 _CS = r"(?:c\.?s\.?|comp(?:uter|\.)?[ -]?sci(?:ence|\.)?|computing)"
+_AND = r"(?:and|&|/|,|;|y)"
+
 #: Names of each program, and how sure each makes it. Longer names come first: "Computer Science Principles" is
-#: neither science nor plain computer science.
-_NAMES: tuple[tuple[str, str, float], ...] = (
-    ("csp", rf"\b(?:ap[ -]?)?{_CS}:? princ(?:iples?|\.)?|\bprinciples of {_CS}|\b(?:ap ?-?)?csp\b|\bcs-?p\b|"
-            r"\bprincipios de (?:las? )?ciencias? de (?:la )?computacion", 1.0),
-    ("ecs", rf"\bexpl(?:oring|orations? (?:in|of)|orar|\.)? ?(?:the )?{_CS}|\becs\b|\bexplorando (?:las? )?ciencias?", 1.0),
-    ("algebra", rf"\b{_CS} (?:in|for|&|and|en|through) (?:the )?alg(?:ebra|\.)|\balgebra\b|\balg\.(?= |$)", 1.0),
-    ("science", rf"\b{_CS} (?:in|for|en|through) (?:the )?(?:middle.school )?sci(?:ence|\.|encias?)?(?=\W|$)|~ *(?:and|&|/|,|;|y) *sci(?:ence|encias?)\b|"
-                r"^(?:middle.school )?science(?: module)?$", 1.0),
-    ("k5", r"\bk ?(?:-|to|through|thru)? ?5(?:th)?\b(?! ?-)|\belementary\b|\bcode studio\b|\bcourses? 1(?: ?(?:-|to|through|,) ?[234])\b|"
-           rf"\b{_CS} fundamentals\b|\bcsf\b|\bprimaria\b", 1.0),
-    ("algebra", r"\bbootstrap\b|\bmiddle.school math\w*|\bmath(?:ematics)? module", 0.7),
-    ("science", r"\bproject guts\b|\bguts\b", 0.7),
-    ("k5", r"\bcourses? [1-4]\b", 0.7),
-    ("csp", r"^principles$", 0.7),
-)  # fmt: skip
+#: neither science nor plain computer science. "~" stands where a name has been found already.
+_NAMES = tuple(
+    (code, re.compile(pattern), confidence)
+    for code, pattern, confidence in (
+        (
+            "csp",
+            any_of(
+                rf"\b(?:ap[ -]?)?{_CS}:? princ(?:iples?|\.)?",
+                rf"\bprinciples of {_CS}",
+                r"\b(?:ap ?-?)?csp\b",
+                r"\bcs-?p\b",
+                r"\bprincipios de (?:las? )?ciencias? de (?:la )?computacion",
+            ),
+            1.0,
+        ),
+        (
+            "ecs",
+            any_of(
+                rf"\bexpl(?:oring|orations? (?:in|of)|orar|\.)? ?(?:the )?{_CS}",
+                r"\becs\b",
+                r"\bexplorando (?:las? )?ciencias?",
+            ),
+            1.0,
+        ),
+        (
+            "algebra",
+            any_of(
+                rf"\b{_CS} (?:in|for|&|and|en|through) (?:the )?alg(?:ebra|\.)",
+                r"\balgebra\b",
+                r"\balg\.(?= |$)",
+            ),
+            1.0,
+        ),
+        (
+            "science",
+            any_of(
+                rf"\b{_CS} (?:in|for|en|through) (?:the )?(?:middle.school )?sci(?:ence|\.|encias?)?(?=\W|$)",
+                rf"~ *{_AND} *sci(?:ence|encias?)\b",
+                r"^(?:middle.school )?science(?: module)?$",
+            ),
+            1.0,
+        ),
+        (
+            "k5",
+            any_of(
+                r"\bk ?(?:-|to|through|thru)? ?5(?:th)?\b(?! ?-)",
+                r"\belementary\b",
+                r"\bprimaria\b",
+                r"\bcode studio\b",
+                r"\bcourses? 1(?: ?(?:-|to|through|,) ?[234])\b",
+                rf"\b{_CS} fundamentals\b",
+                r"\bcsf\b",
+            ),
+            1.0,
+        ),
+        ("algebra", r"\bbootstrap\b|\bmiddle.school math\w*|\bmath(?:ematics)? module", 0.7),
+        ("science", r"\b(?:project )?guts\b", 0.7),
+        ("k5", r"\bcourses? [1-4]\b", 0.7),
+        ("csp", r"^principles$", 0.7),
+    )
+)
 #: Courses that are none of the five, though their names come close.
 _OTHERS = re.compile(
-    rf"\b(?:ap ?-?)?{_CS} a\b(?! ?[a-z])|\bap ?csa\b|\bcsa\b|\bap {_CS}(?! ?:? ?princ)(?=\W|$)|\b{_CS} discover\w*|\bcsd\b|"
-    r"\bproject lead the way\b|\bpltw\b|\bcomputer science and software engineering\b|\balgebra (?:1|i|2|ii)\b(?! cs)"
+    any_of(
+        rf"\b(?:ap ?-?)?{_CS} a\b(?! ?[a-z])",
+        r"\b(?:ap ?)?csa\b",
+        rf"\bap {_CS}(?! ?:? ?princ)(?=\W|$)",
+        rf"\b{_CS} discover\w*",
+        r"\bcsd\b",
+        r"\bproject lead the way\b",
+        r"\bpltw\b",
+        r"\bcomputer science and software engineering\b",
+        r"\balgebra (?:1|i|2|ii)\b(?! cs)",
+    )
 )
 _GENERIC = re.compile(
     r"\b(?:programs?|courses?|teachers?|curriculum|pd|training|school|high|middle|grades?|the|and|or|for|with|in|of|all|our|we|"
@@ -40,11 +106,31 @@ def _found(words: str) -> tuple[list[tuple[str, float]], str]:
     """(code, confidence) for each program named, and what is left of the words."""
     found: list[tuple[str, float]] = []
     for code, pattern, confidence in _NAMES:
-        if re.search(pattern, words):
-            words = re.sub(pattern, " ~ ", words)
+        if pattern.search(words):
+            words = pattern.sub(" ~ ", words)
             if code not in (known for known, _ in found):
                 found.append((code, confidence))
     return found, words
+
+
+def _pieces(text: str) -> list[str]:
+    """What a text lists: the labels of its ticked boxes, else the parts between commas, lines and "and"."""
+    boxes = choices(text, lambda label: bool(_found(folded(label))[0]))
+    if boxes:
+        return [label for label, is_ticked in boxes if is_ticked]
+    return re.split(r"[\n;,]|(?<!\w)/|/(?!\w)| \+ | & |\band\b", text)
+
+
+def _unknown(pieces: list[str]) -> tuple[str, ...] | None:
+    """The short pieces that name some course, but none of the five."""
+    unknown = []
+    for piece in pieces:
+        words = folded(piece)
+        _, rest = _found(_OTHERS.sub(" ", words))
+        names_something = "~" not in rest and 0 < len(piece.split()) <= 6 and _GENERIC.sub("", rest)
+        if _OTHERS.search(words) or names_something:
+            unknown.append(" ".join(piece.split()))
+    return tuple(unknown) or None
 
 
 def programs(text: str) -> Value:
@@ -52,35 +138,19 @@ def programs(text: str) -> Value:
 
     extra: other courses named there ("CS Discoveries"), as written. Of boxes only the ticked ones count.
     """
-    boxes = choices(text, lambda label: bool(_found(folded(label))[0]))
-    pieces = (
-        [label for label, is_ticked in boxes if is_ticked]
-        if boxes
-        else re.split(r"[\n;,]|(?<!\w)/|/(?!\w)| \+ | & |\band\b", text)
-    )
-    if is_blank(text) or says_none(text) or (boxes and not pieces):
+    pieces = _pieces(text)
+    if is_blank(text) or says_none(text) or not pieces:
         return BLANK
-    codes: dict[str, float] = {}
-    unknown: list[str] = []
-    joined = " ; ".join(pieces)
-    for code, confidence in _found(
-        re.sub(_OTHERS, " ", re.sub(r"\bnot\b[^,;.)]{0,40}", " ", folded(joined)))
-    )[0]:
-        codes[code] = confidence
-    for piece in pieces:
-        words = folded(piece)
-        _, rest = _found(_OTHERS.sub(" ", words))
-        if _OTHERS.search(words) or (
-            "~" not in rest and 0 < len(piece.split()) <= 6 and _GENERIC.sub("", rest)
-        ):
-            unknown.append(" ".join(piece.split()))
-    extra = tuple(unknown) or None
+    words = folded(" ; ".join(pieces))
+    asked_for = re.sub(r"\bnot\b[^,;.)]{0,40}", " ", words)
+    codes = dict(_found(_OTHERS.sub(" ", asked_for))[0])
+    unknown = _unknown(pieces)
     if not codes:
-        return unclear(text, "none of the five programs", extra=extra)
-    ordered = [code for code in PROGRAMS if code in codes]
-    doubtful = re.search(r"\b(?:or|maybe|possibly|perhaps|not)\b|\?", folded(joined)) is not None
+        return unclear(text, "none of the five programs", extra=unknown)
+    doubtful = re.search(r"\b(?:or|maybe|possibly|perhaps|not)\b|\?", words) is not None
     confidence = min(min(codes.values()), 0.6 if doubtful else 1.0)
-    return understood(ordered, text, confidence, "" if confidence == 1.0 else "named in other words", extra)
+    note = "" if confidence == 1.0 else "named in other words"
+    return understood([code for code in PROGRAMS if code in codes], text, confidence, note, unknown)
 
 
 def program(text: str) -> Value:

@@ -8,11 +8,9 @@ from decimal import ROUND_HALF_UP, Decimal
 from pipelines.rules.read.values.number_words import digits_for_words
 from pipelines.rules.read.values.numbers import FIGURE, as_decimal, plain_number, without_grades
 from pipelines.rules.read.values.value import (
-    BLANK,
     Value,
     folded,
-    is_blank,
-    points_elsewhere,
+    unanswered,
     unclear,
     understood,
 )
@@ -29,7 +27,8 @@ _HOW = r"(?:(?:own|his|her|their|an?|the|working|school|lab|personal|cada|each|e
 _EACH = r"(?:/|per|for (?:each|every)|for|to (?:each|every|an?)|to|each|every|shares?|sharing|por|para|on|in front of)"
 
 _LABEL = re.compile(
-    rf"\b(?:{_STUDENT}|(?P<computers_first>{_COMPUTER}))[ -]*(?:to|per|/|:)[ -]*(?:{_STUDENT}|{_COMPUTER})(?: ratio\b|(?= ?:| is))"
+    rf"\b(?:{_STUDENT}|(?P<computers_first>{_COMPUTER}))[ -]*(?:to|per|/|:)[ -]*(?:{_STUDENT}|{_COMPUTER})"
+    r"(?: ratio\b|(?= ?:| is))"
 )
 _SIDES = re.compile(rf"(?<![\w:.]){_N} ?(?::|-?to-?|/|-| a | x ) ?{_N}(?![\w:])")
 _STUDENTS_PER_COMPUTER = re.compile(
@@ -46,7 +45,7 @@ _OWN = re.compile(
     rf"\b(?:each|every|all) {_STUDENT}\b.{{0,40}}\b(?:an?|one|1|their|his|her|own) (?:\w+ )?{_COMPUTER}\b"
     rf"|\b{_COMPUTER} of (?:their|his|her) own\b|\bno sharing\b"
 )
-_BARE = re.compile(rf"(?:about |approx\.? |~ ?)?{_N}(?: {_STUDENT})?\W*")
+_BARE = re.compile(rf"(?:about |approx\.? |~ ?)?(?:(?P<minus>-|minus ))?{_N}(?: {_STUDENT})?\W*")
 _DOUBT = re.compile(
     r"\b(?:not|less|fewer|better|more|under|over|goal|plan(?:ned)?|target|will be|by 20\d\d)\b|\?"
 )
@@ -92,27 +91,29 @@ def _in_figures(words: str, *, computers_first: bool) -> tuple[set[Decimal], boo
     return found, is_certain
 
 
-def ratio(text: str) -> Value:
-    """Students per computer: "2:1", "one-to-one", "1 computer for every 3 students", or the bare number.
-
-    "1:3" is read as three students a computer, for a person to confirm; two different ratios stay words.
-    """
-    if is_blank(text):
-        return BLANK
-    words = folded(text).replace("-to-", " to ").replace(" a cada ", " por ")
-    words = without_grades(digits_for_words(re.sub(r"\buno? a uno?\b", "1 to 1", words)))
-    if points_elsewhere(text) or "%" in words:
-        return unclear(text, "no ratio")
-    if re.search(r"(?<!\w)-\d", words):
-        return unclear(text, "below zero", out_of_range=True)
+def _ratios(words: str) -> tuple[set[Decimal], bool]:
+    """Every ratio in words and figures, or the bare number; and whether the sides are certain."""
     label = _LABEL.search(words)
     words = _LABEL.sub(" ", words).strip(" :")
     in_figures, is_certain = _in_figures(words, computers_first=bool(label and label["computers_first"]))
     found = _in_words(words) | in_figures
     if not found and (bare := _BARE.fullmatch(words)):
-        found = {as_decimal(bare[1])}
-    if len(found) != 1:
-        return unclear(text, "more than one ratio" if found else "no ratio")
+        found = {as_decimal(bare[2]) * (-1 if bare["minus"] else 1)}
+    return found, is_certain
+
+
+def ratio(text: str) -> Value:
+    """Students per computer: "2:1", "one-to-one", "1 computer for every 3 students", or the bare number.
+
+    "1:3" is read as three students a computer, for a person to confirm; two different ratios stay words.
+    """
+    if (missing := unanswered(text)) is not None:
+        return missing
+    words = folded(text).replace("-to-", " to ").replace(" a cada ", " por ")
+    words = without_grades(digits_for_words(re.sub(r"\buno? a uno?\b", "1 to 1", words)))
+    found, is_certain = _ratios(words)
+    if len(found) != 1 or "%" in words:
+        return unclear(text, "more than one ratio" if len(found) > 1 else "no ratio")
     number = found.pop().quantize(Decimal("0.01"), ROUND_HALF_UP)
     if not 0 < number <= _LARGEST:
         return unclear(text, "beyond reason", out_of_range=True)

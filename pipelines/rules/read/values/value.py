@@ -101,35 +101,64 @@ def folded(text: str) -> str:
     return "".join(character for character in decomposed if not unicodedata.combining(character))
 
 
-_PROMPT = (
-    r"(?:please )?(?:click|tap)(?: or (?:tap|click))?(?: here| on this field)?(?: to (?:enter|add|type|select|choose)"
-    r"(?: (?:some|a|your|the))? ?\w*)?(?: here)?|(?:please )?(?:choose|select|pick)(?: (?:an?|one|the|your))?"
-    r"(?: (?:item|option|date|state|program|pathway|one|from the list|below))*|(?:please )?(?:enter|type|insert|write)"
-    r"(?: (?:your|the|a|an))?(?: (?:text|answer|name|date|number|response|value|district name|e-?mail|phone))*(?: here)"
-    r"?|(?:your )?(?:answer|text|response) here|haga clic (?:o pulse )?(?:aqui )?para (?:escribir|introducir) \w+"
-    r"|elija un elemento|none selected|drop-?down"
+def any_of(*alternatives: str) -> str:
+    """A pattern that matches any of the alternatives, each a pattern itself."""
+    return "(?:" + "|".join(alternatives) + ")"
+
+
+_PROMPT = any_of(
+    r"(?:please )?(?:click|tap)(?: or (?:tap|click))?(?: here| on this field)?"
+    r"(?: to (?:enter|add|type|select|choose)(?: (?:some|an?|your|the))? ?\w*)?(?: here)?",
+    r"(?:please )?(?:choose|select|pick)"
+    r"(?: (?:an?|one|the|your|item|option|date|state|program|pathway|from|list|below))*",
+    r"(?:please )?(?:enter|type|insert|write)(?: (?:your|the|an?))?"
+    r"(?: (?:text|answer|name|date|number|response|value|district name|e-?mail|phone))*(?: here)?",
+    r"(?:your )?(?:answer|text|response) here",
+    r"haga clic (?:o pulse )?(?:aqui )?para (?:escribir|introducir) \w+",
+    r"elija un elemento",
+    r"none selected",
+    r"drop-?down",
 )
-_UNKNOWN = (
-    r"n ?/ ?a|n\. ?a\.?|n\.d\.?|n/d|na|not? applicable|does not apply|not relevant|tb[dac]|t\. ?b\. ?[dac]\.?|to be "
-    r"(?:determined|decided|announced|confirmed|assigned|hired|named|provided|added|completed|filled(?: in)?|identified|"
-    r"supplied|set|selected|arranged)|to (?:come|follow)|(?:coming|available|will follow|follows) soon|will follow|"
-    r"coming|forthcoming|pending|outstanding|undecided|undetermined|unknown|not (?:yet )?(?:known|determined|decided|"
-    r"available|sure|set|assigned|named|hired|identified|filled)|not yet|unsure|(?:i |we )?do(?:n't| not) know(?: yet)?|"
-    r"no (?:idea|answer|response|data|information)|(?:left )?blank|empty|no aplica|por (?:determinar|definir|confirmar)|"
-    r"pendiente|sin definir|se desconoce|null|nil value|#n/a|#ref!|#value!|#name\?|#div/0!"
-)
+_UNKNOWN = any_of(
+    r"n ?/ ?a", r"n\. ?a\.?", r"n\.d\.?", r"n/d", "na", "not? applicable", "does not apply", "not relevant",
+    "tb[dac]", r"t\. ?b\. ?[dac]\.?",
+    r"to be (?:determined|decided|announced|confirmed|assigned|hired|named|provided|added|completed|filled(?: in)?"
+    "|identified|supplied|set|selected|arranged)",
+    "to (?:come|follow)", "(?:coming|available|will follow|follows) soon", "will follow", "coming", "forthcoming",
+    "pending", "outstanding", "undecided", "undetermined", "unknown", "unsure", "not yet",
+    "not (?:yet )?(?:known|determined|decided|available|sure|set|assigned|named|hired|identified|filled)",
+    "(?:i |we )?do(?:n't| not) know(?: yet)?", "no (?:idea|answer|response|data|information)", "(?:left )?blank",
+    "empty",
+    "no aplica", "por (?:determinar|definir|confirmar)", "pendiente", "sin definir", "se desconoce",
+    "null", "#n/a", "#ref!", "#value!", r"#name\?", "#div/0!",
+)  # fmt: skip
 _WHEN = r"(?: (?:yet|at this (?:time|point)|for now|right now|as of now|later|now|currently|so far|today))*"
-_HINT = (
-    r"\((?:optional|if (?:known|any|applicable|available)|required|number|name|title|date|text|please (?:print|specify)|"
-    r"print|mm/dd/yyyy|see instructions)\)"
+_HINT = any_of(
+    r"\((?:optional|if (?:known|any|applicable|available)|required|number|name|title|date|text|print)\)",
+    r"\((?:please (?:print|specify)|mm/dd/yyyy|see instructions)\)",
 )
+_EXAMPLE = any_of(r"e\. ?g\.", r"ex\.", "example:", "for example", r"i\. ?e\.", r"p\. ?ej\.") + ".*"
+_DATE_SHAPE = any_of(
+    r"m{1,2}[-/. ]+d{1,2}[-/. ]+y{2,4}",
+    r"d{1,2}[-/. ]+m{1,2}[-/. ]+y{2,4}",
+    r"y{4}[-/. ]+m{2}[-/. ]+d{2}",
+    r"y{4}(?:[-/]y{2,4})?",
+)
+_SAMPLE_ADDRESS = (
+    r"(?:your|first|last|full)?[ .]?(?:name|email|username|someone|you)"
+    r"@(?:example|domain|district|yourdistrict|email|school)\.(?:com|org|net|edu|k12)"
+)
+_ROW_OF_X = r"(?=(?:\W*x){2})[x\W]+"
 _WHOLE_BLANK = re.compile(
-    rf"(?:[(\[<{{*]* ?(?:{_PROMPT}|(?:{_UNKNOWN}){_WHEN}) ?[)\]>}}*]*|{_HINT}|"
-    r"(?:e\. ?g\.|ex\.|example:|for example|i\. ?e\.|p\. ?ej\.).*|"
-    r"m{1,2}[-/. ]+d{1,2}[-/. ]+y{2,4}|d{1,2}[-/. ]+m{1,2}[-/. ]+y{2,4}|y{4}[-/. ]+m{2}[-/. ]+d{2}|y{4}(?:[-/]y{2,4})?|"
-    r"(?:your|first|last|full)?[ .]?(?:name|email|username|someone|you)@(?:example|domain|district|yourdistrict|"
-    r"email|school)\.(?:com|org|net|edu|k12)|"
-    r"(?=(?:\W*x){2})[x\W]+)[.!]*",
+    any_of(
+        rf"[(\[<{{*]* ?(?:{_PROMPT}|{_UNKNOWN}{_WHEN}) ?[)\]>}}*]*",
+        _HINT,
+        _EXAMPLE,
+        _DATE_SHAPE,
+        _SAMPLE_ADDRESS,
+        _ROW_OF_X,
+    )
+    + "[.!]*"
 )
 #: A printed unit or century beside the line that was left empty: "$____ per day", "___:1", "___/___/20__".
 _UNIT_ONLY = re.compile(
@@ -161,6 +190,15 @@ def is_blank(text: str) -> bool:
     if re.search(r"__|_ _|\.{4,}|…|\? ?\?", words):
         return _UNIT_ONLY.fullmatch(words) is not None
     return re.fullmatch(r"(?:\$|usd|#|:1|/ ?day|/ ?h(?:ou)?r|\s)+", words) is not None
+
+
+def unanswered(text: str) -> Value | None:
+    """BLANK for a blank or "none", unclear for a pointer to another place; None when there is something to read."""
+    if is_blank(text) or says_none(text):
+        return BLANK
+    if points_elsewhere(text):
+        return unclear(text, "points to another place")
+    return None
 
 
 def says_none(text: str) -> bool:
