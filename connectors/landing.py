@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import hashlib
 import os
+import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -73,12 +74,13 @@ class LocalLanding:
 
 def _write_once(path: Path, content: bytes) -> None:
     """A temporary name first: a crash leaves no half message under a final name."""
-    temporary = path.with_name(f".{path.name}.{os.getpid()}")
-    descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o440)
+    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=".")
+    temporary = Path(name)
     try:
         with os.fdopen(descriptor, "wb") as file:
             file.write(content)
             file.flush()
+            os.fchmod(file.fileno(), 0o440)
             os.fsync(file.fileno())
         with suppress(FileExistsError):  # another receiver landed the same bytes: written once all the same
             os.link(temporary, path)

@@ -167,7 +167,8 @@ def _scheme(name: str, value: str | None, allowed: tuple[str, ...]) -> str | Non
     scheme = urlsplit(value).scheme
     if scheme not in allowed:
         raise Misconfigured(
-            f"{name} is {value!r}: it must begin with one of {', '.join(a + ':' for a in allowed)}."
+            # Never the whole value: it may hold a password.
+            f"{name} begins with {value[:12].partition('/')[0]!r}: write one of {', '.join(a + ':' for a in allowed)}"
         )
     return value
 

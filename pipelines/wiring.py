@@ -19,6 +19,7 @@ from pipelines.settings import SETTINGS, Settings, parse_settings
 
 if TYPE_CHECKING:
     from connectors import Landing, Mailbox
+    from connectors.outgoing import Outgoing
     from connectors.warehouse import Warehouse
     from pipelines.policy.load import Policy
     from pipelines.records import Agency, Reading
@@ -79,14 +80,27 @@ class House:
 
     @cached_property
     def mailbox(self) -> Mailbox:
-        from connectors.maildir import Maildir
+        from connectors.mailbox import open_mailbox
 
-        scheme, _, rest = self.settings.mailbox.partition(":")
-        if scheme == "maildir":
-            maildir = Maildir(Path(rest.removeprefix("//")))
-            maildir.prepare()
-            return maildir
-        raise Misconfigured(f"PARTNERSHIPS_MAILBOX is {self.settings.mailbox!r}: write maildir:PATH.")
+        self._make_home()
+        mailbox = open_mailbox(
+            self.settings.mailbox,
+            password=self.secret("PARTNERSHIPS_MAILBOX_PASSWORD"),
+            token_command=self.settings.mailbox_token_command,
+        )
+        self._exits.callback(mailbox.close)
+        return mailbox
+
+    @cached_property
+    def outgoing(self) -> Outgoing:
+        from connectors.outgoing.ways import open_outgoing
+
+        return open_outgoing(
+            self.settings.outgoing,
+            smtp_password=self.secret("PARTNERSHIPS_OUTGOING_PASSWORD"),
+            sendgrid_key=self.secret("SENDGRID_API_KEY"),
+            sendgrid_host=self.settings.sendgrid_host,
+        )
 
     @cached_property
     def directory(self) -> list[Agency]:

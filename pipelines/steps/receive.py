@@ -9,14 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import islice
 
 from connectors import Landing, Mailbox, Unfetched
 from connectors.warehouse import Warehouse, sql
 from pipelines.records import Arrival
 
 # One transaction and one round of fsync for so many deliveries or bytes, whichever comes first.
-BATCH_COUNT = 50
+BATCH_COUNT = 100
 BATCH_BYTES = 32_000_000
 
 
@@ -44,10 +43,9 @@ def receive(mailbox: Mailbox, landing: Landing, warehouse: Warehouse, now: datet
         )
     }
     waiting = [key for key in mailbox.waiting() if key not in known_bad]
-    for keys in _chunks(waiting, BATCH_COUNT):
-        for batch in _by_bytes(mailbox.fetch(keys)):
-            outcome += take(batch, landing, warehouse, now)
-            mailbox.acknowledge([x.source_key for x in batch if isinstance(x, Arrival)])
+    for batch in _by_bytes(mailbox.fetch(waiting)):
+        outcome += take(batch, landing, warehouse, now)
+        mailbox.acknowledge([x.source_key for x in batch if isinstance(x, Arrival)])
     beat(warehouse, "mailbox", now, f"{len(waiting)} waiting")
     return outcome
 
@@ -97,12 +95,6 @@ def beat(warehouse: Warehouse, name: str, now: datetime, detail: str = "") -> No
             "on conflict (name) do update set seen_at = excluded.seen_at, detail = excluded.detail",
             [name, now, detail],
         )
-
-
-def _chunks(keys: Sequence[str], size: int) -> Iterator[Sequence[str]]:
-    iterator = iter(keys)
-    while chunk := list(islice(iterator, size)):
-        yield chunk
 
 
 def _by_bytes(arrivals: Iterable[Arrival | Unfetched]) -> Iterator[list[Arrival | Unfetched]]:

@@ -39,7 +39,14 @@ def _complaint(headers: Any, request: Any) -> str | None:
         return "The from object must be provided for every email send."
     if not request.get("subject") or not request.get("content"):
         return "The subject and content are required."
-    reserved = {"x-sg-id", "x-sg-eid", "received", "dkim-signature", "content-type", "content-transfer-encoding"}
+    reserved = {
+        "x-sg-id",
+        "x-sg-eid",
+        "received",
+        "dkim-signature",
+        "content-type",
+        "content-transfer-encoding",
+    }
     reserved |= {"to", "from", "subject", "reply-to", "cc", "bcc"}
     used = reserved & {name.lower() for name in request.get("headers", {})}
     return f"The headers {sorted(used)} are reserved." if used else None
