@@ -1,0 +1,58 @@
+"""What a validation found."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pipelines.outcomes import Problem, Severity
+
+#: Great Expectations' own levels and ours: critical stops the row, question goes to the district, note to the
+#: reviewer.
+SEVERITY_OF = {"critical": Severity.CRITICAL, "warning": Severity.QUESTION, "info": Severity.NOTE}
+LEVEL_OF = {severity: level for level, severity in SEVERITY_OF.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class RowProblem:
+    """One row that does not hold one expectation. row_key: the row's key columns as text, in the table's order."""
+
+    table: str
+    row_key: tuple[str, ...]
+    expectation: str
+    problem: Problem
+
+
+@dataclass(frozen=True, slots=True)
+class BatchProblem:
+    """A frame as a whole that does not hold one expectation: nothing of it may be published.
+
+    rows: how many rows it is about; row_keys: the first of them.
+    """
+
+    table: str
+    expectation: str
+    sentence: str
+    rows: int = 0
+    row_keys: tuple[tuple[str, ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """One expectation of one run, for the page: what was asked and how many rows did not hold it."""
+
+    table: str
+    words: str
+    level: str
+    rows: int
+    failing: int
+
+
+@dataclass(frozen=True, slots=True)
+class Validation:
+    """One frame, validated once."""
+
+    table: str
+    rows: int
+    checked: tuple[Checked, ...] = ()
+    row_problems: tuple[RowProblem, ...] = ()
+    batch_problems: tuple[BatchProblem, ...] = ()
