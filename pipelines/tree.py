@@ -2,7 +2,9 @@
 
 Text is the *final view*: tracked insertions are in, deletions, struck-out and hidden text, comments and notes
 are out. Invisible characters (zero width, soft hyphens, direction marks) are removed and every kind of white
-space inside a line is one ordinary space; a line break inside a paragraph is "\\n", a tab "\\t".
+space is an ordinary space; a line break inside a paragraph is "\\n", a tab "\\t". Two spaces are one, three or
+more are a visible gap and stay; lines carry no spaces at their ends. Plain text keeps every space within a line,
+for people align columns with them.
 A check mark, whatever drew it (content control, legacy field, Wingdings, a picture of a box, "[x]" typed as a
 control), is one character in the text: CHECKED or UNCHECKED.
 """
@@ -45,6 +47,7 @@ class Paragraph:
     heading: outline level from 1, 0 when it is no heading. bold: the whole text is bold. italic likewise.
     list_level: 0 when no list item, else depth from 1. list_label: the printed label ("3.", "•"), not in the text.
     links: (visible words, target address).
+    is_quoted: it repeats an earlier mail or another text (HTML blockquote).
     """
 
     text: str
@@ -58,11 +61,15 @@ class Paragraph:
     links: tuple[tuple[str, str], ...] = ()
     bold_spans: tuple[tuple[int, int], ...] = ()
     grey_spans: tuple[tuple[int, int], ...] = ()  # text in a light colour: prompts, often
+    is_quoted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A table cell; merged cells stand once, at their first row and column, with their spans."""
+    """A table cell; merged cells stand once, at their first row and column, with their spans.
+
+    column: from 0, counting the columns that merged cells of earlier rows and of this row cover.
+    """
 
     blocks: tuple[Block, ...]
     column: int

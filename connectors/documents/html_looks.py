@@ -1,0 +1,119 @@
+"""What an HTML element looks like: hidden, struck out, bold, grey."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from lxml import etree
+
+from connectors.documents.docx.styles import brightness
+from connectors.documents.paragraphs import PLAIN, Look
+
+NEVER_SHOWN = frozenset(
+    "script style head title meta link template noscript object embed applet iframe svg math audio video canvas "
+    "datalist base param source track".split()
+)
+_BOLD = frozenset({"b", "strong", "th", "h1", "h2", "h3", "h4", "h5", "h6"})
+_ITALIC = frozenset({"i", "em"})
+_STRUCK = frozenset({"s", "strike", "del"})
+_HIDES = re.compile(
+    r"(display\s*:\s*none|visibility\s*:\s*(hidden|collapse)|mso-hide\s*:\s*all|opacity\s*:\s*0(?:\.0+)?\s*(;|$)"
+    r"|font-size\s*:\s*[01](?:\.0+)?\s*(px|pt|em|%|;|$))",
+    re.IGNORECASE,
+)
+_SHOWS = re.compile(r"visibility\s*:\s*visible", re.IGNORECASE)
+_STRIKES = re.compile(r"text-decoration(-line)?\s*:[^;]*line-through", re.IGNORECASE)
+_WEIGHT = re.compile(r"font-weight\s*:\s*(bold|bolder|[6-9]00|normal|[1-5]00)", re.IGNORECASE)
+_SLANT = re.compile(r"font-style\s*:\s*(italic|oblique|normal)", re.IGNORECASE)
+_COLOR = re.compile(r"(?<![\w-])color\s*:\s*([^;]+)", re.IGNORECASE)
+_GROUND = re.compile(r"background(-color)?\s*:\s*([^;]+)", re.IGNORECASE)
+_FONT = re.compile(r"font-family\s*:\s*([^;,]+)", re.IGNORECASE)
+_HEX = re.compile(r"#([0-9a-f]{6}|[0-9a-f]{3})\b", re.IGNORECASE)
+_RGB = re.compile(r"rgba?\(\s*(\d{1,3})\s*,\s*(\d{1,3})\s*,\s*(\d{1,3})")
+_NAMED = {"white": "FFFFFF", "gray": "808080", "grey": "808080", "silver": "C0C0C0", "lightgray": "D3D3D3",
+          "lightgrey": "D3D3D3", "darkgray": "A9A9A9", "darkgrey": "A9A9A9", "gainsboro": "DCDCDC"}  # fmt: skip
+_GREY_FROM = 110
+_WHITE_FROM = 254
+
+
+@dataclass(frozen=True, slots=True)
+class Looks:
+    """is_hidden: words in here are not seen. is_removed: nothing below is seen, whatever it says itself."""
+
+    look: Look = PLAIN
+    font: str = ""
+    is_hidden: bool = False
+    is_removed: bool = False
+    is_struck: bool = False
+    is_white: bool = False
+    on_shade: bool = False
+
+
+PLAIN_LOOKS = Looks()
+
+
+def inside(element: etree._Element, name: str, outer: Looks) -> Looks:
+    """The looks inside an element whose surroundings look like `outer`."""
+    style = element.get("style") or ""
+    color = element.get("color") or ""
+    ground = element.get("bgcolor") or ""
+    if (
+        not (style or color or ground)
+        and name not in _BOLD | _ITALIC | _STRUCK
+        and element.get("hidden") is None
+    ):
+        return outer
+    removed = element.get("hidden") is not None or (
+        _HIDES.search(style) is not None and not _SHOWS.search(style)
+    )
+    if found := _COLOR.search(style):
+        color = found.group(1)
+    if found := _GROUND.search(style):
+        ground = found.group(2)
+    light = _brightness(color)
+    on_shade = outer.on_shade or _is_shade(ground)
+    is_white = outer.is_white if light is None else light >= _WHITE_FROM
+    is_struck = outer.is_struck or name in _STRUCK or _STRIKES.search(style) is not None
+    font = found.group(1).strip(" \"'") if (found := _FONT.search(style)) else outer.font
+    return replace(
+        outer,
+        look=_look(name, style, light, outer.look),
+        font=font,
+        is_struck=is_struck,
+        is_white=is_white,
+        on_shade=on_shade,
+        is_hidden=is_struck or (is_white and not on_shade),
+        is_removed=outer.is_removed or removed,
+    )
+
+
+def _look(name: str, style: str, light: int | None, outer: Look) -> Look:
+    weight, slant = _WEIGHT.search(style), _SLANT.search(style)
+    bold = outer.bold or name in _BOLD
+    if weight:
+        bold = weight.group(1).lower() in ("bold", "bolder", "600", "700", "800", "900")
+    italic = outer.italic or name in _ITALIC
+    if slant:
+        italic = slant.group(1).lower() != "normal"
+    return Look(bold=bold, italic=italic, grey=outer.grey if light is None else light >= _GREY_FROM)
+
+
+def _brightness(color: str) -> int | None:
+    """Brightness of a CSS colour, None where none is given or it is not known."""
+    color = color.strip().lower()
+    if found := _RGB.search(color):
+        return brightness("".join(f"{min(int(part), 255):02X}" for part in found.groups()))
+    if found := _HEX.search(color):
+        digits = found.group(1)
+        return brightness(digits if len(digits) == 6 else "".join(digit * 2 for digit in digits))
+    named = _NAMED.get(color.split("!")[0].strip())
+    return brightness(named) if named else None if color in ("", "inherit") else 0
+
+
+def _is_shade(ground: str) -> bool:
+    ground = ground.strip().lower()
+    if not ground or ground.startswith(("transparent", "none", "inherit", "initial")):
+        return False
+    light = _brightness(ground)
+    return light is None or light < _WHITE_FROM

@@ -1,0 +1,35 @@
+"""Plain text: one paragraph a line, as typed. Runs of spaces stay, for they align columns."""
+
+from __future__ import annotations
+
+from connectors.documents.decoding import decode
+from connectors.documents.paragraphs import Meter, ParagraphWriter
+from connectors.documents.tidy import tidy
+from connectors.limits import Limits
+from pipelines.outcomes import Kind, Reason, Unreadable
+from pipelines.tree import Block, Document
+
+
+def read_text(content: bytes, limits: Limits) -> Document:
+    """Raises Unreadable: damaged, too_large."""
+    if len(content) > limits.part_bytes:
+        raise Unreadable(Reason.TOO_LARGE, "The text is longer than we read.")
+    text = decode(content)
+    if text is None:
+        raise Unreadable(Reason.DAMAGED, "The file is said to be text, and is not.")
+    return text_document(text, limits)
+
+
+def text_document(text: str, limits: Limits, place: str = "") -> Document:
+    """A text that is at hand already, a mail body say; place: what places begin with ("mail body")."""
+    meter = Meter(limits)
+    lines = tidy(text, keep_gaps=True).text.split("\n")
+    blocks: list[Block] = []
+    for number, line in enumerate(lines, start=1):
+        writer = ParagraphWriter()
+        writer.add(line.rstrip())
+        words = f"{place}, line {number}" if place else f"line {number}"
+        blocks.append(writer.finish(words, meter, keep_gaps=True))
+    while blocks and not blocks[-1].text:  # type: ignore[union-attr]
+        blocks.pop()
+    return Document(kind=Kind.TEXT, parts=(("body", tuple(blocks)),))
