@@ -20,6 +20,10 @@ class Mailbox(Protocol):
         """Keys of the deliveries that are not acknowledged yet."""
         ...
 
+    def wait(self, seconds: float) -> None:
+        """Returns when something may have arrived, after `seconds` at the latest. Only a bell: `waiting` knows."""
+        ...
+
     def fetch(self, keys: Sequence[str]) -> Iterator[Arrival | Unfetched]:
         """The deliveries themselves, in the order of `keys`."""
         ...

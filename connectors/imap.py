@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import imaplib
 import re
+import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime
@@ -16,7 +17,7 @@ from typing import Any
 
 from connectors import Unfetched
 from connectors.imap_address import MailboxAddress
-from connectors.imap_connection import connect, quoted, say
+from connectors.imap_connection import connect, idle, quoted, say
 from pipelines.outcomes import Failure, Misconfigured
 from pipelines.records import Arrival
 
@@ -75,12 +76,27 @@ class ImapMailbox:
             )
 
     def waiting(self) -> Sequence[str]:
-        """One round trip; the server lists only what carries no mark of ours."""
+        """The server lists only what carries no mark of ours."""
+        is_new = self._connection is None
         connection = self._open()
         self._flush()
+        if not is_new:  # a folder that is open already shows new mail only after the server was asked
+            self._say("NOOP", connection.noop)
         criteria = "UNDELETED" if self.address.moves_to is not None else f"UNDELETED UNKEYWORD {KEYWORD}"
         uids = self._search(connection, criteria)
         return [f"{self._uidvalidity}:{uid}" for uid in uids]
+
+    def wait(self, seconds: float) -> None:
+        """IDLE where the server offers it (RFC 2177), else a pause: the poll that stands behind it."""
+        connection = self._open()
+        if "IDLE" not in connection.capabilities:
+            time.sleep(seconds)
+            return
+        try:
+            idle(connection, seconds)
+        except Failure:
+            self._drop()
+            raise
 
     def _search(self, connection: imaplib.IMAP4, criteria: str) -> list[int]:
         is_compact = "ESEARCH" in connection.capabilities

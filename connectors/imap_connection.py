@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import imaplib
+import select
 import ssl
+import time
 from collections.abc import Callable
 from typing import Any
 
@@ -73,6 +75,35 @@ def say(connection: imaplib.IMAP4, what: str, call: Callable[[], tuple[str, Any]
     except OSError as error:
         raise Failure(f"The line to the mail server broke during {what}: {_words(error)}.") from error
     return list(data) if status == "OK" else None
+
+
+def idle(connection: imaplib.IMAP4, seconds: float) -> None:
+    """Waits until the server announces a message, `seconds` at most. Servers end an IDLE after half an hour, so
+    callers keep it shorter."""
+    tag = connection._new_tag()  # type: ignore[attr-defined]
+    end = time.monotonic() + seconds
+    try:
+        connection.send(tag + b" IDLE\r\n")
+        line = connection.readline()
+        while not line.startswith(b"+"):
+            if not line or line.startswith(tag):
+                raise Failure("The mail server does not accept IDLE.")
+            line = connection.readline()
+        while (left := end - time.monotonic()) > 0:
+            # A line that was read ahead together with the "+" is not seen here; the caller's next look at what
+            # waits finds what it announced.
+            ready, _, _ = select.select([connection.socket()], [], [], left)
+            if ready:
+                line = connection.readline()
+                if not line or b"EXISTS" in line or b"BYE" in line:
+                    break
+        connection.send(b"DONE\r\n")
+        while line and not line.startswith(tag):
+            line = connection.readline()
+    except (OSError, imaplib.IMAP4.error) as error:
+        raise Failure(f"The line to the mail server broke during IDLE: {_words(error)}.") from error
+    if not line:
+        raise Failure("The mail server closed the line during IDLE.")
 
 
 def quoted(name: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,6 +15,7 @@ from pipelines.outcomes import Failure
 from pipelines.records import Arrival
 
 SOURCE = "maildir"
+_LOOK_SECONDS = 0.5
 
 
 class Maildir:
@@ -36,6 +38,15 @@ class Maildir:
             return []
         except OSError as error:
             raise Failure(f"The mailbox {self.folder} cannot be read: {error.strerror}.") from error
+
+    def wait(self, seconds: float) -> None:
+        """Looks twice a second: a listing of `new/` costs next to nothing."""
+        before = set(self.waiting())
+        end = time.monotonic() + seconds
+        while (left := end - time.monotonic()) > 0:
+            time.sleep(min(_LOOK_SECONDS, left))
+            if not before.issuperset(self.waiting()):
+                return
 
     def fetch(self, keys: Sequence[str]) -> Iterator[Arrival | Unfetched]:
         for key in keys:

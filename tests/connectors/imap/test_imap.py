@@ -270,3 +270,30 @@ def test_nobody_listening_is_a_failure_that_a_retry_may_mend() -> None:
     with pytest.raises(Failure, match="cannot be reached") as caught:
         ImapMailbox(address, lambda: PASSWORD).waiting()
     assert caught.value.retry_helps
+
+
+def test_new_mail_ends_the_waiting_at_once(server: Dovecot) -> None:
+    box = mailbox(server)
+    assert box.waiting() == []
+    woken = threading.Event()
+
+    def wait() -> None:
+        box.wait(60)
+        woken.set()
+
+    thread = threading.Thread(target=wait)
+    thread.start()
+    assert not woken.wait(0.5)
+    server.deliver(mail(1))
+    assert woken.wait(30)
+    thread.join()
+    assert len(box.waiting()) == 1
+    box.close()
+
+
+def test_waiting_in_vain_ends_after_its_seconds_and_the_line_still_serves(server: Dovecot) -> None:
+    box = mailbox(server)
+    box.wait(0.2)
+    server.deliver(mail(1))
+    assert len(box.waiting()) == 1
+    box.close()
