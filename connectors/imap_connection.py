@@ -80,7 +80,7 @@ def say(connection: imaplib.IMAP4, what: str, call: Callable[[], tuple[str, Any]
 def idle(connection: imaplib.IMAP4, seconds: float) -> None:
     """Waits until the server announces a message, `seconds` at most. Servers end an IDLE after half an hour, so
     callers keep it shorter."""
-    tag = connection._new_tag()  # type: ignore[attr-defined]
+    tag = connection._new_tag()
     end = time.monotonic() + seconds
     try:
         connection.send(tag + b" IDLE\r\n")

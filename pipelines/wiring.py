@@ -71,12 +71,14 @@ class House:
 
     @cached_property
     def landing(self) -> Landing:
+        scheme, _, rest = self.settings.landing.partition(":")
+        if scheme == "s3":
+            from connectors.object_store import ObjectLanding, ObjectStore
+
+            return ObjectLanding(ObjectStore(self.settings.landing))
         from connectors.landing import LocalLanding
 
-        scheme, _, rest = self.settings.landing.partition(":")
-        if scheme == "file":
-            return LocalLanding(Path(rest.removeprefix("//")))
-        raise Misconfigured(f"PARTNERSHIPS_LANDING is {self.settings.landing!r}: write file:PATH.")
+        return LocalLanding(Path(rest.removeprefix("//")))
 
     @cached_property
     def mailbox(self) -> Mailbox:
