@@ -1,0 +1,201 @@
+"""Where a message ends, and what was understood: facts of the mail and findings of its documents in, a Reading out.
+
+Pure. The order of the questions is the rule: a program anywhere stops everything; our own workbook is a decision;
+an application is never lost, whatever the mail around it looks like; only then does it matter whether a machine
+wrote, whether a person answers us, and what else was attached.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipelines.outcomes import Code, Kind, Place, Problem, Reason, Role, Severity
+from pipelines.records import Answers, ReadDocument, Reading
+from pipelines.rules.read.message_facts import Machine, MessageFacts
+from pipelines.rules.read.message_findings import Finding, answered, lacks_critical
+from pipelines.rules.read.message_versions import combine, completed, contradictions
+
+#: A body that answers a letter of ours with fewer answers than this is an answer, not a new application.
+_FULL_FORM = 8
+
+
+def judge(facts: MessageFacts, findings: Sequence[Finding]) -> Reading:
+    """The reading of a message. findings: every candidate document, bodies included, in the order of the mail."""
+    documents = _without_copies(_with_one_body(findings))
+    judged = _judge(facts, documents)
+    return replace(judged, envelope=facts.envelope)
+
+
+def _judge(facts: MessageFacts, documents: Sequence[Finding]) -> Reading:  # noqa: PLR0911 - one line a place
+    machine = facts.recognised.machine
+    if any(one.reason is Reason.ACTIVE_CONTENT for one in documents):
+        return _set_aside(documents, [Reason.ACTIVE_CONTENT])
+    applications = [one for one in documents if one.is_application and _counts(one, facts)]
+    decisions = [one for one in documents if one.is_decisions]
+    if decisions and not applications:
+        return Reading(Place.DECISION_WORKBOOK, documents=_listed(documents, decisions, Role.DECISIONS))
+    if facts.is_own_letter and not [one for one in applications if not one.is_body]:
+        return _no_application(documents, Reason.OWN_LETTER, "A copy of a letter that we sent.")
+    if applications:
+        return _application(facts, documents, applications)
+    if machine is Machine.BOUNCE:
+        return _no_application(documents, Reason.BOUNCE, f"A bounce: {facts.recognised.evidence}.")
+    shut = _quarantine_reasons(documents)
+    if machine in (Machine.AUTO_REPLY, Machine.RECEIPT, Machine.CALENDAR):
+        if not shut:
+            return _no_application(documents, Reason.AUTO_REPLY, f"Machine mail: {facts.recognised.evidence}.")
+    if shut:
+        return _set_aside(documents, shut)
+    return _without_application(facts, documents)
+
+
+def _without_application(facts: MessageFacts, documents: Sequence[Finding]) -> Reading:
+    """A message in which nothing is an application and nothing is shut."""
+    interest = [one for one in documents if one.role is Role.INTEREST_FORM and not (one.is_body and facts.answers_us)]
+    if interest:
+        form = max(interest, key=lambda one: len(answered(one.answers)))
+        return Reading(
+            Place.INTEREST_FORM,
+            documents=_listed(documents, [form], Role.INTEREST_FORM),
+            answers=form.answers,
+            sources=form.sources,
+            problems=form.problems,
+            figures=_figures(documents),
+        )
+    attached = [one for one in documents if not one.is_body]
+    blank = [one for one in attached if one.is_blank]
+    if facts.answers_us and not (blank and len(facts.body.own.strip()) < 3):
+        return _reply(facts, documents)
+    if facts.recognised.machine is Machine.GENERATED:
+        return _no_application(documents, Reason.AUTO_REPLY, f"Machine mail: {facts.recognised.evidence}.")
+    if blank or any(one.is_blank for one in documents):
+        return _no_application(documents, Reason.BLANK_FORM, "Our own form, with nothing filled in.")
+    if attached:
+        return _no_application(documents, Reason.UNRELATED_DOCUMENT, "What is attached is no application.")
+    return _no_application(documents, Reason.NO_DOCUMENT, "The message holds no document and answers no letter.")
+
+
+# -- which documents count ------------------------------------------------------------------------------------
+
+
+def _with_one_body(findings: Sequence[Finding]) -> list[Finding]:
+    """A body comes as HTML and as plain text; the one that says more is kept, HTML where both say the same."""
+    kept: list[Finding] = []
+    for finding in findings:
+        rival = next((at for at, one in enumerate(kept) if finding.is_body and _same_body(one, finding)), None)
+        if rival is None:
+            kept.append(finding)
+        elif _weight(finding) > _weight(kept[rival]):
+            kept[rival] = finding
+    return kept
+
+
+def _same_body(one: Finding, other: Finding) -> bool:
+    return one.origin == other.origin and one.name == other.name and one.kind is not other.kind
+
+
+def _weight(finding: Finding) -> tuple[bool, bool, int]:
+    count = len(answered(finding.answers))
+    return finding.is_application, finding.role is Role.INTEREST_FORM, count
+
+
+def _without_copies(findings: Sequence[Finding]) -> list[Finding]:
+    """Identical bytes are one document, whatever their names."""
+    kept: dict[str, Finding] = {}
+    for finding in findings:
+        kept.setdefault(finding.sha256 or f"{finding.name}\n{finding.link}", finding)
+    return list(kept.values())
+
+
+def _counts(finding: Finding, facts: MessageFacts) -> bool:
+    """Whether a document that looks like an application may be one in this mail."""
+    if not finding.is_body:
+        return not (facts.is_own_letter and finding.origin != "attachment")
+    if facts.is_own_letter or (facts.recognised.is_certain and facts.recognised.machine not in (Machine.NONE, Machine.GENERATED)):
+        return False
+    if facts.answers_us and finding.origin == "body":
+        return len(answered(finding.answers)) >= _FULL_FORM and not lacks_critical(finding)
+    return True
+
+
+def _quarantine_reasons(documents: Sequence[Finding]) -> list[Reason]:
+    return list(dict.fromkeys(one.reason for one in documents if one.reason is not None))
+
+
+# -- places ---------------------------------------------------------------------------------------------------
+
+
+def _application(facts: MessageFacts, documents: Sequence[Finding], applications: Sequence[Finding]) -> Reading:
+    attached = [one for one in applications if not one.is_body]
+    combined = combine(attached or applications, facts.body.own)
+    if combined.chosen is None:
+        what = "applications of several districts" if combined.several_districts else "versions whose order nobody states"
+        return replace(
+            _set_aside(documents, [Reason.AMBIGUOUS_APPLICATIONS]),
+            sentence=f"The message holds {what}; please ask which one counts.",
+        )
+    chosen, problems = combined.chosen, list(combined.problems)
+    for body in [one for one in documents if one.is_body and attached]:
+        problems.extend(contradictions(chosen, body))
+        chosen = completed(chosen, body)
+    problems = [*chosen.problems, *problems, *_companions(documents)]
+    return Reading(
+        Place.APPLICATION,
+        documents=_listed(documents, [one for one in documents if one.sha256 == chosen.sha256], Role.APPLICATION),
+        answers=chosen.answers,
+        sources=chosen.sources,
+        problems=tuple(problems),
+        figures=_figures(documents),
+    )
+
+
+def _companions(documents: Sequence[Finding]) -> list[Problem]:
+    """One problem for each document beside the application that could not be read."""
+    return [
+        Problem(Code.OTHER_DOCUMENT_UNREADABLE, Severity.NOTE, None, seen=one.name, where=one.sentence or None, detail=(("reason", str(one.reason)),))
+        for one in documents
+        if one.is_unreadable
+    ]
+
+
+def _reply(facts: MessageFacts, documents: Sequence[Finding]) -> Reading:
+    """An answer to a letter of ours; what it answers is kept with it."""
+    best = max((one for one in documents if one.is_body), key=lambda one: len(answered(one.answers)), default=None)
+    has_answers = best is not None and bool(answered(best.answers))
+    answers: Answers | None = best.answers if best is not None and has_answers else None
+    return Reading(
+        Place.REPLY,
+        documents=_listed(documents, [], Role.OTHER),
+        answers=answers,
+        sources=best.sources if best is not None and has_answers else {},
+        figures=_figures(documents),
+    )
+
+
+def _set_aside(documents: Sequence[Finding], reasons: Sequence[Reason]) -> Reading:
+    sentence = next((one.sentence for one in documents if one.reason in reasons and one.sentence), "")
+    return Reading(Place.QUARANTINE, tuple(reasons), _listed(documents, [], Role.OTHER), sentence=sentence, figures=_figures(documents))
+
+
+def _no_application(documents: Sequence[Finding], reason: Reason, sentence: str) -> Reading:
+    return Reading(Place.NOT_AN_APPLICATION, (reason,), _listed(documents, [], Role.OTHER), sentence=sentence)
+
+
+def _listed(documents: Sequence[Finding], chosen: Sequence[Finding], role: Role) -> tuple[ReadDocument, ...]:
+    """The documents with their roles: `chosen` as `role`; what else looked like an application steps back.
+    A body that is no document of its own is not listed."""
+    lines = []
+    for one in documents:
+        if one in chosen:
+            lines.append(one.listed(role))
+        elif one.is_body and not one.is_unreadable:
+            continue
+        else:
+            aside = Role.OTHER if one.is_application and chosen else None
+            lines.append(one.listed(aside))
+    return tuple(lines)
+
+
+def _figures(documents: Sequence[Finding]) -> tuple[object, ...]:  # type: ignore[type-arg]
+    return tuple(figure for one in documents for figure in one.figures)
