@@ -154,6 +154,7 @@ class Agency:
     schools: int | None = None
     residents_5_17: int | None = None
     lea_type: str = ""
+    county: str = ""
 
 
 @dataclass(frozen=True, slots=True)
