@@ -91,7 +91,11 @@ AIRFLOW_SETTINGS: tuple[AirflowSetting, ...] = (
     ),
     _both("scheduler", "task_instance_heartbeat_timeout_detection_interval", "5", "belongs to the above"),
     _both("scheduler", "orphaned_tasks_check_interval", "15", "belongs to the above, after a scheduler's end"),
-    _both("scheduler", "scheduler_health_check_threshold", "15", "a dead scheduler is told of in seconds"),
+    _both(
+        "scheduler", "scheduler_health_check_threshold", "20",
+        "a dead one is told of, and its tasks are taken over, sooner than after 30 s; less, and a scheduler that "
+        "waits for the preload on a busy machine would take over from itself",
+    ),
     _both("triggerer", "triggerer_health_check_threshold", "10", "a new triggerer takes over after 10 s"),
     _here("api", "host", "127.0.0.1", "pages of this machine for this machine"),
     _here("api", "port", "{port}", "a free one, or the one asked for", server="8080"),
@@ -122,11 +126,12 @@ AIRFLOW_SETTINGS: tuple[AirflowSetting, ...] = (
 
 
 def environment(
-    *, home: Path, root: Path, dags: Path, database: str, port: int, cores: int, secrets: Secrets
-) -> dict[str, str]:
-    """The variables that the parts of Airflow get under `partnerships up`, besides the caller's own.
+    *, home: Path, dags: Path, database: str, port: int, cores: int, secrets: Secrets
+) -> tuple[dict[str, str], dict[str, str]]:
+    """The variables that Airflow's parts get under `partnerships up`: (those that a caller may set otherwise,
+    those that must be as they are because other parts of this start rely on them).
 
-    root: folder that holds the packages of the product; dags: folder of the DAG files; database: SQLAlchemy URL.
+    dags: folder of the DAG files; database: SQLAlchemy URL of Airflow's own.
     """
     names: Mapping[str, object] = {
         "home": home,
@@ -137,13 +142,13 @@ def environment(
         "fernet_key": secrets.fernet_key,
         "secret_key": secrets.secret_key,
         "jwt_secret": secrets.jwt_secret,
-        "passwords": passwords_file(home),
+        "passwords": passwords_file(home / "airflow"),
     }
-    settings = {s.variable: s.here.format(**names) for s in AIRFLOW_SETTINGS if s.here is not None}
-    return {
-        **settings,
-        "AIRFLOW_HOME": str(home / "airflow"),
-        "PYTHONPATH": str(root),
-        # A library of Airflow's warns about another one at every start; that is theirs to mend.
-        "PYTHONWARNINGS": "ignore",
-    }
+    # A library of Airflow's warns about another one at every start; that is theirs to mend.
+    free = {"PYTHONWARNINGS": "ignore"}
+    fixed = {"AIRFLOW_HOME": str(home / "airflow")}
+    for setting in AIRFLOW_SETTINGS:
+        if setting.here is not None:
+            is_fixed = "{port}" in setting.here or "{dags}" in setting.here
+            (fixed if is_fixed else free)[setting.variable] = setting.here.format(**names)
+    return free, fixed

@@ -1,0 +1,20 @@
+"""The edges between the DAGs. An event is a bell: whoever hears it takes everything that waits, however much."""
+
+from __future__ import annotations
+
+from airflow.sdk import Asset, AssetWatcher
+
+from dags.triggers import Waiting
+
+#: Rings while deliveries wait in the mailbox.
+mailbox = Asset("mailbox", "x-partnerships://mailbox", watchers=[AssetWatcher("mailbox", Waiting("mailbox"))])
+
+#: New bytes are in the landing store.
+messages = Asset("messages", "x-partnerships://messages")
+
+#: Applications were judged, ranked, funded or decided anew.
+applications = Asset("applications", "x-partnerships://applications")
+
+#: The published set: the queue that reviewers read, and the map that everybody reads.
+review_queue = Asset("review_queue", "x-partnerships://review_queue")
+partner_map = Asset("partner_map", "x-partnerships://partner_map")

@@ -1,0 +1,122 @@
+"""What all DAGs share, written once: tags, retries, who is told, and the house that their tasks work in."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import timedelta
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any
+
+from airflow.sdk import Connection as AirflowConnection
+from airflow.sdk import CronTriggerTimetable
+from airflow.sdk.definitions.callback import AsyncCallback
+from airflow.sdk.definitions.deadline import DeadlineAlert, DeadlineReference
+from airflow.sdk.definitions.retry_policy import ExceptionRetryPolicy, RetryDecision
+from airflow.sdk.exceptions import AirflowNotFoundException
+
+from dags.failures import tell_failed, tell_late
+from pipelines.outcomes import Failure
+
+if TYPE_CHECKING:
+    from airflow.sdk.definitions.context import Context
+
+    from pipelines.wiring import House
+
+
+class Tag(StrEnum):
+    """The closed set of tags: which stage it is, and whom it hurts when it stands still."""
+
+    INTAKE = "stage:intake"
+    ASSESSMENT = "stage:assessment"
+    PUBLICATION = "stage:publication"
+    DECISIONS = "stage:decisions"
+    LETTERS = "stage:letters"
+    REPORTS = "stage:reports"
+    REPAIR = "stage:repair"
+    HURTS_DISTRICTS = "hurts:districts"
+    HURTS_REVIEWERS = "hurts:reviewers"
+    HURTS_TEAM = "hurts:team"
+
+
+class RetryWhereItHelps(ExceptionRetryPolicy):
+    """A Failure says itself whether trying again helps; anything else is tried again as Airflow would."""
+
+    def evaluate(
+        self, exception: BaseException, try_number: int, max_tries: int, context: Context | None = None
+    ) -> RetryDecision:
+        if isinstance(exception, Failure) and not exception.retry_helps:
+            return RetryDecision.fail(exception.sentence)
+        if isinstance(exception, Failure):
+            return RetryDecision.retry(reason=exception.sentence)
+        return super().evaluate(exception, try_number, max_tries, context)
+
+
+DEFAULT_ARGS: dict[str, Any] = {
+    "owner": "outreach",
+    # A worker, a scheduler or the API that dies takes a try with it, and the task is innocent: three more.
+    "retries": 3,
+    "retry_delay": timedelta(seconds=5),
+    "retry_exponential_backoff": True,
+    "max_retry_delay": timedelta(minutes=5),
+    "retry_policy": RetryWhereItHelps(rules=[]),
+    "on_failure_callback": tell_failed,
+    "execution_timeout": timedelta(hours=2),
+}
+
+#: Who owns a DAG of owner "outreach", linked from Airflow's list.
+OWNER_LINKS = {"outreach": "mailto:partnerships@program.example"}
+
+#: Reports and clocks speak the policy's time; nothing is scheduled from 1 to 3 at night, when clocks change.
+ZONE = "America/Los_Angeles"
+
+
+def every(minutes: int) -> CronTriggerTimetable:
+    """The second bell: if an event is lost, or its watcher died, the clock comes round."""
+    return CronTriggerTimetable(f"*/{minutes} * * * *", timezone="UTC")
+
+
+def late_after(minutes: int) -> DeadlineAlert:
+    """Tells the team when a run is not done so long after it was queued."""
+    return DeadlineAlert(
+        reference=DeadlineReference.DAGRUN_QUEUED_AT,
+        interval=timedelta(minutes=minutes),
+        callback=AsyncCallback(tell_late, kwargs={"minutes": minutes}),
+    )
+
+
+def settings_of(*tags: Tag, late_minutes: int | None = None) -> dict[str, Any]:
+    """The arguments that every DAG has: `@dag(schedule=…, doc_md=__doc__, **settings_of(…))`."""
+    return {
+        "default_args": DEFAULT_ARGS,
+        "tags": [tag.value for tag in tags],
+        "owner_links": OWNER_LINKS,
+        # No start date: the clock begins with the next tick, and does not race with the first mail of a new home.
+        "catchup": False,
+        "max_active_runs": 1,  # overlapping runs would only wait for each other's rows
+        "deadline": late_after(late_minutes) if late_minutes else None,
+    }
+
+
+def chunks(keys: Sequence[str], count: int | None = None) -> list[list[str]]:
+    """`keys` dealt out to `count` chunks (one a processor), so that each has as much to do; none is empty."""
+    count = count or os.cpu_count() or 2
+    return [list(keys[number::count]) for number in range(min(count, len(keys)))]
+
+
+def _connection(name: str) -> str | None:
+    """The URL in an Airflow connection, if somebody made one of that name."""
+    try:
+        return str(AirflowConnection.get(name).get_uri())
+    except AirflowNotFoundException:
+        return None
+
+
+@contextmanager
+def open_house() -> Iterator[House]:
+    """Every counterparty for one task; Airflow's connections win over the environment."""
+    from pipelines import wiring
+
+    with wiring.open_house(_connection) as house:
+        yield house

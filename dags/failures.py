@@ -1,0 +1,48 @@
+"""Who hears of a failure or a delay. One alert per cause: a row that the desk shows, until a run goes well again.
+
+Failures that need a person of the team are data (quarantine, a green run); what is told here needs an engineer.
+"""
+
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from airflow.sdk.definitions.context import Context
+
+log = logging.getLogger(__name__)
+
+
+def tell_failed(context: Context) -> None:
+    """The failure callback of every task: which task, what happened, where its log is."""
+    from pipelines.outcomes import Failure
+
+    task = context["ti"]
+    error = context.get("exception")
+    sentence = error.sentence if isinstance(error, Failure) else f"{type(error).__name__}: {error}"
+    _alert(f"{task.dag_id}.{task.task_id}", f"failed: {sentence}", task.run_id)
+
+
+async def tell_late(**given: Any) -> None:
+    """A run that is not done in its time; called by the triggerer with the run in `context`."""
+    import asyncio
+
+    run = (given.get("context") or {}).get("dag_run") or {}
+    read = run.get if isinstance(run, dict) else lambda name: getattr(run, name, None)
+    name, run_id = str(read("dag_id")), str(read("run_id") or read("dag_run_id"))
+    sentence = f"not done {given.get('minutes')} minutes after it was queued"
+    await asyncio.to_thread(_alert, name, sentence, run_id)
+
+
+def _alert(cause: str, sentence: str, run_id: str) -> None:
+    from dags.defaults import open_house
+    from pipelines.outcomes import Failure
+    from pipelines.steps.receive import beat
+
+    log.error("ALERT %s %s (run %s)", cause, sentence, run_id)
+    try:
+        with open_house() as house:
+            beat(house.warehouse, f"alert {cause}", house.now(), f"{sentence} (run {run_id})")
+    except Failure as failure:
+        log.error("The alert could not be recorded for the desk: %s", failure.sentence)

@@ -1,0 +1,158 @@
+"""What `partnerships up` shows: that the mail is published, the top of the queue, where everything is."""
+
+from __future__ import annotations
+
+import csv
+import io
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pipelines.outcomes import Failure
+
+if TYPE_CHECKING:
+    from pipelines.standing.everything import Standing
+    from pipelines.standing.progress import Progress
+    from pipelines.standing.supervisor import Supervisor
+    from pipelines.wiring import House
+
+TOP = 10
+
+_PATIENCE_SECONDS = 600.0  # without any progress; a mailbox of thousands takes longer, but it moves
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """Where the mail stands. in_mailbox: not taken yet; unread, unassessed: taken; published: rows of the set."""
+
+    in_mailbox: int
+    received: int
+    unread: int
+    unassessed: int
+    publication: str | None
+    published: int
+
+    @property
+    def is_settled(self) -> bool:
+        return not (self.in_mailbox or self.unread or self.unassessed) and self.published == self.received
+
+    def in_words(self) -> str:
+        if self.in_mailbox:
+            return f"Taking the mail: {self.in_mailbox} wait in the mailbox"
+        if self.unread:
+            return f"Reading: {self.unread} of {self.received} messages to go"
+        return f"Judging and publishing {self.received} messages"
+
+
+def account(house: House) -> Account:
+    """Counts; raises Failure when the database or the mailbox does not answer."""
+    counts = house.warehouse.rows(
+        "select count(*) as received, count(*) filter (where place is null) as unread, "
+        "count(*) filter (where place is not null and assessed_at is null) as unassessed, "
+        "(select count(*) from set_aside) as set_aside from message"
+    )[0]
+    current = house.publications.current()
+    files = house.publications.manifest(current).files if current else ()
+    return Account(
+        in_mailbox=max(0, len(house.mailbox.waiting()) - counts["set_aside"]),
+        received=counts["received"],
+        unread=counts["unread"],
+        unassessed=counts["unassessed"],
+        publication=current,
+        published=sum(file.rows or 0 for file in files if file.name == "messages.csv"),
+    )
+
+
+def wait_until_published(house: House, supervisor: Supervisor, say: Callable[[str], None]) -> str | None:
+    """Returns the publication that holds every message. Raises Failure when nothing moves any more."""
+    last: Account | None = None
+    moved_at = time.monotonic()
+    words = ""
+    while True:
+        try:
+            now = account(house)
+            words = now.in_words()
+        except Failure as failure:
+            if not failure.retry_helps:
+                raise
+            now, words = last, failure.sentence  # the database may be on its way up again
+        if now is not None and now.is_settled:
+            say(f"{now.received} messages published" if now.received else "The mailbox is empty")
+            return now.publication
+        if now != last:
+            last, moved_at = now, time.monotonic()
+        say(words)
+        _still_there(supervisor)
+        if time.monotonic() - moved_at > _PATIENCE_SECONDS:
+            raise Failure(
+                f"Nothing has moved for {_PATIENCE_SECONDS / 60:.0f} minutes ({words}): look for red runs in "
+                f"Airflow, or into {supervisor.log_of('scheduler').parent}."
+            )
+        time.sleep(0.2)
+
+
+def _still_there(supervisor: Supervisor) -> None:
+    if not supervisor.is_watching():
+        raise Failure("The supervisor of Airflow's parts ended: start again, and tell us what its log says.")
+
+
+def show_queue(house: House) -> None:
+    """The first rows of the ranked queue, on standard output."""
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    current = house.publications.current()
+    if current is None:
+        return
+    text = house.publications.read(current, "review_queue.csv").decode("utf-8-sig")
+    rows = list(csv.DictReader(io.StringIO(text, newline="")))
+    ranked = [row for row in rows if row["rank"]][:TOP]
+    table = Table(title=f"The review queue: first {len(ranked)} of {len(rows)} rows", title_justify="left")
+    columns = ("rank", "district_name", "state", "program", "window", "pathway", "qualified", "funded_amount")
+    for column in columns:
+        is_number = column in {"rank", "funded_amount"}
+        table.add_column(column.replace("_", " "), justify="right" if is_number else "left")
+    for row in ranked:
+        table.add_row(*(Text(row[column]) for column in columns))  # Text: nothing in it is markup
+    Console().print(table)
+
+
+def show_addresses(house: House, standing: Standing) -> None:
+    """Where a person goes from here, on standard output."""
+    from rich.console import Console
+
+    pages = f"http://127.0.0.1:{standing.port}"
+    current = house.publications.current()
+    place = house.publications.location(current) if current else "nothing published yet"
+    lines = [
+        ("Review desk", f"{pages}/desk/"),
+        ("Airflow", f"{pages}/"),
+        ("Published", place),
+        ("Map", f"{place}/index.html"),
+        ("Mailbox", house.settings.mailbox),
+        *((f"Log in as {name}", password) for name, password in standing.passwords.items()),
+    ]
+    console = Console()
+    for name, value in lines:
+        console.print(f"{name:<20} {value}", markup=False, highlight=False, soft_wrap=True)
+
+
+def follow(house: House, supervisor: Supervisor, progress: Progress, published: str | None) -> None:
+    """Says when something new is published, until interrupted."""
+    trouble = ""
+    while True:
+        time.sleep(1)
+        _still_there(supervisor)
+        try:
+            current = house.publications.current()
+            if current != published and current is not None:
+                published = current
+                now = account(house)
+                progress.line(f"Published {current}: {now.published} of {now.received} messages")
+            trouble = ""
+        except Failure as failure:  # the database may be on its way up again
+            if failure.sentence != trouble:
+                trouble = failure.sentence
+                progress.line(trouble)
