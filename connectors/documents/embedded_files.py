@@ -19,13 +19,15 @@ _PROGRAM_MAGICS = (
     b"L\x00\x00\x00\x01\x14\x02",
 )
 #: Endings of files that a double click would run.
-_PROGRAM_ENDINGS = frozenset(
+_PROGRAMS = (
     "exe dll scr com pif cpl msi msp bat cmd ps1 psm1 vbs vbe vb js jse wsf wsh hta lnk url reg jar sh app "
-    "docm dotm xlsm xltm xlam pptm ppam sct inf gadget application msc iso img chm".split()
+    "docm dotm xlsm xltm xlam pptm ppam sct inf gadget application msc iso img chm"
 )
-_HARMLESS_ENDINGS = frozenset(
-    "pdf txt csv rtf doc docx odt xls xlsx ods ppt pptx png jpg jpeg gif bmp tif tiff htm html eml msg".split()
+_PROGRAM_ENDINGS = frozenset(_PROGRAMS.split())
+_HARMLESS = (
+    "pdf txt csv rtf doc docx odt xls xlsx ods ppt pptx png jpg jpeg gif bmp tif tiff htm html eml msg"
 )
+_HARMLESS_ENDINGS = frozenset(_HARMLESS.split())
 _SENTENCE = "The document holds a program or a file that would run when it is opened."
 
 

@@ -24,10 +24,11 @@ from pipelines.tree import Block, Document
 
 _META_CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.IGNORECASE)
 _SPACES = re.compile(r"[ \t\r\n\f]+")
-_BLOCKS = frozenset(
+_BLOCK_NAMES = (
     "p div h1 h2 h3 h4 h5 h6 li ul ol dl dt dd blockquote pre section article header footer main aside nav form "
-    "fieldset legend address figure figcaption center details summary body html hr tr td th caption".split()
+    "fieldset legend address figure figcaption center details summary body html hr tr td th caption"
 )
+_BLOCKS = frozenset(_BLOCK_NAMES.split())
 _NUMBER_FORMATS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 
 

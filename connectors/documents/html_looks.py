@@ -10,10 +10,11 @@ from lxml import etree
 from connectors.documents.docx.styles import brightness
 from connectors.documents.paragraphs import PLAIN, Look
 
-NEVER_SHOWN = frozenset(
+_NEVER_SHOWN = (
     "script style head title meta link template noscript object embed applet iframe svg math audio video canvas "
-    "datalist base param source track".split()
+    "datalist base param source track"
 )
+NEVER_SHOWN = frozenset(_NEVER_SHOWN.split())
 _BOLD = frozenset({"b", "strong", "th", "h1", "h2", "h3", "h4", "h5", "h6"})
 _ITALIC = frozenset({"i", "em"})
 _STRUCK = frozenset({"s", "strike", "del"})

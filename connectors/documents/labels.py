@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 _ROMAN = (
     (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"),
     (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
@@ -34,16 +36,17 @@ def ordinal(number: int) -> str:
     return f"{number}{ending}"
 
 
+_FORMATS: dict[str, Callable[[int], str]] = {
+    "lowerLetter": letters,
+    "lowerRoman": roman,
+    "ordinal": ordinal,
+    "upperLetter": lambda value: letters(value).upper(),
+    "upperRoman": lambda value: roman(value).upper(),
+    "decimalZero": lambda value: f"{value:02d}",
+    "none": lambda value: "",
+}
+
+
 def format_number(number: int, number_format: str) -> str:
     """A number in a format of WordprocessingML; formats that are not known print digits."""
-    formats = {
-        "lowerLetter": letters,
-        "lowerRoman": roman,
-        "ordinal": ordinal,
-        "upperLetter": lambda value: letters(value).upper(),
-        "upperRoman": lambda value: roman(value).upper(),
-        "decimalZero": lambda value: f"{value:02d}",
-        "none": lambda value: "",
-    }
-    write = formats.get(number_format)
-    return write(number) if write is not None else str(number)
+    return _FORMATS.get(number_format, str)(number)

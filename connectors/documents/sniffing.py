@@ -39,6 +39,11 @@ def sniff(content: bytes, name: str) -> Kind:
     """The kind of a document."""
     if not content:
         return _by_name(name)
+    return _sniff_binary(content, name) or _sniff_text(content, content[:_HEAD])
+
+
+def _sniff_binary(content: bytes, name: str) -> Kind | None:  # noqa: PLR0911 - one line a signature
+    """The kind of a file that begins with a signature."""
     head = content[:_HEAD]
     if head[:4] in (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08"):
         return _sniff_zip(content)
@@ -52,7 +57,7 @@ def sniff(content: bytes, name: str) -> Kind:
         return Kind.IMAGE
     if b"PK\x03\x04" in head and zipfile.is_zipfile(io.BytesIO(content)):
         return _sniff_zip(content)
-    return _sniff_text(content, head)
+    return None
 
 
 def _by_name(name: str) -> Kind:
@@ -170,7 +175,7 @@ def _sniff_ole(content: bytes, name: str) -> Kind:
     return Kind.OTHER
 
 
-def _sniff_text(content: bytes, head: bytes) -> Kind:
+def _sniff_text(content: bytes, head: bytes) -> Kind:  # noqa: PLR0911 - one line a form of text
     text = decode(head)
     if text is None:
         return Kind.OTHER

@@ -209,7 +209,8 @@ class RunReader:
 
     def _ruby(self, element: etree._Element, look: RunLook) -> None:
         """Characters with a reading above them: the characters alone."""
-        for run in child(element, "w:rubyBase") if child(element, "w:rubyBase") is not None else ():
+        base = child(element, "w:rubyBase")
+        for run in base if base is not None else ():
             if name_of(run) == "w:r":
                 self.read_run(run)
 

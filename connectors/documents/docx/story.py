@@ -57,11 +57,11 @@ class Story(InlineReader):
             elif name in GONE:
                 self.notice_change(name)
             elif name == "mc:AlternateContent":
-                self._alternatives(element, out)
+                self._block_alternatives(element, out)
             elif name == "w:altChunk":
                 self.findings.notes.add("A file that was inserted whole was not read.")
 
-    def _alternatives(self, element: etree._Element, out: list[Block]) -> None:
+    def _block_alternatives(self, element: etree._Element, out: list[Block]) -> None:
         """The first choice that shows anything, else the fallback."""
         for option in element:
             before = len(out)
