@@ -74,6 +74,18 @@ def money(cents: pa.ChunkedArray) -> pa.ChunkedArray:
     )
 
 
+def cents(amounts: pa.ChunkedArray) -> pa.ChunkedArray:
+    """The other way: decimals with scale 2 as whole cents."""
+    import pyarrow as pa
+
+    whole = pa.decimal128(19, 0)
+    chunks = [
+        pa.Array.from_buffers(whole, len(x), x.buffers(), x.null_count, x.offset).cast(pa.int64())
+        for x in amounts.chunks
+    ]
+    return pa.chunked_array(chunks, type=pa.int64())
+
+
 def instant_text(instants: pa.ChunkedArray, zone: ZoneInfo) -> pa.ChunkedArray:
     """ISO 8601 in `zone` with its offset; a fraction only where a second has one.
 

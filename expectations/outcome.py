@@ -14,12 +14,16 @@ LEVEL_OF = {severity: level for level, severity in SEVERITY_OF.items()}
 
 @dataclass(frozen=True, slots=True)
 class RowProblem:
-    """One row that does not hold one expectation. row_key: the row's key columns as text, in the table's order."""
+    """One row that does not hold one expectation.
+
+    row_key: the row's key columns as text, in the table's order. row: its position in the frame, from 0.
+    """
 
     table: str
     row_key: tuple[str, ...]
     expectation: str
     problem: Problem
+    row: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -159,7 +159,7 @@ class _Findings:
         problem = Problem(
             Code(meta["code"]), severity, meta["field"], None, None, (("expectation", meta["words"]),)
         )
-        self.row_problems += [RowProblem(self.table, self.keys[row], name, problem) for row in rows]
+        self.row_problems += [RowProblem(self.table, self.keys[row], name, problem, row) for row in rows]
 
     def _add_batch(self, name: str, meta: Json, found: Json, rows: list[int]) -> None:
         seen = found.get("observed_value")

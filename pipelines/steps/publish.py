@@ -1,0 +1,254 @@
+"""Publishes the queue, the commitments, the map and the messages as one immutable set.
+
+Gather in one snapshot, ask the gate, write aside, switch, record. Publishing what is current already makes nothing
+new; what the gate holds back changes nothing, and the last good publication stays current.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from connectors.code_version import code_version
+from connectors.publications import MANIFEST, Publications
+from connectors.warehouse import Connection, Warehouse
+from expectations.outcome import Validation
+from pipelines.rules import publish as rules
+from pipelines.steps.publish_files import Edition, write_data, write_pages
+from pipelines.steps.publish_gate import Frames, ask_the_gate, queue_changes, without_critical_rows
+from pipelines.steps.publish_gather import gather, texts_of
+from pipelines.tables import MESSAGES, PARTNER_MAP, REVIEW_QUEUE
+
+if TYPE_CHECKING:
+    from pipelines.policy.values import Policy
+
+
+@dataclass(frozen=True, slots=True)
+class PublishOutcome:
+    """What publishing did.
+
+    publication_id: the publication that is current now, None when there is none. is_new: this call made it.
+    held: why the gate held a publication back, in sentences. withheld: rows left out of it for critical problems,
+    in sentences. rows: by file.
+    """
+
+    publication_id: str | None
+    is_new: bool
+    rows: Mapping[str, int] = field(default_factory=dict)
+    summary: str = ""
+    held: tuple[str, ...] = ()
+    withheld: tuple[str, ...] = ()
+    location: str = ""
+
+    @property
+    def needs_person(self) -> bool:
+        return bool(self.held or self.withheld)
+
+    def sentence(self) -> str:
+        """One or two sentences for staff."""
+        if self.held:
+            stays = (
+                f"{self.publication_id} stays current" if self.publication_id else "nothing is published yet"
+            )
+            return f"Held back, {stays}. {' '.join(self.held)}"
+        left_out = f" {len(self.withheld)} rows were left out." if self.withheld else ""
+        if not self.is_new:
+            return f"Publication {self.publication_id} is current already.{left_out}"
+        return f"Published {self.publication_id}: {self.summary}.{left_out}"
+
+
+def publish(
+    warehouse: Warehouse,
+    store: Publications,
+    policy: Policy,
+    now: datetime,
+    *,
+    released_by: str | None = None,
+) -> PublishOutcome:
+    """Publishes the state of the warehouse; one publisher at a time.
+
+    released_by: who lets through what the gate would hold back; kept with the record.
+    Raises Failure when the database or the store fails. Then nothing has changed, or the same call completes it.
+    """
+    with warehouse.transaction(lock="publish") as connection:
+        # A connection of its own: one snapshot for all frames, while other steps go on writing.
+        reader = Warehouse(warehouse.url)
+        try:
+            with reader.transaction() as snapshot:
+                snapshot.execute("set transaction isolation level repeatable read read only")
+                frames = gather(snapshot, policy)
+                publishing = _Publishing(connection, snapshot, store, policy, now, released_by)
+                return publishing.run(frames)
+        finally:
+            reader.close()
+
+
+class _Publishing:
+    """One run, from the frames to the record."""
+
+    def __init__(
+        self,
+        connection: Connection,
+        snapshot: Connection,
+        store: Publications,
+        policy: Policy,
+        now: datetime,
+        released_by: str | None,
+    ) -> None:
+        self.connection = connection
+        self.snapshot = snapshot
+        self.store = store
+        self.policy = policy
+        self.now = now
+        self.released_by = released_by
+        self.zone = policy.parameters["windows.zone"].on(now.date())
+        self.current = store.current()
+
+    def run(self, frames: Frames) -> PublishOutcome:
+        validations = ask_the_gate(frames, self.store, self.current)
+        frames, withheld = without_critical_rows(frames, validations)
+        inputs = _inputs(frames)
+        with self.store.aside() as folder:
+            files = write_data(frames, folder, self.zone)
+            content = rules.content_digest(
+                {f.name: f.sha256 for f in files},
+                inputs=inputs,
+                policy_sha256=self.policy.hash,
+                code_version=code_version(),
+            )
+            if self._is_current(content):
+                return self._outcome(self.current, is_new=False, withheld=withheld)
+            held = tuple(p.sentence for v in validations for p in v.batch_problems)
+            if held and self._is_held(content, held):
+                return self._outcome(self.current, is_new=False, held=held, withheld=withheld)
+            manifest, summary = self._complete(folder, frames, files, content, inputs, validations)
+            self.store.keep(manifest.publication_id, folder)
+        # Recorded before the switch and committed after it: a crash in between is healed by the next call, which
+        # finds the set kept and switches again.
+        self._record(manifest, summary)
+        self.store.switch(manifest.publication_id)
+        rows = {f.name: f.rows for f in manifest.files if f.rows is not None}
+        return self._outcome(
+            manifest.publication_id, is_new=True, rows=rows, summary=summary, withheld=withheld
+        )
+
+    def _outcome(self, publication_id: str | None, **facts: Any) -> PublishOutcome:
+        location = self.store.location(publication_id) if publication_id else ""
+        return PublishOutcome(publication_id, location=location, **facts)
+
+    def _is_current(self, content: str) -> bool:
+        if self.current is None:
+            return False
+        manifest = self.store.manifest(self.current)
+        if manifest.content_sha256 != content:
+            return False
+        self._record(manifest, "")  # heals a record that a crash took
+        return True
+
+    def _is_held(self, content: str, sentences: tuple[str, ...]) -> bool:
+        """Whether the gate's word stands; a person may let exactly this content through."""
+        self.connection.execute(
+            "insert into publication_held (content_sha256, first_held_at, last_held_at, sentences) "
+            "values (%(content)s, %(now)s, %(now)s, %(sentences)s) "
+            "on conflict (content_sha256) do update set last_held_at = excluded.last_held_at",
+            {"content": content, "now": self.now, "sentences": list(sentences)},
+        )
+        if self.released_by is not None:
+            self.connection.execute(
+                "update publication_held set released_by = %s, released_at = %s where content_sha256 = %s",
+                [self.released_by, self.now, content],
+            )
+        row = self.connection.execute(
+            "select released_by from publication_held where content_sha256 = %s", [content]
+        ).fetchone()
+        return row is None or row["released_by"] is None
+
+    def _complete(
+        self,
+        folder: Path,
+        frames: Frames,
+        files: list[rules.PublishedFile],
+        content: str,
+        inputs: Mapping[str, str],
+        validations: Sequence[Validation],
+    ) -> tuple[rules.Manifest, str]:
+        """Writes the pages and the manifest; the folder is then a whole publication."""
+        changed = queue_changes(frames, self.store, self.current)
+        edition = Edition(
+            publication_id=rules.publication_id(content, self.current),
+            now=self.now,
+            zone=self.zone,
+            changes=changed,
+            facts=self._facts(frames),
+            previous_map=self._previous_map(),
+        )
+        texts = texts_of(self.snapshot, frames[REVIEW_QUEUE.name])
+        pages = write_pages(frames, folder, edition, validations, texts)
+        manifest = rules.Manifest(
+            publication_id=edition.publication_id,
+            made_at=self.now,
+            content_sha256=content,
+            inputs={**inputs, "previous_publication": self.current or ""},
+            policy_sha256=self.policy.hash,
+            code_version=code_version(),
+            files=tuple([*files, *pages]),
+        )
+        (folder / MANIFEST).write_bytes(manifest.to_json())
+        return manifest, changed.summary()
+
+    def _facts(self, frames: Frames) -> tuple[tuple[str, str], ...]:
+        """What the workbook's manifest sheet says beside its binding."""
+        queue = frames[REVIEW_QUEUE.name]
+        totals = [(f"total_{name}", _total(queue.column(name))) for name in ("match_amount", "funded_amount")]
+        return (
+            ("made_at", self.now.astimezone(self.zone).isoformat()),
+            ("time_zone", str(self.zone)),
+            ("policy", self.policy.hash),
+            ("code", code_version()),
+            *totals,
+        )
+
+    def _previous_map(self) -> list[dict[str, Any]] | None:
+        if self.current is None:
+            return None
+        document = json.loads(self.store.read(self.current, f"{PARTNER_MAP.name}.geojson"))
+        return [feature["properties"] for feature in document["features"]]
+
+    def _record(self, manifest: rules.Manifest, summary: str) -> None:
+        previous = manifest.inputs.get("previous_publication") or None
+        self.connection.execute(
+            "insert into publication (publication_id, previous_id, content_sha256, published_at, rows, summary) "
+            "values (%(id)s, (select publication_id from publication where publication_id = %(previous)s), "
+            "%(content)s, %(at)s, %(rows)s, %(summary)s) on conflict (publication_id) do nothing",
+            {
+                "id": manifest.publication_id,
+                "previous": previous,
+                "content": manifest.content_sha256,
+                "at": manifest.made_at,
+                "rows": json.dumps({f.name: f.rows for f in manifest.files if f.rows is not None}),
+                "summary": summary,
+            },
+        )
+
+
+def _inputs(frames: Frames) -> dict[str, str]:
+    """What a publication was computed from: every message by its bytes, every ledger entry."""
+    messages = frames[MESSAGES.name].column("message_sha256").to_pylist()
+    digest = hashlib.sha256("\n".join(sorted(messages)).encode()).hexdigest()
+    return {
+        "messages": str(len(messages)),
+        "messages_sha256": digest,
+        "ledger_entries": str(frames["commitments"].num_rows),
+    }
+
+
+def _total(amounts: Any) -> str:
+    import pyarrow.compute as pc
+
+    cents: int = pc.sum(amounts).as_py() or 0
+    return f"{cents // 100}.{cents % 100:02d}"
