@@ -24,6 +24,16 @@ def receive(house: House) -> ReceiveOutcome:
     return step.receive(house.mailbox, house.landing, house.warehouse, house.now())
 
 
+def scan_google(house: House) -> ReceiveOutcome:
+    """Google documents shared with us → landing; nothing where Google is off."""
+    from pipelines.steps.receive import ReceiveOutcome
+    from pipelines.steps.scan_google import scan_google as step
+
+    if house.google is None:
+        return ReceiveOutcome()
+    return step(house.google, house.landing, house.warehouse, house.now())
+
+
 def waiting(house: House) -> list[str]:
     """sha256 of every message that waits to be read."""
     from pipelines.steps import read_waiting as step

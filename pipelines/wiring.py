@@ -19,6 +19,7 @@ from pipelines.settings import SETTINGS, Settings, parse_settings
 
 if TYPE_CHECKING:
     from connectors import Landing, Mailbox
+    from connectors.google import Google
     from connectors.outgoing import Outgoing
     from connectors.warehouse import Warehouse
     from pipelines.policy.load import Policy
@@ -130,11 +131,30 @@ class House:
             return Path(rest.removeprefix("//"))
         raise Misconfigured(f"PARTNERSHIPS_PUBLICATIONS is {self.settings.publications!r}: write file:PATH.")
 
+    @cached_property
+    def google(self) -> Google | None:
+        """Google Drive and Docs; None where no credentials are set."""
+        if self.settings.google_credentials is None:
+            return None
+        from connectors.google import Google
+
+        return Google(Path(self.settings.google_credentials), self.settings.google_api_root)
+
     def google_document(self, document_id: str) -> bytes | None:
-        """The API's JSON of a linked document; None when it may not be opened or Google is off.
+        """A linked document; None when it may not be opened or Google is off.
 
         `HOME/google_docs/<id>.json` stands in where Google is off: the sample and demonstrations use it.
+        Raises Failure when Google does not answer: the message then waits for the next run.
         """
+        if self.google is not None:
+            from connectors.google import NotShared
+
+            try:
+                content = self.google.content(self.google.file(document_id))
+            except NotShared:
+                return None
+            self.landing.put([content])  # durable before it is parsed
+            return content
         path = self.settings.home / "google_docs" / f"{document_id}.json"
         if "/" in document_id or not path.is_file():
             return None

@@ -11,7 +11,7 @@ from psycopg.types.json import Jsonb
 
 from connectors import Landing
 from connectors.warehouse import Connection, Warehouse, sql
-from pipelines.outcomes import Place
+from pipelines.outcomes import Failure, Place
 from pipelines.records import Reading
 from pipelines.stored import dump_reading, without_nul
 
@@ -27,10 +27,12 @@ CLAIM_COUNT = 8
 
 @dataclass(frozen=True, slots=True)
 class ReadOutcome:
-    """read: messages that got their place; places: how many by place."""
+    """read: messages that got their place; places: how many by place; put_off: wait for the next run, because
+    something outside failed."""
 
     read: int = 0
     places: tuple[tuple[str, int], ...] = ()
+    put_off: int = 0
 
 
 def waiting(warehouse: Warehouse) -> list[str]:
@@ -49,20 +51,34 @@ def read_waiting(
 ) -> ReadOutcome:
     """Reads until no unclaimed message is left. only: the chunk of a mapped task."""
     counts: dict[str, int] = {}
+    skipped: list[str] = []
+    last_failure: Failure | None = None
     while True:
         with warehouse.transaction() as connection:
             # Reading takes its own time, and has its own limits.
             connection.execute("set local idle_in_transaction_session_timeout = 0")
             claimed = connection.execute(
                 sql("queries/read/claim.sql"),
-                {"only": list(only) if only is not None else None, "count": CLAIM_COUNT},
+                {
+                    "only": list(only) if only is not None else None,
+                    "skipped": skipped,
+                    "count": CLAIM_COUNT,
+                },
             ).fetchall()
             for row in claimed:
-                reading = read_message(landing.get(row["message_sha256"]))
+                try:
+                    reading = read_message(landing.get(row["message_sha256"]))
+                except Failure as failure:
+                    # What lies outside (a linked document, the store) failed for this one; the others go on.
+                    skipped.append(row["message_sha256"])
+                    last_failure = failure
+                    continue
                 store_reading(connection, row["message_sha256"], reading, now)
                 counts[reading.place] = counts.get(reading.place, 0) + 1
         if not claimed:
-            return ReadOutcome(sum(counts.values()), tuple(sorted(counts.items())))
+            if last_failure is not None and not counts:
+                raise last_failure
+            return ReadOutcome(sum(counts.values()), tuple(sorted(counts.items())), len(skipped))
         if on_progress is not None:
             on_progress(len(claimed))
 
