@@ -7,4 +7,13 @@ from connectors.mail.opened import Opened, Unopened
 from connectors.mail.opening import open_message
 from connectors.mail.parse import looks_like_message
 
-__all__ = ["Link", "MailLimits", "Opened", "Unopened", "google_link", "google_links", "looks_like_message", "open_message"]
+__all__ = [
+    "Link",
+    "MailLimits",
+    "Opened",
+    "Unopened",
+    "google_link",
+    "google_links",
+    "looks_like_message",
+    "open_message",
+]

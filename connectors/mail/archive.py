@@ -18,9 +18,23 @@ _AES = 99
 #: What packing programs add beside the files.
 _CLUTTER = ("__macosx/", ".ds_store", "thumbs.db", "desktop.ini", "/._")
 #: Parts by which a zip is a document of its own and no archive: Office, OpenDocument, iWork, e-books, programs.
-_DOCUMENT_PARTS = ("[content_types].xml", "mimetype", "index/document.iwa", "index.zip", "meta-inf/manifest.mf")
+_DOCUMENT_PARTS = (
+    "[content_types].xml",
+    "mimetype",
+    "index/document.iwa",
+    "index.zip",
+    "meta-inf/manifest.mf",
+)
 _DAMAGED = "The archive is cut off or damaged; it cannot be opened."
-_OTHER_ARCHIVES = (b"7z\xbc\xaf\x27\x1c", b"Rar!\x1a\x07", b"\x1f\x8b\x08", b"BZh", b"\xfd7zXZ", b"MSCF", b"SIT!")
+_OTHER_ARCHIVES = (
+    b"7z\xbc\xaf\x27\x1c",
+    b"Rar!\x1a\x07",
+    b"\x1f\x8b\x08",
+    b"BZh",
+    b"\xfd7zXZ",
+    b"MSCF",
+    b"SIT!",
+)
 
 
 class Budget:
@@ -33,7 +47,9 @@ class Budget:
         """Raises Unreadable (too_large) when nothing is left."""
         self.bytes_left -= count
         if self.bytes_left < 0:
-            raise Unreadable(Reason.TOO_LARGE, "The archive grows far beyond what we open when it is unpacked.")
+            raise Unreadable(
+                Reason.TOO_LARGE, "The archive grows far beyond what we open when it is unpacked."
+            )
 
 
 def is_foreign_archive(content: bytes) -> bool:
@@ -47,7 +63,15 @@ def is_archive(content: bytes) -> bool:
         return False
     try:
         names = [name.lower() for name in zipfile.ZipFile(io.BytesIO(content)).namelist()]
-    except (zipfile.BadZipFile, struct.error, ValueError, OverflowError, NotImplementedError, EOFError, OSError):
+    except (
+        zipfile.BadZipFile,
+        struct.error,
+        ValueError,
+        OverflowError,
+        NotImplementedError,
+        EOFError,
+        OSError,
+    ):
         head = content[:4096].lower()
         return not any(part.encode() in head for part in (*_DOCUMENT_PARTS, "word/", "xl/", "_rels/", "ppt/"))
     return not any(name in _DOCUMENT_PARTS for name in names)
@@ -59,9 +83,19 @@ def unpack(content: bytes, budget: Budget, limits: MailLimits) -> Iterator[tuple
     try:
         archive = zipfile.ZipFile(io.BytesIO(content))
         entries = [entry for entry in archive.infolist() if not entry.is_dir()]
-    except (zipfile.BadZipFile, struct.error, ValueError, OverflowError, NotImplementedError, EOFError, OSError):
+    except (
+        zipfile.BadZipFile,
+        struct.error,
+        ValueError,
+        OverflowError,
+        NotImplementedError,
+        EOFError,
+        OSError,
+    ):
         raise Unreadable(Reason.DAMAGED, _DAMAGED) from None
-    entries = [entry for entry in entries if not any(mark in "/" + entry.filename.lower() for mark in _CLUTTER)]
+    entries = [
+        entry for entry in entries if not any(mark in "/" + entry.filename.lower() for mark in _CLUTTER)
+    ]
     if len(entries) > limits.archive_files:
         raise Unreadable(Reason.TOO_LARGE, "The archive holds more files than we look at.")
     for entry in entries:
@@ -82,7 +116,9 @@ def _read(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, budget: Budget) -> b
         with archive.open(entry) as stream:
             content = stream.read(budget.bytes_left + 1)
     except NotImplementedError:
-        raise Unreadable(Reason.UNSUPPORTED_FORMAT, "The archive is packed in a way that we do not open.") from None
+        raise Unreadable(
+            Reason.UNSUPPORTED_FORMAT, "The archive is packed in a way that we do not open."
+        ) from None
     except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, ValueError, OSError, struct.error):
         raise Unreadable(Reason.DAMAGED, _DAMAGED) from None
     budget.take(len(content))

@@ -32,7 +32,9 @@ class BodyParts:
         """One text part of the body."""
         is_html = leaf.content_type == "text/html"
         text = decode_text(content, leaf.charset or (charset_of_markup(content) if is_html else ""))
-        text = text.replace("\r\n", "\n").replace("\r", "\n")[: max(self.limits.body_characters * 3 - self._characters, 0)]
+        text = text.replace("\r\n", "\n").replace("\r", "\n")[
+            : max(self.limits.body_characters * 3 - self._characters, 0)
+        ]
         self._characters += len(text)
         segment = self._alternatives.get(leaf.alternative) if leaf.alternative else None
         if segment is None:
@@ -49,7 +51,9 @@ class BodyParts:
     def add_text(self, plain: str, html: str) -> None:
         """A body that came out of a container, already text."""
         if plain.strip() or html.strip():
-            self._segments.append(_Segment(plain[: self.limits.body_characters], html[: self.limits.body_characters * 3]))
+            self._segments.append(
+                _Segment(plain[: self.limits.body_characters], html[: self.limits.body_characters * 3])
+            )
 
     @property
     def html(self) -> str:
@@ -68,7 +72,9 @@ class BodyParts:
 
     def html_in_words(self) -> str:
         """The HTML parts alone as text, with link targets; "" when there are none."""
-        return "\n".join(html_to_text(segment.html, self.limits) for segment in self._segments if segment.html.strip())
+        return "\n".join(
+            html_to_text(segment.html, self.limits) for segment in self._segments if segment.html.strip()
+        )
 
 
 def unflow(text: str, *, joins_spaces: bool = False) -> str:
@@ -84,6 +90,8 @@ def unflow(text: str, *, joins_spaces: bool = False) -> str:
         if open_marks == quoted and result:
             result[-1] += words[:-1] if is_soft and joins_spaces else words
         else:
-            result.append((quoted + " " if quoted else "") + (words[:-1] if is_soft and joins_spaces else words))
+            result.append(
+                (quoted + " " if quoted else "") + (words[:-1] if is_soft and joins_spaces else words)
+            )
         open_marks = quoted if is_soft else None
     return "\n".join(line.rstrip() if line != "-- " else line for line in result)

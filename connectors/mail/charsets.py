@@ -31,7 +31,9 @@ _ALIASES = {
     "ansi": "cp1252",
 }
 #: Codecs of Python that are no character sets of mail: they run escapes or answer with something else than text.
-_NO_CHARSETS = frozenset({"idna", "punycode", "unicode-escape", "raw-unicode-escape", "undefined", "mbcs", "oem"})
+_NO_CHARSETS = frozenset(
+    {"idna", "punycode", "unicode-escape", "raw-unicode-escape", "undefined", "mbcs", "oem"}
+)
 _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -58,18 +60,11 @@ def decode_text(content: bytes, declared: str = "") -> str:
     for mark, codec in _BYTE_ORDER_MARKS:
         if content.startswith(mark):
             return content.decode(codec, "replace").lstrip("\ufeff")
-    codec = _codec(declared)
-    if codec and codec.startswith(_STATEFUL):
-        text = _strictly(content, codec)
-        if text is not None:
-            return text
-    if content.isascii():
-        return content.decode("ascii")
-    text = _strictly(content, "utf-8")
-    if text is not None:
-        return text
-    if codec and codec != "utf-8":
-        text = _strictly(content, codec)
+    known = _codec(declared)
+    codecs_to_try = [known] if known and known.startswith(_STATEFUL) else []
+    codecs_to_try += ["utf-8", known] if known else ["utf-8"]
+    for name in codecs_to_try:
+        text = _strictly(content, name)
         if text is not None:
             return text
     return _western(content)

@@ -39,13 +39,22 @@ _PAGE_BYTES = 150_000
 _PGP_SIDE = re.compile(rb"\A\s*-----BEGIN PGP (?:SIGNATURE|PUBLIC KEY BLOCK)-----")
 _PGP_MESSAGE = re.compile(rb"^-----BEGIN PGP MESSAGE-----", re.MULTILINE)
 _PGP_SIGNED = re.compile(
-    r"^-----BEGIN PGP SIGNED MESSAGE-----\n(?:[^\n]+\n)*\n(.*?)^-----BEGIN PGP SIGNATURE-----.*?(?:^-----END PGP SIGNATURE-----$|\Z)",
+    r"^-----BEGIN PGP SIGNED MESSAGE-----\n(?:[^\n]+\n)*\n(.*?)"
+    r"^-----BEGIN PGP SIGNATURE-----.*?(?:^-----END PGP SIGNATURE-----$|\Z)",
     re.MULTILINE | re.DOTALL,
 )
 _RUNNABLE_NAMES = (
-    ".exe .scr .com .pif .bat .cmd .vbs .vbe .js .jse .wsf .wsh .hta .ps1 .msi .msp .cpl .jar .lnk .reg .scf .chm .app"
-).split()
-_RUNNABLE_STARTS = (b"MZ", b"\x7fELF", b"\xca\xfe\xba\xbe", b"\xcf\xfa\xed\xfe", b"\xce\xfa\xed\xfe", b"L\x00\x00\x00\x01\x14\x02\x00")
+    *(".exe", ".scr", ".com", ".pif", ".bat", ".cmd", ".msi", ".msp", ".cpl", ".jar", ".lnk", ".reg", ".scf"),
+    *(".vbs", ".vbe", ".js", ".jse", ".wsf", ".wsh", ".hta", ".ps1", ".chm", ".app"),
+)
+_RUNNABLE_STARTS = (
+    b"MZ",
+    b"\x7fELF",
+    b"\xca\xfe\xba\xbe",
+    b"\xcf\xfa\xed\xfe",
+    b"\xce\xfa\xed\xfe",
+    b"L\x00\x00\x00\x01\x14\x02\x00",
+)
 
 
 def is_clutter(content_type: str, content: bytes) -> bool:
@@ -75,7 +84,9 @@ def is_runnable(content: bytes, name: str) -> bool:
     """A program or a script, by its first bytes; scripts have only their name."""
     if content.startswith(_RUNNABLE_STARTS):
         return True
-    return name.lower().rstrip(". ").endswith(tuple(_RUNNABLE_NAMES)) and not content.startswith((b"PK\x03\x04", b"%PDF"))
+    return name.lower().rstrip(". ").endswith(_RUNNABLE_NAMES) and not content.startswith(
+        (b"PK\x03\x04", b"%PDF")
+    )
 
 
 def is_decoration(content: bytes) -> bool:
@@ -91,7 +102,9 @@ def is_decoration(content: bytes) -> bool:
 def is_picture(content: bytes) -> bool:
     """Judged by the first bytes: PNG, JPEG, GIF, BMP, TIFF, WebP, HEIC, or a Windows metafile."""
     return (
-        content.startswith((b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*", b"\xd7\xcd\xc6\x9a"))
+        content.startswith(
+            (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*", b"\xd7\xcd\xc6\x9a")
+        )
         or (content[:4] == b"RIFF" and content[8:12] == b"WEBP")
         or (content[4:8] == b"ftyp" and content[8:12] in (b"heic", b"heix", b"mif1", b"msf1", b"avif"))
         or (content[:2] == b"BM" and len(content) > 26 and content[6:10] == b"\x00\x00\x00\x00")

@@ -11,7 +11,9 @@ from connectors.mail.limits import MailLimits
 from pipelines.records import Envelope
 from pipelines.rules.tokens import find_tokens
 
-_FORWARDED = re.compile(r"^\s*(?:(?:re|aw|sv)\s*:\s*)?(?:fwd?|wg|tr|rv|enc|i|vs|fwd? message)\s*:|^\s*\[fwd:", re.IGNORECASE)
+_FORWARDED = re.compile(
+    r"^\s*(?:(?:re|aw|sv)\s*:\s*)?(?:fwd?|wg|tr|rv|enc|i|vs|fwd? message)\s*:|^\s*\[fwd:", re.IGNORECASE
+)
 _RECIPIENT_FIELDS = ("to", "cc", "delivered-to", "x-original-to")
 #: More fields than this of one name tell nothing new (Received may repeat without end).
 _MOST_OF_A_NAME = 50

@@ -25,7 +25,9 @@ _MESSAGE_ID = re.compile(r"<([^<>\s]{1,900})>")
 _PARAMETER = re.compile(r""";\s*([^\s=;"]+)\s*=\s*("(?:[^"\\]|\\.)*"?|[^;]*)""")
 _CONTINUED = re.compile(r"([^*]+)\*(?:(\d{1,4})(\*)?|)\Z")
 #: Characters that may stand in no name or line of ours: controls, direction marks, line separators, surrogates.
-_UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff]")
+_UNSAFE = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff]"
+)
 _PATH = re.compile(r"^(?:[A-Za-z]:)?[/\\]|^[A-Za-z]:|(?:^|[/\\])\.{1,2}[/\\]|\\\\")
 
 

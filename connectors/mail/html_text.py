@@ -9,10 +9,31 @@ from lxml import etree, html
 from connectors.mail.limits import MailLimits
 
 _BLOCKS = frozenset(
-    "address article aside blockquote body center dd div dl dt fieldset footer form h1 h2 h3 h4 h5 h6 header hr li "
-    "main nav ol p pre section table tbody tfoot thead tr ul".split()
+    (
+        *("address", "article", "aside", "blockquote", "body", "center", "dd", "div", "dl", "dt", "fieldset"),
+        *(
+            "footer",
+            "form",
+            "h1",
+            "h2",
+            "h3",
+            "h4",
+            "h5",
+            "h6",
+            "header",
+            "hr",
+            "li",
+            "main",
+            "nav",
+            "ol",
+            "p",
+        ),
+        *("pre", "section", "table", "tbody", "tfoot", "thead", "tr", "ul"),
+    )
 )
-_UNSEEN = frozenset("head style script title meta template noscript object svg math".split())
+_UNSEEN = frozenset(
+    ["head", "style", "script", "title", "meta", "template", "noscript", "object", "svg", "math"]
+)
 _SEPARATE = frozenset({"td", "th"})
 
 

@@ -10,11 +10,17 @@ from connectors.mail.limits import MailLimits
 from connectors.mail.transfer import decode_transfer
 from pipelines.outcomes import Reason, Unreadable
 
+#: Types whose payload the parser hands over as messages, and which are documents or reports of their own.
+_MESSAGES = "message/"
+
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
-    """One part without parts. content_type: as declared, lower case; name: decoded, not yet safe;
-    alternative: identity of the multipart/alternative that it belongs to, 0 for none."""
+    """One part without parts.
+
+    content_type: as declared, lower case. name: decoded, not yet safe. alternative: identity of the
+    multipart/alternative that it belongs to, 0 for none. is_flowed, joins_spaces: RFC 3676.
+    """
 
     part: Message
     content_type: str
@@ -22,17 +28,13 @@ class Leaf:
     name: str
     disposition: str
     is_flowed: bool
-    joins_spaces: bool  # RFC 3676 DelSp
+    joins_spaces: bool
     alternative: int
     in_report: bool
 
     def content(self) -> bytes:
-        """The bytes, transfer encoding undone."""
-        payload = self.part.get_payload()
-        if not isinstance(payload, str):
-            return b""
-        raw = payload.encode("utf-8", "surrogateescape")
-        return decode_transfer(raw, raw_field(self.part, "content-transfer-encoding"))
+        """The bytes, transfer encoding undone; b"" for a part that holds messages."""
+        return decode_transfer(text_bytes(self.part), raw_field(self.part, "content-transfer-encoding"))
 
 
 def raw_field(part: Message, name: str) -> str:
@@ -43,30 +45,36 @@ def raw_field(part: Message, name: str) -> str:
     return ""
 
 
+def children(part: Message) -> list[Message]:
+    """The parts of a part, [] for a leaf."""
+    payload = part.get_payload()
+    return [child for child in payload if isinstance(child, Message)] if isinstance(payload, list) else []
+
+
+def text_bytes(part: Message) -> bytes:
+    """The payload of a leaf as it stood in the message."""
+    payload = part.get_payload()
+    return payload.encode("utf-8", "surrogateescape") if isinstance(payload, str) else b""
+
+
 def leaves(message: Message, limits: MailLimits) -> list[Leaf]:
-    """Every leaf in reading order. message/rfc822 and the other message types are leaves: their payload is a list.
-    Raises Unreadable (too_large) when multiparts nest deeper than the limit."""
+    """Every leaf in reading order. Forwarded messages and reports are leaves here, and so is an encrypted
+    multipart. Raises Unreadable (too_large) when multiparts nest deeper than the limit."""
     found: list[Leaf] = []
     waiting: list[tuple[Message, int, int, bool]] = [(message, 0, 0, False)]
     while waiting:
         part, depth, alternative, in_report = waiting.pop()
         if depth > limits.depth:
             raise Unreadable(Reason.TOO_LARGE, "The parts of the message nest deeper than we follow.")
-        payload = part.get_payload()
         declared, values = parameters(raw_field(part, "content-type"))
-        if isinstance(payload, list) and not declared.startswith("message/"):
-            if declared == "multipart/alternative":
-                alternative = id(part)
-            if declared == "multipart/encrypted":
-                found.append(_leaf(part, declared, values, 0, in_report))
-                continue
-            default = "message/rfc822" if declared == "multipart/digest" else ""
-            for child in reversed(payload):
-                if default and not raw_field(child, "content-type"):
-                    child.set_default_type(default)
-                waiting.append((child, depth + 1, alternative, in_report or declared == "multipart/report"))
+        inner = children(part)
+        if not inner or declared.startswith(_MESSAGES) or declared == "multipart/encrypted":
+            found.append(_leaf(part, declared or part.get_default_type(), values, alternative, in_report))
             continue
-        found.append(_leaf(part, declared or part.get_default_type(), values, alternative, in_report))
+        if declared == "multipart/alternative":
+            alternative = id(part)
+        for child in reversed(inner):
+            waiting.append((child, depth + 1, alternative, in_report or declared == "multipart/report"))
     return found
 
 

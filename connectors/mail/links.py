@@ -16,7 +16,9 @@ _MOST_WRAPPINGS = 6
 _FULL_IDENTIFIER = 44
 
 _ADDRESS = re.compile(r"(?:https?://|(?<![\w./@-])(?:docs|drive)\.google\.com/)[^\s<>\"']+", re.IGNORECASE)
-_BRACKETED = re.compile(r"<\s*((?:URL:)?(?:https?://|(?:docs|drive)\.google\.com/)[^<>]{1,4000})>", re.IGNORECASE)
+_BRACKETED = re.compile(
+    r"<\s*((?:URL:)?(?:https?://|(?:docs|drive)\.google\.com/)[^<>]{1,4000})>", re.IGNORECASE
+)
 _GOOGLE = re.compile(r"(?:docs|drive)\.google\.com(?::443)?/([^\s\"'<>]*)", re.IGNORECASE)
 _PATH = re.compile(
     r"(?:a/[^/]+/)?(?:u/\d+/)?(document|spreadsheets|presentation|drawings|file|forms)/(?:u/\d+/)?(?:a/[^/]+/)?"
@@ -58,7 +60,8 @@ def google_links(text: str, most: int) -> tuple[Link, ...]:
 
 def google_link(address: str) -> Link | None:
     """The Google document behind one address, unwrapped as often as it was wrapped; None for any other address."""
-    waiting, seen = [address], set()
+    waiting = [address]
+    seen: set[str] = set()
     for _ in range(_MOST_WRAPPINGS * 4):
         if not waiting:
             break

@@ -69,10 +69,11 @@ def _mend(message: Message, limits: MailLimits) -> None:
     while waiting:
         part = waiting.pop()
         payload = part.get_payload()
-        if isinstance(payload, list):
-            waiting.extend(payload)
-        elif isinstance(payload, str) and "--" in payload:
-            _split(part, payload, limits, is_root=part is message)
+        if isinstance(payload, str):
+            if "--" in payload:
+                _split(part, payload, limits, is_root=part is message)
+        else:
+            waiting.extend(child for child in payload if isinstance(child, Message))
 
 
 def _split(part: Message, payload: str, limits: MailLimits, *, is_root: bool) -> None:
@@ -81,12 +82,20 @@ def _split(part: Message, payload: str, limits: MailLimits, *, is_root: bool) ->
     is_multipart = "multipart" in str(part.get("content-type", "")).lower()
     if not (is_multipart or is_root):
         return
-    raw = payload.encode("ascii", "surrogateescape") if payload.isascii() else payload.encode("utf-8", "surrogateescape")
+    raw = (
+        payload.encode("ascii", "surrogateescape")
+        if payload.isascii()
+        else payload.encode("utf-8", "surrogateescape")
+    )
     shown = _PART_HEADER.search(raw)
     if shown is None:
         return
     boundary = shown.group(1)
-    head = b'Content-Type: multipart/mixed; boundary="' + boundary.replace(b"\\", b"\\\\").replace(b'"', b'\\"') + b'"\n\n'
+    head = (
+        b'Content-Type: multipart/mixed; boundary="'
+        + boundary.replace(b"\\", b"\\\\").replace(b'"', b'\\"')
+        + b'"\n\n'
+    )
     found = _parse(head + raw, limits).get_payload()
     if isinstance(found, list) and found:
         if raw[: shown.start()].strip() and not is_multipart:

@@ -12,7 +12,12 @@ from pipelines.outcomes import Reason, Unreadable
 _BROKEN = "The signed or encrypted part of the message is damaged."
 _SHUT = "The message is encrypted; nobody here holds the key."
 _OPEN_KINDS = {"signed_data", "compressed_data"}
-_SHUT_KINDS = {"enveloped_data", "authenticated_enveloped_data", "encrypted_data", "signed_and_enveloped_data"}
+_SHUT_KINDS = {
+    "enveloped_data",
+    "authenticated_enveloped_data",
+    "encrypted_data",
+    "signed_and_enveloped_data",
+}
 
 
 def content_of_pkcs7(content: bytes, budget: Budget) -> bytes:
@@ -21,14 +26,18 @@ def content_of_pkcs7(content: bytes, budget: Budget) -> bytes:
     from asn1crypto import cms
 
     if content.lstrip()[:11] == b"-----BEGIN ":
-        content = decode_base64(b"".join(line for line in content.splitlines() if not line.startswith(b"-----")))
+        content = decode_base64(
+            b"".join(line for line in content.splitlines() if not line.startswith(b"-----"))
+        )
     try:
         info = cms.ContentInfo.load(content)
         kind = info["content_type"].native
         if kind in _SHUT_KINDS:
             raise Unreadable(Reason.ENCRYPTED, _SHUT)
         if kind not in _OPEN_KINDS:
-            raise Unreadable(Reason.UNSUPPORTED_FORMAT, "The message is wrapped in a way that we do not open.")
+            raise Unreadable(
+                Reason.UNSUPPORTED_FORMAT, "The message is wrapped in a way that we do not open."
+            )
         inner = info["content"]["encap_content_info"]["content"]
         packed = inner.native
     except (ValueError, TypeError, KeyError, IndexError, AttributeError, OverflowError, RecursionError):
@@ -36,11 +45,11 @@ def content_of_pkcs7(content: bytes, budget: Budget) -> bytes:
     if packed is None:
         return b""
     if not isinstance(packed, bytes):
-        packed = inner.contents or b""
+        packed = bytes(inner.contents or b"")
     if kind == "compressed_data":
         packed = _unpacked(packed, budget)
     budget.take(len(packed))
-    return packed
+    return bytes(packed)
 
 
 def _unpacked(packed: bytes, budget: Budget) -> bytes:
