@@ -23,7 +23,7 @@ _FIRST_WAIT_SECONDS = (
 )
 _LONGEST_WAIT_SECONDS = 30.0
 _STEADY_SECONDS = 60.0  # a part that ran so long starts again with the first wait
-_POLITE_SECONDS = 8.0  # what a part gets to end by itself
+POLITE_SECONDS = 8.0  # what a part gets to end by itself
 _LARGEST_LOG_BYTES = 20_000_000
 
 
@@ -63,6 +63,7 @@ class Supervisor:
         mark: str,
         announce: Callable[[str], None],
         look_after: Callable[[], None] = lambda: None,
+        polite_seconds: float = POLITE_SECONDS,
     ) -> None:
         self._parts = [_Running(part) for part in parts]
         self._environment = {**environment, MARK: mark}
@@ -70,6 +71,7 @@ class Supervisor:
         self._mark = mark
         self._announce = announce
         self._look_after = look_after
+        self._polite_seconds = polite_seconds
         self._stopping = threading.Event()
         self._thread = threading.Thread(target=self._watch, name="supervisor", daemon=True)
 
@@ -89,7 +91,7 @@ class Supervisor:
         alive = [r.process for r in self._parts if r.process is not None and r.process.poll() is None]
         for process in alive:
             process.send_signal(signal.SIGTERM)
-        deadline = time.monotonic() + _POLITE_SECONDS
+        deadline = time.monotonic() + self._polite_seconds
         for process in alive:
             try:
                 process.wait(max(0.0, deadline - time.monotonic()))
@@ -99,6 +101,7 @@ class Supervisor:
         for running in self._parts:
             if running.process is not None:
                 kill_session(running.process.pid)
+        kill_marked(MARK, self._mark)  # and who made a session of their own
         collect_strays(set())
 
     def is_watching(self) -> bool:
@@ -164,7 +167,7 @@ class Supervisor:
         running.start_again_at = now + running.wait_seconds
         self._announce(
             f"Airflow's {running.part.name} ended ({_how(status)}); it starts again in "
-            f"{running.wait_seconds:.0f} s. Its log: {self.log_of(running.part.name)}"
+            f"{running.wait_seconds:g} s. Its log: {self.log_of(running.part.name)}"
         )
         running.wait_seconds = min(_LONGEST_WAIT_SECONDS, running.wait_seconds * 2)
 
