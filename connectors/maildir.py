@@ -24,6 +24,7 @@ class Maildir:
     def __init__(self, folder: Path, *, largest_bytes: int = 150_000_000) -> None:
         self.folder = folder
         self.largest_bytes = largest_bytes
+        self._listed: frozenset[str] = frozenset()
 
     def prepare(self) -> None:
         """Makes the three folders when they are missing."""
@@ -31,6 +32,11 @@ class Maildir:
             (self.folder / name).mkdir(parents=True, exist_ok=True)
 
     def waiting(self) -> Sequence[str]:
+        names = self._names()
+        self._listed = frozenset(names)
+        return names
+
+    def _names(self) -> list[str]:
         try:
             with os.scandir(self.folder / "new") as entries:
                 return sorted(entry.name for entry in entries if not entry.name.startswith("."))
@@ -40,13 +46,10 @@ class Maildir:
             raise Failure(f"The mailbox {self.folder} cannot be read: {error.strerror}.") from error
 
     def wait(self, seconds: float) -> None:
-        """Looks twice a second: a listing of `new/` costs next to nothing."""
-        before = set(self.waiting())
+        """Looks twice a second, for anything that `waiting` did not list last: a listing costs next to nothing."""
         end = time.monotonic() + seconds
-        while (left := end - time.monotonic()) > 0:
+        while self._listed.issuperset(self._names()) and (left := end - time.monotonic()) > 0:
             time.sleep(min(_LOOK_SECONDS, left))
-            if not before.issuperset(self.waiting()):
-                return
 
     def fetch(self, keys: Sequence[str]) -> Iterator[Arrival | Unfetched]:
         for key in keys:
