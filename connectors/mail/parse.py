@@ -13,6 +13,7 @@ from email.policy import compat32
 from connectors.mail.limits import MailLimits
 from pipelines.outcomes import Reason, Unreadable
 
+_DOCUMENT_STARTS = (b"PK\x03\x04", b"%PDF", b"{\\rtf", b"\xd0\xcf\x11\xe0")
 _FROM_LINE = re.compile(rb"\A(?:>?From [^\r\n]*\r?\n)+")
 _HEADER_LINE = re.compile(rb"[A-Za-z][A-Za-z0-9-]{0,60}[ \t]*:")
 _PART_HEADER = re.compile(
@@ -106,6 +107,16 @@ def _split(part: Message, payload: str, limits: MailLimits, *, is_root: bool) ->
         del part["content-type"]
         part["Content-Type"] = "multipart/mixed"
         part.set_payload(found)
+
+
+def is_message(content: bytes, name: str) -> bool:
+    """Whether the bytes of a file are a mail rather than a document on its own. name: of the file; it helps where
+    the bytes are scant, and never makes a mail of a document."""
+    from connectors.mail.outlook import is_outlook_message
+
+    if content.startswith(_DOCUMENT_STARTS):
+        return is_outlook_message(content)
+    return name.lower().endswith((".eml", ".email")) or looks_like_message(content)
 
 
 def looks_like_message(content: bytes, *, is_named_so: bool = False) -> bool:

@@ -6,7 +6,7 @@ import json
 import os
 import re
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -26,7 +26,8 @@ def inspect(
     paths: Annotated[list[Path], typer.Argument(help="Messages (.eml, .msg) or bare documents.")],
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object per path, one per line.")] = False,
     google_docs: Annotated[
-        Path | None, typer.Option("--google-docs", help="A folder of <document id>.json that stands in for Google.")
+        Path | None,
+        typer.Option("--google-docs", help="A folder of <document id>.json that stands in for Google."),
     ] = None,
 ) -> None:
     """Read messages or documents and print what was understood, with where it was read.
@@ -51,18 +52,27 @@ def inspect(
     raise typer.Exit(1 if needs_person else 0)
 
 
-def _readings(paths: list[Path], google_docs: Path | None) -> Any:
+def _readings(paths: list[Path], google_docs: Path | None) -> Iterator[tuple[Path, Reading]]:
+    from connectors.isolation import ReaderPool
     from connectors.limits import Limits
-    from pipelines.steps.read import InProcess, read_message
+    from pipelines.steps.read import read_message
+    from pipelines.wiring import current_settings
 
+    own_addresses = (current_settings().address,)
     limits = Limits()
-    pool = InProcess()
-    for path in paths:
-        content = path.read_bytes()
-        yield path, read_message(
-            content, name=path.name, pool=pool, google_docs=_fetch(google_docs), limits=limits,
-            own_addresses=("partnerships@program.example",),
-        )
+    with ReaderPool(limits) as pool:
+        for path in paths:
+            yield (
+                path,
+                read_message(
+                    path.read_bytes(),
+                    name=path.name,
+                    pool=pool,
+                    google_docs=_fetch(google_docs),
+                    limits=limits,
+                    own_addresses=own_addresses,
+                ),
+            )
 
 
 def _fetch(folder: Path | None) -> Callable[[str], bytes | None]:
@@ -111,4 +121,6 @@ def _print_line(facts: dict[str, Any]) -> None:
 def _needs_person(reading: Reading) -> bool:
     from pipelines.outcomes import Place, Severity
 
-    return reading.place is Place.QUARANTINE or any(one.severity is Severity.CRITICAL for one in reading.problems)
+    return reading.place is Place.QUARANTINE or any(
+        one.severity is Severity.CRITICAL for one in reading.problems
+    )

@@ -1,45 +1,46 @@
-"""The read step: bytes of a message or a bare document to a Reading.
+"""The read step: bytes of a message or of a bare document to a Reading.
 
 Everything that touches a stranger's bytes runs in the isolated worker; here is only the order: open the message,
-fetch what it links to, read each document, judge. One poisoned document stops itself and nothing else.
+read its documents, fetch what it links to, judge. Usually that is one piece of work for the worker. Where it dies of
+it, the documents are read one by one, so that the poisoned one is set aside and the others go on.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
-from hashlib import sha256
+from dataclasses import dataclass
 from typing import Any, Protocol, TypeVar
 
 from connectors.limits import Limits
-from connectors.mail import Link, MailLimits, Opened, Unopened, looks_like_message, open_message
+from connectors.mail import Link, Opened, Unopened, open_message
 from connectors.mail.headers import safe_name
-from pipelines.outcomes import Kind, Place, Reason, Role, Unreadable
-from pipelines.records import Attachment, ReadDocument, Reading
+from connectors.mail.parse import is_message
+from pipelines.outcomes import Kind, Place, Reason, Unreadable
+from pipelines.records import Attachment, Reading
 from pipelines.rules.read.message import judge
 from pipelines.rules.read.message_facts import MessageFacts
 from pipelines.rules.read.message_findings import Finding
+from pipelines.steps.read_document import read_attachment, unread
 
 Result = TypeVar("Result")
+
+#: Gives the bytes behind a Google document's id, None where it may not be opened.
 FetchGoogleDoc = Callable[[str], bytes | None]
+
+#: After so many documents that killed the worker, the rest of the message is not tried: a message with a hundred of
+#: them would hold up the mailbox for an hour.
+_MOST_DEATHS = 3
 
 
 class Pool(Protocol):
-    """Runs a function in the isolated worker; raises Unreadable when it dies or takes too long."""
+    """Runs a function in the isolated worker. Raises Unreadable when the worker dies of it or takes too long."""
 
     def run(self, function: Callable[..., Result], *arguments: Any) -> Result: ...
 
 
-class InProcess:
-    """The same without isolation: for tests, and for what is read from our own hand."""
-
-    def run(self, function: Callable[..., Result], *arguments: Any) -> Result:
-        return function(*arguments)
-
-
 @dataclass(frozen=True, slots=True)
-class _Opened:
-    """What came out of the worker in one go: the facts and the documents, read as far as they could be."""
+class ReadParts:
+    """A message as the worker hands it over: facts, documents read, links still to be fetched."""
 
     facts: MessageFacts
     findings: tuple[Finding, ...]
@@ -55,86 +56,66 @@ def read_message(
     limits: Limits,
     own_addresses: Sequence[str] = (),
 ) -> Reading:
-    """What one message, or one bare document, says and where it ends.
+    """What one message, or one bare document, says, and where it ends.
 
-    name: of the file, only to tell a bare document from a mail and to show it. google_docs: gives the bytes behind
-    a document's id, None where it may not be opened. Never raises for what is in `content`.
+    name: of the file; tells a bare document from a mail and is shown. own_addresses: where our own letters come
+    from. Raises nothing for what is in `content`; a Failure of `google_docs` is passed on.
     """
     if not is_message(content, name):
-        finding = _read_one(pool, Attachment(safe_name(name) or "document", content), limits)
-        return judge(MessageFacts(is_mail=False), [finding])
+        attachment = Attachment(safe_name(name) or "document", content)
+        return judge(MessageFacts(is_mail=False), [_read_alone(pool, attachment, limits)])
     try:
-        opened: Opened = pool.run(open_message, content, MailLimits(), own_addresses=tuple(own_addresses)) if False else pool.run(_open, content, tuple(own_addresses))
+        parts = _read_parts(content, pool, limits, tuple(own_addresses))
     except Unreadable as unreadable:
-        return _unopened_message(unreadable)
-    findings = [_read_one(pool, attachment, limits) for attachment in opened.attachments]
-    findings += [_not_opened(unopened) for unopened in opened.unopened]
-    findings += [_read_link(pool, link, google_docs, limits) for link in opened.links]
-    return judge(opened.facts, findings)
+        return Reading(Place.QUARANTINE, (unreadable.reason,), sentence=unreadable.sentence)
+    findings = [*parts.findings, *(_read_link(pool, link, google_docs, limits) for link in parts.links)]
+    return judge(parts.facts, findings)
 
 
-def is_message(content: bytes, name: str) -> bool:
-    """Whether bytes are a mail rather than a document on its own."""
-    from connectors.mail.outlook import is_outlook_message
+def _read_parts(content: bytes, pool: Pool, limits: Limits, own_addresses: tuple[str, ...]) -> ReadParts:
+    """The whole message in one go, or document by document where that kills the worker."""
+    try:
+        return pool.run(open_and_read, content, limits, own_addresses)
+    except Unreadable:
+        opened: Opened = pool.run(open_only, content, own_addresses)
+    findings: list[Finding] = []
+    deaths = 0
+    for attachment in opened.attachments:
+        if deaths >= _MOST_DEATHS:
+            findings.append(
+                unread(attachment, Reason.TOO_LARGE, "Not read: too many documents before it failed.")
+            )
+            continue
+        try:
+            findings.append(pool.run(read_attachment, attachment, limits))
+        except Unreadable as unreadable:
+            deaths += 1
+            findings.append(unread(attachment, unreadable.reason, unreadable.sentence))
+    return ReadParts(opened.facts, (*findings, *map(_not_opened, opened.unopened)), opened.links)
 
-    if is_outlook_message(content):
-        return True
-    is_named_so = name.lower().endswith((".eml", ".email", ".msg"))
-    return is_named_so and not content.startswith((b"PK\x03\x04", b"%PDF", b"\xd0\xcf\x11\xe0")) or looks_like_message(content)
 
-
-def _open(content: bytes, own_addresses: tuple[str, ...]) -> Opened:
+def open_only(content: bytes, own_addresses: tuple[str, ...]) -> Opened:
+    """Takes a message apart. Runs in the worker."""
     return open_message(content, own_addresses=own_addresses)
 
 
-def _read_one(pool: Pool, attachment: Attachment, limits: Limits) -> Finding:
+def open_and_read(content: bytes, limits: Limits, own_addresses: tuple[str, ...]) -> ReadParts:
+    """Takes a message apart and reads its documents. Runs in the worker."""
+    opened = open_message(content, own_addresses=own_addresses)
+    findings = [read_attachment(attachment, limits) for attachment in opened.attachments]
+    return ReadParts(opened.facts, (*findings, *map(_not_opened, opened.unopened)), opened.links)
+
+
+def _read_alone(pool: Pool, attachment: Attachment, limits: Limits) -> Finding:
     try:
         return pool.run(read_attachment, attachment, limits)
     except Unreadable as unreadable:
-        return _finding(attachment, attachment.kind, reason=unreadable.reason, sentence=unreadable.sentence)
+        return unread(attachment, unreadable.reason, unreadable.sentence)
 
 
-def read_attachment(attachment: Attachment, limits: Limits) -> Finding:
-    """One document: what it is, what it is for, what it answers. Runs in the worker."""
-    from connectors.documents import read_document, sniff
-
-    kind = attachment.kind if attachment.kind is not Kind.OTHER else sniff(attachment.content, attachment.name)
-    try:
-        document = read_document(attachment.content, kind, attachment.name, limits)
-    except Unreadable as unreadable:
-        return _finding(attachment, kind, reason=unreadable.reason, sentence=unreadable.sentence)
-    try:
-        from pipelines.rules.read.interpret import interpret
-    except ImportError:
-        return _finding(attachment, kind)
-    made = interpret(document, attachment.name)
-    return _finding(
-        attachment,
-        kind,
-        role=made.role,
-        is_blank=made.is_blank,
-        answers=made.answers,
-        sources=made.sources,
-        problems=tuple(made.problems),
-        mark=document.mark,
-    )
-
-
-def _finding(attachment: Attachment, kind: Kind, **made: Any) -> Finding:
+def _not_opened(part: Unopened) -> Finding:
     return Finding(
-        name=attachment.name,
-        kind=kind,
-        sha256=sha256(attachment.content).hexdigest(),
-        origin=attachment.origin,
-        link=attachment.link,
-        sent_at=attachment.sent_at,
-        **made,
-    )
-
-
-def _not_opened(unopened: Unopened) -> Finding:
-    return Finding(
-        unopened.name, unopened.kind, unopened.sha256, origin=unopened.origin, reason=unopened.reason, sentence=unopened.sentence
+        part.name, part.kind, part.sha256, origin=part.origin, reason=part.reason, sentence=part.sentence
     )
 
 
@@ -148,10 +129,6 @@ def _read_link(pool: Pool, link: Link, google_docs: FetchGoogleDoc, limits: Limi
             origin="link",
             link=link.address,
             reason=Reason.UNREACHABLE_LINK,
-            sentence="The linked Google document may not be opened by us; please ask for access.",
+            sentence="A linked Google document may not be opened by us; someone must ask for access.",
         )
-    return _read_one(pool, Attachment("Google document", content, origin="link", link=link.address), limits)
-
-
-def _unopened_message(unreadable: Unreadable) -> Reading:
-    return Reading(Place.QUARANTINE, (unreadable.reason,), sentence=unreadable.sentence)
+    return _read_alone(pool, Attachment("Google document", content, origin="link", link=link.address), limits)
