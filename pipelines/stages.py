@@ -5,6 +5,7 @@ A stage takes a `House`, runs one step, and returns that step's outcome. Nothing
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from pipelines.steps.publish import PublishOutcome
     from pipelines.steps.read_waiting import ReadOutcome
     from pipelines.steps.receive import ReceiveOutcome
+    from pipelines.steps.send import SendOutcome
     from pipelines.wiring import House
 
 
@@ -66,6 +68,25 @@ def publish(house: House) -> PublishOutcome:
     return step.publish(house.warehouse, house.publications, house.policy, house.now())
 
 
+def send(house: House) -> SendOutcome:
+    """What is owed is written, and what is due is sent."""
+    from pipelines.steps.letters import write_letters
+    from pipelines.steps.send import send_due
+
+    now = house.now()
+    write_letters(house.warehouse, house.policy, house.settings.address, now)
+    return send_due(house.warehouse, house.outgoing, house.render_letter, house.outbox_policy, now)
+
+
+def due_letters(house: House) -> list[str]:
+    """Keys of the letters that are due: what rings the bell of the outbox."""
+    rows = house.warehouse.rows(
+        "select letter_id from letter where state = 'waiting' and due_at <= %s and next_attempt_at <= %s limit 100",
+        [house.now(), house.now()],
+    )
+    return [row["letter_id"] for row in rows]
+
+
 @dataclass(frozen=True, slots=True)
 class RunOutcome:
     """What one walk through all stages did."""
@@ -75,11 +96,13 @@ class RunOutcome:
     quarantined: int
     applications: int
     publication: str
+    held: bool
+    doubtful: int
     seconds: float
 
     @property
     def needs_person(self) -> bool:
-        return self.quarantined > 0
+        return bool(self.quarantined or self.held or self.doubtful)
 
     def facts(self) -> dict[str, object]:
         return {
@@ -88,6 +111,8 @@ class RunOutcome:
             "quarantined": self.quarantined,
             "applications": self.applications,
             "publication": self.publication,
+            "held": self.held,
+            "doubtful_letters": self.doubtful,
             "seconds": round(self.seconds, 1),
         }
 
@@ -97,3 +122,38 @@ class RunOutcome:
             f"{self.received} received, {self.read} read{aside}; {self.applications} applications; "
             f"published {self.publication}."
         )
+
+
+def run_all(house: House, say: Callable[[str], None]) -> RunOutcome:
+    """Every stage once, again as long as a round brought something new. say: gets a line of progress."""
+    started = time.monotonic()
+    received = read_count = 0
+    while True:
+        arrived = receive(house) + scan_google(house)
+        received += arrived.new
+        waits = len(waiting(house))
+        if waits:
+            say(f"reading {waits} messages …")
+        outcome = read(house)
+        read_count += outcome.read
+        if outcome.put_off:
+            say(f"{outcome.put_off} messages wait for something outside; the next run tries them again")
+        if not outcome.read:
+            break
+    say("judging, ranking, funding …")
+    assessed = assess(house)
+    say("publishing …")
+    published = publish(house)
+    say(published.sentence())
+    letters = send(house)
+    account = house.warehouse.rows("select quarantine from message_account")[0]
+    return RunOutcome(
+        received=received,
+        read=read_count,
+        quarantined=account["quarantine"],
+        applications=assessed.applications,
+        publication=published.publication_id or "nothing",
+        held=published.needs_person,
+        doubtful=letters.doubtful + letters.failed,
+        seconds=time.monotonic() - started,
+    )

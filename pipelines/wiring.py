@@ -21,8 +21,9 @@ if TYPE_CHECKING:
     from connectors import Landing, Mailbox
     from connectors.google import Google
     from connectors.outgoing import Outgoing
+    from connectors.publications import Publications
     from connectors.warehouse import Warehouse
-    from pipelines.policy.load import Policy
+    from pipelines.policy.values import Policy
     from pipelines.records import Agency, Reading
 
 #: Gives the URL of an Airflow connection by its name, or None; only `dags` knows how.
@@ -125,11 +126,17 @@ class House:
         return load_policy(self.settings.policy)
 
     @cached_property
-    def publications_folder(self) -> Path:
+    def publications(self) -> Publications:
+        """Where published sets stand."""
         scheme, _, rest = self.settings.publications.partition(":")
-        if scheme == "file":
-            return Path(rest.removeprefix("//"))
-        raise Misconfigured(f"PARTNERSHIPS_PUBLICATIONS is {self.settings.publications!r}: write file:PATH.")
+        if scheme == "s3":
+            from connectors.object_publications import ObjectPublications
+            from connectors.object_store import ObjectStore
+
+            return ObjectPublications(ObjectStore(self.settings.publications))
+        from connectors.publications import FolderPublications
+
+        return FolderPublications(Path(rest.removeprefix("//")))
 
     @cached_property
     def google(self) -> Google | None:

@@ -1,0 +1,150 @@
+"""What `partnerships doctor` tries: every setting and every counterparty, each a finding with what to do."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pipelines.outcomes import Failure
+
+if TYPE_CHECKING:
+    from pipelines.wiring import House
+
+#: A mailbox that nobody looked at for so long is worth a word; the clock looks every few minutes.
+_QUIET_SECONDS = 15 * 60
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """state: "ok", "off" (works without it), "trouble" (something is wrong)."""
+
+    name: str
+    state: str
+    sentence: str
+    exit_status: int = 0
+
+
+def check_all(house: House) -> Iterator[Finding]:
+    """Every check in turn; one that fails says so and the next goes on."""
+    checks: list[tuple[str, Callable[[House], Finding | str]]] = [
+        ("home", _home),
+        ("policy", _policy),
+        ("directory", _directory),
+        ("database", _database),
+        ("landing", _landing),
+        ("mailbox", _mailbox),
+        ("google", _google),
+        ("outgoing", lambda house: house.outgoing.check()),
+        ("publications", _publications),
+        ("team", _team),
+        ("old Word files", _office),
+        ("messages", _messages),
+        ("heartbeat", _heartbeat),
+    ]
+    for name, check in checks:
+        try:
+            found = check(house)
+        except Failure as failure:
+            found = Finding(name, "trouble", failure.sentence, failure.exit_status)
+        yield found if isinstance(found, Finding) else Finding(name, "ok", found)
+
+
+def _home(house: House) -> Finding | str:
+    home = house.settings.home
+    parent = home if home.exists() else home.parent
+    if not os.access(parent, os.W_OK):
+        sentence = f"No permission to write to {parent}: make it writable, or set PARTNERSHIPS_HOME."
+        return Finding("home", "trouble", sentence, 2)
+    free_gb = shutil.disk_usage(parent).free / 1e9
+    if free_gb < 1:
+        return Finding("home", "trouble", f"Only {free_gb:.1f} GB are free for {home}: make room.", 3)
+    return f"{home}, {free_gb:.0f} GB free."
+
+
+def _policy(house: House) -> str:
+    policy = house.policy
+    where = f"shipped, with {house.settings.policy} laid over it" if house.settings.policy else "as shipped"
+    return f"{where}; version {policy.hash[:12]}."
+
+
+def _directory(house: House) -> Finding | str:
+    count = len(house.directory)
+    if house.settings.directory is None:
+        sentence = (
+            f"The small one shipped, {count:,} agencies. Set PARTNERSHIPS_DIRECTORY to the national list: "
+            "`partnerships directory` makes it from the published files."
+        )
+        return Finding("directory", "off", sentence)
+    return f"{house.settings.directory}, {count:,} agencies."
+
+
+def _database(house: House) -> str:
+    version = house.warehouse.rows("show server_version")[0]["server_version"]
+    kind = "embedded" if house.settings.database_url is None else "your own"
+    return f"Postgres {version}, {kind}, migrated."
+
+
+def _landing(house: House) -> str:
+    house.landing.has("0" * 64)
+    return f"{house.settings.landing} answers."
+
+
+def _mailbox(house: House) -> str:
+    waiting = len(house.mailbox.waiting())
+    scheme, _, rest = house.settings.mailbox.partition(":")
+    where = rest.rpartition("@")[2] if scheme.startswith("imap") else rest
+    return f"{scheme} {where} answers; {waiting} waiting."
+
+
+def _google(house: House) -> Finding | str:
+    if house.google is None:
+        sentence = (
+            "Off: linked Google documents cannot be read. Set PARTNERSHIPS_GOOGLE_CREDENTIALS to the key file of a "
+            "service account, and share documents with its address."
+        )
+        return Finding("google", "off", sentence)
+    return house.google.check()
+
+
+def _publications(house: House) -> Finding | str:
+    current = house.publications.current()
+    if current is None:
+        return Finding("publications", "off", "Nothing is published yet: `partnerships run` makes the first.")
+    return f"{house.publications.location(current)} is current."
+
+
+def _team(house: House) -> Finding | str:
+    if not house.settings.team:
+        return Finding("team", "off", "Nobody gets the reports: set PARTNERSHIPS_TEAM to their addresses.")
+    return f"Reports go to {', '.join(house.settings.team)}."
+
+
+def _office(house: House) -> Finding | str:
+    if shutil.which("soffice") is None:
+        sentence = "LibreOffice is not installed: most old .doc files are read all the same, some only with it."
+        return Finding("old Word files", "off", sentence)
+    return "LibreOffice is there for what the own readers cannot open."
+
+
+def _messages(house: House) -> Finding | str:
+    account = house.warehouse.rows("select * from message_account")[0]
+    aside = house.warehouse.rows("select count(*) as n from set_aside")[0]["n"]
+    places = ", ".join(f"{count} {name}" for name, count in account.items() if name != "received" and count)
+    sentence = f"{account['received']} received" + (f": {places}." if places else ".")
+    if aside:
+        sentence += f" {aside} could not be fetched from their source; the desk lists them."
+    return Finding("messages", "trouble", sentence, 1) if aside or account["quarantine"] else sentence
+
+
+def _heartbeat(house: House) -> Finding | str:
+    rows = house.warehouse.rows("select name, seen_at from heartbeat where name = 'mailbox'")
+    if not rows:
+        return Finding("heartbeat", "off", "The mailbox was never looked at: start `partnerships up`.")
+    seconds = (house.now() - rows[0]["seen_at"]).total_seconds()
+    if seconds > _QUIET_SECONDS:
+        sentence = f"The mailbox was last looked at {seconds / 60:.0f} minutes ago: is Airflow running?"
+        return Finding("heartbeat", "trouble", sentence, 1)
+    return f"The mailbox was looked at {max(seconds, 0):.0f} s ago."
