@@ -57,6 +57,47 @@ def html_to_text(markup: str, limits: MailLimits) -> str:
     return writer.text()[: limits.body_characters]
 
 
+def html_before(markup: str, words: str) -> str:
+    """The HTML up to the place where `words` begin (the head of a quoted letter); all of it where they do not."""
+    wanted = "".join(words.split())[:60]
+    try:
+        root = html.document_fromstring(markup.replace("\x00", ""))
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
+        return markup
+    nodes = _text_nodes(root)
+    texts = ["".join(text.split()) for _, _, text in nodes]
+    for at, text in enumerate(texts):
+        if text and wanted and "".join(texts[at : at + 12]).startswith(wanted):
+            _cut(*nodes[at][:2])
+            return etree.tostring(root, encoding="unicode", method="html")
+    return markup
+
+
+def _text_nodes(root: etree._Element) -> list[tuple[etree._Element, str, str]]:
+    """(element, "text" or "tail", words) in reading order."""
+    found: list[tuple[etree._Element, str, str]] = []
+    for event, element in etree.iterwalk(root, events=("start", "end")):
+        words = element.text if event == "start" else element.tail
+        if words and words.strip() and isinstance(element.tag, str):
+            found.append((element, "text" if event == "start" else "tail", words))
+    return found
+
+
+def _cut(element: etree._Element, place: str) -> None:
+    """Takes a text node out, and everything behind it."""
+    if place == "text":
+        element.text = None
+        for child in list(element):
+            element.remove(child)
+    element.tail = None
+    above = element.getparent()
+    while above is not None:
+        for sibling in list(element.itersiblings()):
+            above.remove(sibling)
+        element, above = above, above.getparent()
+        element.tail = None
+
+
 class _Writer:
     """Collects lines while the tree is walked."""
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from connectors.mail import clutter, outlook
 from connectors.mail.collected import Collected, Level, Mail, domain
 from connectors.mail.containers import open_waiting, take_outlook_message
+from connectors.mail.html_text import html_before
 from connectors.mail.limits import STANDARD, MailLimits
 from connectors.mail.links import google_links
 from connectors.mail.message_parts import LETTER_FIELD, read_mail
@@ -39,7 +40,7 @@ def open_message(
         raise Unreadable(Reason.TOO_LARGE, "The message has more documents than we read.")
     facts = _facts(top, collected)
     bodies: list[Attachment] = []
-    for mail in collected.mails:
+    for number, mail in enumerate(collected.mails):
         body = (
             facts.body
             if mail is top
@@ -47,7 +48,7 @@ def open_message(
         )
         _add_links(mail, body, collected)
         if mail is not top or not facts.is_own_letter:
-            bodies.extend(_bodies(mail, body, collected))
+            bodies.extend(_bodies(mail, body, collected, number))
     return Opened(
         facts, (*collected.attachments, *bodies), tuple(collected.links.values()), tuple(collected.unopened)
     )
@@ -90,8 +91,12 @@ def _bodies(mail: Mail, body: Body, collected: Collected) -> list[Attachment]:
         collected.shut(name, mail.level, Reason.ENCRYPTED, sentence)
         return []
     found = []
-    if mail.body.html:
-        content = b"\xef\xbb\xbf" + mail.body.html.encode("utf-8", "replace")
+    markup = mail.body.html
+    if markup:
+        quoted = take_apart(mail.body.html_in_words(), collected.own_addresses, answers_us=False).letter
+        if quoted:
+            markup = html_before(markup, quoted.split("\n", 1)[0])
+        content = b"\xef\xbb\xbf" + markup.encode("utf-8", "replace")
         found.append(Attachment(name, content, Kind.HTML, origin, sent_at=mail.level.sent_at))
     if words.strip():
         found.append(

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipelines.outcomes import Code, Kind, Place, Problem, Reason, Role, Severity
-from pipelines.records import Answers, ReadDocument, Reading
+from pipelines.outcomes import Code, Place, Problem, Reason, Role, Severity
+from pipelines.records import Answers, Figures, ReadDocument, Reading
 from pipelines.rules.read.message_facts import Machine, MessageFacts
 from pipelines.rules.read.message_findings import Finding, answered, lacks_critical
 from pipelines.rules.read.message_versions import combine, completed, contradictions
@@ -42,9 +42,8 @@ def _judge(facts: MessageFacts, documents: Sequence[Finding]) -> Reading:  # noq
     if machine is Machine.BOUNCE:
         return _no_application(documents, Reason.BOUNCE, f"A bounce: {facts.recognised.evidence}.")
     shut = _quarantine_reasons(documents)
-    if machine in (Machine.AUTO_REPLY, Machine.RECEIPT, Machine.CALENDAR):
-        if not shut:
-            return _no_application(documents, Reason.AUTO_REPLY, f"Machine mail: {facts.recognised.evidence}.")
+    if machine in (Machine.AUTO_REPLY, Machine.RECEIPT, Machine.CALENDAR) and not shut:
+        return _no_application(documents, Reason.AUTO_REPLY, f"Machine mail: {facts.recognised.evidence}.")
     if shut:
         return _set_aside(documents, shut)
     return _without_application(facts, documents)
@@ -52,7 +51,9 @@ def _judge(facts: MessageFacts, documents: Sequence[Finding]) -> Reading:  # noq
 
 def _without_application(facts: MessageFacts, documents: Sequence[Finding]) -> Reading:
     """A message in which nothing is an application and nothing is shut."""
-    interest = [one for one in documents if one.role is Role.INTEREST_FORM and not (one.is_body and facts.answers_us)]
+    interest = [
+        one for one in documents if one.role is Role.INTEREST_FORM and not (one.is_body and facts.answers_us)
+    ]
     if interest:
         form = max(interest, key=lambda one: len(answered(one.answers)))
         return Reading(
@@ -73,7 +74,9 @@ def _without_application(facts: MessageFacts, documents: Sequence[Finding]) -> R
         return _no_application(documents, Reason.BLANK_FORM, "Our own form, with nothing filled in.")
     if attached:
         return _no_application(documents, Reason.UNRELATED_DOCUMENT, "What is attached is no application.")
-    return _no_application(documents, Reason.NO_DOCUMENT, "The message holds no document and answers no letter.")
+    return _no_application(
+        documents, Reason.NO_DOCUMENT, "The message holds no document and answers no letter."
+    )
 
 
 # -- which documents count ------------------------------------------------------------------------------------
@@ -83,7 +86,9 @@ def _with_one_body(findings: Sequence[Finding]) -> list[Finding]:
     """A body comes as HTML and as plain text; the one that says more is kept, HTML where both say the same."""
     kept: list[Finding] = []
     for finding in findings:
-        rival = next((at for at, one in enumerate(kept) if finding.is_body and _same_body(one, finding)), None)
+        rival = next(
+            (at for at, one in enumerate(kept) if finding.is_body and _same_body(one, finding)), None
+        )
         if rival is None:
             kept.append(finding)
         elif _weight(finding) > _weight(kept[rival]):
@@ -112,7 +117,9 @@ def _counts(finding: Finding, facts: MessageFacts) -> bool:
     """Whether a document that looks like an application may be one in this mail."""
     if not finding.is_body:
         return not (facts.is_own_letter and finding.origin != "attachment")
-    if facts.is_own_letter or (facts.recognised.is_certain and facts.recognised.machine not in (Machine.NONE, Machine.GENERATED)):
+    if facts.is_own_letter or (
+        facts.recognised.is_certain and facts.recognised.machine not in (Machine.NONE, Machine.GENERATED)
+    ):
         return False
     if facts.answers_us and finding.origin == "body":
         return len(answered(finding.answers)) >= _FULL_FORM and not lacks_critical(finding)
@@ -126,11 +133,17 @@ def _quarantine_reasons(documents: Sequence[Finding]) -> list[Reason]:
 # -- places ---------------------------------------------------------------------------------------------------
 
 
-def _application(facts: MessageFacts, documents: Sequence[Finding], applications: Sequence[Finding]) -> Reading:
+def _application(
+    facts: MessageFacts, documents: Sequence[Finding], applications: Sequence[Finding]
+) -> Reading:
     attached = [one for one in applications if not one.is_body]
     combined = combine(attached or applications, facts.body.own)
     if combined.chosen is None:
-        what = "applications of several districts" if combined.several_districts else "versions whose order nobody states"
+        what = (
+            "applications of several districts"
+            if combined.several_districts
+            else "versions whose order nobody states"
+        )
         return replace(
             _set_aside(documents, [Reason.AMBIGUOUS_APPLICATIONS]),
             sentence=f"The message holds {what}; please ask which one counts.",
@@ -142,7 +155,9 @@ def _application(facts: MessageFacts, documents: Sequence[Finding], applications
     problems = [*chosen.problems, *problems, *_companions(documents)]
     return Reading(
         Place.APPLICATION,
-        documents=_listed(documents, [one for one in documents if one.sha256 == chosen.sha256], Role.APPLICATION),
+        documents=_listed(
+            documents, [one for one in documents if one.sha256 == chosen.sha256], Role.APPLICATION
+        ),
         answers=chosen.answers,
         sources=chosen.sources,
         problems=tuple(problems),
@@ -153,7 +168,14 @@ def _application(facts: MessageFacts, documents: Sequence[Finding], applications
 def _companions(documents: Sequence[Finding]) -> list[Problem]:
     """One problem for each document beside the application that could not be read."""
     return [
-        Problem(Code.OTHER_DOCUMENT_UNREADABLE, Severity.NOTE, None, seen=one.name, where=one.sentence or None, detail=(("reason", str(one.reason)),))
+        Problem(
+            Code.OTHER_DOCUMENT_UNREADABLE,
+            Severity.NOTE,
+            None,
+            seen=one.name,
+            where=one.sentence or None,
+            detail=(("reason", str(one.reason)),),
+        )
         for one in documents
         if one.is_unreadable
     ]
@@ -161,7 +183,9 @@ def _companions(documents: Sequence[Finding]) -> list[Problem]:
 
 def _reply(facts: MessageFacts, documents: Sequence[Finding]) -> Reading:
     """An answer to a letter of ours; what it answers is kept with it."""
-    best = max((one for one in documents if one.is_body), key=lambda one: len(answered(one.answers)), default=None)
+    best = max(
+        (one for one in documents if one.is_body), key=lambda one: len(answered(one.answers)), default=None
+    )
     has_answers = best is not None and bool(answered(best.answers))
     answers: Answers | None = best.answers if best is not None and has_answers else None
     return Reading(
@@ -175,7 +199,13 @@ def _reply(facts: MessageFacts, documents: Sequence[Finding]) -> Reading:
 
 def _set_aside(documents: Sequence[Finding], reasons: Sequence[Reason]) -> Reading:
     sentence = next((one.sentence for one in documents if one.reason in reasons and one.sentence), "")
-    return Reading(Place.QUARANTINE, tuple(reasons), _listed(documents, [], Role.OTHER), sentence=sentence, figures=_figures(documents))
+    return Reading(
+        Place.QUARANTINE,
+        tuple(reasons),
+        _listed(documents, [], Role.OTHER),
+        sentence=sentence,
+        figures=_figures(documents),
+    )
 
 
 def _no_application(documents: Sequence[Finding], reason: Reason, sentence: str) -> Reading:
@@ -197,5 +227,5 @@ def _listed(documents: Sequence[Finding], chosen: Sequence[Finding], role: Role)
     return tuple(lines)
 
 
-def _figures(documents: Sequence[Finding]) -> tuple[object, ...]:  # type: ignore[type-arg]
+def _figures(documents: Sequence[Finding]) -> tuple[Figures, ...]:
     return tuple(figure for one in documents for figure in one.figures)

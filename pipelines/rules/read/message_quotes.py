@@ -14,18 +14,22 @@ _WROTE = re.compile(
     r"napisał(?:\(a\))?|napsal(?:\(a\))?|írta|пишет|написал\w*|写道|のメール)\b[^:\n]{0,40}:\s*$",
     re.IGNORECASE,
 )
+_ORIGINAL_MESSAGE = (
+    r"original (?:message|appointment)|forwarded (?:message|by .*)|mensaje (?:original|reenviado)|message d'origine|"
+    r"message transféré|(?:ursprüngliche|weitergeleitete) nachricht|oorspronkelijk bericht|"
+    r"messaggio (?:originale|inoltrato)|"
+    r"mensagem (?:original|encaminhada)"
+)
 _SEPARATOR = re.compile(
-    r"^\W*[-_=*\u2500]{2,}\s*(?:original message|original appointment|forwarded message|forwarded by .*|mensaje original|mensaje "
-    r"reenviado|message d'origine|message transféré|ursprüngliche nachricht|weitergeleitete nachricht|oorspronkelijk bericht|"
-    r"messaggio originale|messaggio inoltrato|mensagem original|mensagem encaminhada)\s*[-_=*\u2500]{0,}\W*$|"
-    r"^\W*(?:begin forwarded message|inicio del mensaje reenviado|début du message (?:réexpédié|transféré)|anfang der "
-    r"weitergeleiteten (?:e-mail|nachricht))\s*:\s*$",
+    rf"^\W*[-_=*\u2500]{{2,}}\s*(?:{_ORIGINAL_MESSAGE})\s*[-_=*\u2500]{{0,}}\W*$|"
+    r"^\W*(?:begin forwarded message|inicio del mensaje reenviado|début du message (?:réexpédié|transféré)|"
+    r"anfang der weitergeleiteten (?:e-mail|nachricht))\s*:\s*$",
     re.IGNORECASE,
 )
 _FIELD = re.compile(
-    r"^[\s*_>]*(from|von|de|da|van|från|fra|sent|gesendet|envoyé|enviado(?: el)?|inviato|verzonden|skickat|sendt|date|datum|"
-    r"fecha|data|to|an|para|à|a|aan|till|til|subject|betreff|asunto|objet|oggetto|assunto|onderwerp|ämne|emne|cc|bcc|"
-    r"reply-to|importance|attachments)[*_]{0,2}\s*:[*_]{0,2}\s*(.*)$",
+    r"^[\s*_>]*(from|von|de|da|van|från|fra|sent|gesendet|envoyé|enviado(?: el)?|inviato|verzonden|skickat|sendt|"
+    r"date|datum|fecha|data|to|an|para|à|a|aan|till|til|subject|betreff|asunto|objet|oggetto|assunto|onderwerp|ämne|"
+    r"emne|cc|bcc|reply-to|importance|attachments)[*_]{0,2}\s*:[*_]{0,2}\s*(.*)$",
     re.IGNORECASE,
 )
 _AUTHOR_FIELDS = frozenset({"from", "von", "de", "da", "van", "från", "fra"})
@@ -33,9 +37,9 @@ _SIGNATURE = re.compile(r"^-- ?$", re.MULTILINE)
 _SIGNATURE_LINES = 15
 _FOOTER = re.compile(
     r"^\s*(?:[_=*-]{20,}\s*$|(?:sent from my |get outlook for |sent with |envoyé de mon |enviado desde mi )|"
-    r"\W{0,3}(?:confidentiality (?:notice|statement)|confidential(?:ity)?:|disclaimer\b|privacy notice|this (?:e-?mail|message|communication)"
-    r"(?: message)?(?: and any| is intended|,? including| contains confidential| may contain)|"
-    r"notice: this|caution: this|avast|virus-free))",
+    r"\W{0,3}(?:confidentiality (?:notice|statement)|confidential(?:ity)?:|disclaimer\b|privacy notice|"
+    r"this (?:e-?mail|message|communication)(?: message)?(?: and any| is intended|,? including| contains confidential|"
+    r" may contain)|(?:notice|caution): this|avast|virus-free))",
     re.IGNORECASE,
 )
 
@@ -96,7 +100,9 @@ def _openings(lines: list[_Line], own: list[str]) -> dict[int, _Opening]:
 def _header_block(lines: list[_Line], at: int, own: list[str]) -> _Opening | None:
     """`-----Original Message-----` and its From, Sent, To, Subject; or these fields alone."""
     depth, start = lines[at].depth, at
-    is_separated = bool(_SEPARATOR.match(lines[at].words)) or bool(re.match(r"^\s*_{10,}\s*$", lines[at].words))
+    is_separated = bool(_SEPARATOR.match(lines[at].words)) or bool(
+        re.match(r"^\s*_{10,}\s*$", lines[at].words)
+    )
     if not is_separated and not _FIELD.match(lines[at].words):
         return None
     if is_separated:

@@ -20,14 +20,35 @@ from pipelines.records import Answers, Source
 from pipelines.rules.read.message_findings import Finding, answered, is_table, lacks_critical
 
 #: Of copies of one application the one is read that keeps most of the form's structure.
-_PREFERENCE = (Kind.DOCX, Kind.GOOGLE_DOC, Kind.ODT, Kind.DOC, Kind.RTF, Kind.HTML, Kind.PDF, Kind.XLSX, Kind.TEXT)
+_PREFERENCE = (
+    Kind.DOCX,
+    Kind.GOOGLE_DOC,
+    Kind.ODT,
+    Kind.DOC,
+    Kind.RTF,
+    Kind.HTML,
+    Kind.PDF,
+    Kind.XLSX,
+    Kind.TEXT,
+)
 #: Texts this much alike (0..100, letters and digits only) are the same words in another format.
 _SAME_WORDS = 92
 _SAME_DISTRICT = 88
 
-_FINAL = re.compile(r"\b(?:final(?:ized)?|corrected|correction|revised|revision|updated?|signed|amended|use this(?: one)?|current|latest|newest|new|definitiv[ao]|corregid[ao])\b", re.IGNORECASE)
-_EARLIER = re.compile(r"\b(?:draft|old(?:er)?|first|previous|superseded|obsolete|outdated|original|unsigned|do not use|borrador|wip|incomplete|partial)\b", re.IGNORECASE)
-_NUMBERED = re.compile(r"(?:\bv(?:er(?:sion|\.)?)?|\brev(?:ision|\.)?|\bdraft|\bversion)[ ._-]*(\d{1,3})(?:[._](\d{1,3}))?\b", re.IGNORECASE)
+_FINAL = re.compile(
+    r"\b(?:final(?:ized)?|correct(?:ed|ion)|revis(?:ed|ion)|updated?|signed|amended|use this(?: one)?|current|latest|"
+    r"newest|new|definitiv[ao]|corregid[ao])\b",
+    re.IGNORECASE,
+)
+_EARLIER = re.compile(
+    r"\b(?:draft|old(?:er)?|first|previous|superseded|obsolete|outdated|original|unsigned|do not use|borrador|wip|"
+    r"incomplete|partial)\b",
+    re.IGNORECASE,
+)
+_NUMBERED = re.compile(
+    r"(?:\bv(?:er(?:sion|\.)?)?|\brev(?:ision|\.)?|\bdraft|\bversion)[ ._-]*(\d{1,3})(?:[._](\d{1,3}))?\b",
+    re.IGNORECASE,
+)
 _DATED = (
     re.compile(r"(?<!\d)(20\d\d)[-_. ]?([01]\d)[-_. ]?([0-3]\d)(?!\d)"),
     re.compile(r"(?<!\d)([01]?\d)[-_.]([0-3]?\d)[-_.](20\d\d|\d\d)(?!\d)"),
@@ -56,7 +77,9 @@ def combine(applications: Sequence[Finding], words: str) -> Combined:
         twin = next((at for at, known in enumerate(chosen) if _same(known, finding)), None)
         if twin is None:
             chosen.append(finding)
-        elif _rank(finding.kind) < _rank(chosen[twin].kind) and answered(finding.answers) >= answered(chosen[twin].answers):
+        elif _rank(finding.kind) < _rank(chosen[twin].kind) and answered(finding.answers) >= answered(
+            chosen[twin].answers
+        ):
             others.append(chosen[twin])
             chosen[twin] = finding
         else:
@@ -104,7 +127,9 @@ def _same_district(one: Finding, other: Finding) -> bool:
         return True
     mine, theirs = _plain(a["district_name"]), _plain(b["district_name"])
     alike = fuzz.token_sort_ratio(mine, theirs) >= _SAME_DISTRICT or _is_shortened(mine, theirs)
-    return alike and not (a.get("city") and b.get("city") and a.get("nces_id") and b.get("nces_id") and a["city"] != b["city"])
+    return alike and not (
+        a.get("city") and b.get("city") and a.get("nces_id") and b.get("nces_id") and a["city"] != b["city"]
+    )
 
 
 def _is_shortened(mine: str, theirs: str) -> bool:
@@ -126,7 +151,11 @@ def _same(known: Finding, finding: Finding) -> bool:
     if not differences(known.answers or {}, finding.answers or {}):
         return less <= more or len(less - more) <= 2 < len(less & more)
     # The same file name in two formats is the same document; readers of PDF lose a little here and there.
-    return known.kind is not finding.kind and _stem(known.name) == _stem(finding.name) and _mostly_same(known, finding)
+    return (
+        known.kind is not finding.kind
+        and _stem(known.name) == _stem(finding.name)
+        and _mostly_same(known, finding)
+    )
 
 
 def _mostly_same(one: Finding, other: Finding) -> bool:
@@ -244,8 +273,12 @@ def _by_names(chosen: Sequence[Finding], words: str) -> list[Finding] | None:
     known = [key for key in keys if key is not None]
     if len(known) < len(chosen) - 1 or not known:
         return None
-    ranked = sorted(zip(keys, range(len(chosen)), strict=True), key=lambda pair: pair[0] or (0, (0, 0), (0, 0, 0)))
-    if len(ranked) > 1 and (ranked[-1][0] or (0, (0, 0), (0, 0, 0))) == (ranked[-2][0] or (0, (0, 0), (0, 0, 0))):
+    ranked = sorted(
+        zip(keys, range(len(chosen)), strict=True), key=lambda pair: pair[0] or (0, (0, 0), (0, 0, 0))
+    )
+    if len(ranked) > 1 and (ranked[-1][0] or (0, (0, 0), (0, 0, 0))) == (
+        ranked[-2][0] or (0, (0, 0), (0, 0, 0))
+    ):
         return None
     return [chosen[place] for _, place in ranked]
 
@@ -279,9 +312,15 @@ def _standing_in_words(finding: Finding, words: str) -> int:
     for sentence in re.split(r"(?<=[.!?;])\s+|\n{2,}", words):
         plain = _plain(sentence)
         if stem and len(stem) > 3 and stem in plain:
-            if re.search(r"\b(?:ignore|disregard|delete|do not use|don't use|instead of|not the|replaces)\b", sentence, re.IGNORECASE):
+            if re.search(
+                r"\b(?:ignore|disregard|delete|do not use|don't use|instead of|not the|replaces)\b",
+                sentence,
+                re.IGNORECASE,
+            ):
                 return -1
-            if re.search(r"\b(?:use|count|consider|correct|final|right one|this is the)\b", sentence, re.IGNORECASE):
+            if re.search(
+                r"\b(?:use|count|consider|correct|final|right one|this is the)\b", sentence, re.IGNORECASE
+            ):
                 return 1
     return 0
 
@@ -313,7 +352,9 @@ def contradictions(application: Finding, other: Finding) -> tuple[Problem, ...]:
                 Severity.QUESTION,
                 key,
                 seen=(theirs.words or str((other.answers or {})[key]))[:500],
-                where=f"{application.name}, {mine.place}; {other.name}, {theirs.place}".replace(", ;", ";").rstrip(", "),
+                where=f"{application.name}, {mine.place}; {other.name}, {theirs.place}".replace(
+                    ", ;", ";"
+                ).rstrip(", "),
                 detail=((application.name, mine.words[:500]), (other.name, theirs.words[:500])),
             )
         )
