@@ -9,8 +9,9 @@ from dags.triggers import Waiting
 #: Rings while deliveries wait in the mailbox.
 mailbox = Asset("mailbox", "x-partnerships://mailbox", watchers=[AssetWatcher("mailbox", Waiting("mailbox"))])
 
-#: New bytes are in the landing store.
+#: New bytes are in the landing store: from the mailbox, or documents that were shared with us.
 messages = Asset("messages", "x-partnerships://messages")
+shared_documents = Asset("shared_documents", "x-partnerships://shared_documents")
 
 #: Applications were judged, ranked, funded or decided anew.
 applications = Asset("applications", "x-partnerships://applications")

@@ -14,7 +14,7 @@ from airflow.sdk import CronTriggerTimetable
 from airflow.sdk.definitions.callback import AsyncCallback
 from airflow.sdk.definitions.deadline import DeadlineAlert, DeadlineReference
 from airflow.sdk.definitions.retry_policy import ExceptionRetryPolicy, RetryDecision
-from airflow.sdk.exceptions import AirflowNotFoundException
+from airflow.sdk.exceptions import AirflowNotFoundException, AirflowSkipException
 
 from dags.failures import tell_failed, tell_late
 from pipelines.outcomes import Failure
@@ -97,6 +97,12 @@ def settings_of(*tags: Tag, late_minutes: int | None = None) -> dict[str, Any]:
         "max_active_runs": 1,  # overlapping runs would only wait for each other's rows
         "deadline": late_after(late_minutes) if late_minutes else None,
     }
+
+
+def ring_if(something: object, otherwise: str) -> None:
+    """Ends the task as skipped, so that its outlets do not ring, when there is nothing to ring for."""
+    if not something:
+        raise AirflowSkipException(otherwise)
 
 
 def chunks(keys: Sequence[str], count: int | None = None) -> list[list[str]]:

@@ -29,8 +29,8 @@ async def tell_late(**given: Any) -> None:
     import asyncio
 
     run = (given.get("context") or {}).get("dag_run") or {}
-    read = run.get if isinstance(run, dict) else lambda name: getattr(run, name, None)
-    name, run_id = str(read("dag_id")), str(read("run_id") or read("dag_run_id"))
+    facts = run if isinstance(run, dict) else {"dag_id": run.dag_id, "run_id": run.run_id}
+    name, run_id = str(facts.get("dag_id")), str(facts.get("run_id") or facts.get("dag_run_id"))
     sentence = f"not done {given.get('minutes')} minutes after it was queued"
     await asyncio.to_thread(_alert, name, sentence, run_id)
 

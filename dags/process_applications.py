@@ -21,12 +21,12 @@ from __future__ import annotations
 
 from airflow.sdk import AssetOrTimeSchedule, dag, task
 
-from dags.assets import applications, messages
+from dags.assets import applications, messages, shared_documents
 from dags.defaults import Tag, chunks, every, open_house, settings_of
 
 
 @dag(
-    schedule=AssetOrTimeSchedule(timetable=every(15), assets=[messages]),
+    schedule=AssetOrTimeSchedule(timetable=every(15), assets=(messages | shared_documents)),
     doc_md=__doc__,
     **settings_of(Tag.ASSESSMENT, Tag.HURTS_DISTRICTS, Tag.HURTS_REVIEWERS, late_minutes=30),
 )

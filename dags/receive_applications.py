@@ -1,30 +1,32 @@
 """
-### Takes what waits in the mailbox
+### Takes what waits in the mailbox, and documents that were shared with us
 
 **What** Every delivery becomes durable in the landing store under its sha256, and only then is it acknowledged at
 the mailbox. Nothing is parsed here: what cannot even be fetched is set aside by name, and the others go on.
 
-**When** Seconds after a mail arrives; the clock comes round each 15 minutes should that bell fail.
+**When** Seconds after a mail arrives. The clock comes round each 5 minutes, looks for shared Google documents, and
+takes mail too should the bell have failed.
 
 **May I trigger it?** Yes, at any time. With nothing waiting it does nothing, twice over it changes nothing.
 
-**In** the mailbox (and documents shared with our Google account) · **Out** rows of `message`, bytes in the landing
-store, event `messages` for [process_applications](/dags/process_applications).
+**In** the mailbox; Google's feed of changes · **Out** rows of `message`, bytes in the landing store, events
+`messages` and `shared_documents` for [process_applications](/dags/process_applications), where something waits.
 
-**If it is red** The sentence of the failed task says which system did not answer. Mail waits unharmed where it is,
-and is taken by the next run; `partnerships doctor` tries the connection and says what to do.
+**If it is red** The sentence of the failed task says which system did not answer; the other task goes its own way.
+Mail waits unharmed where it is, and is taken by the next run; `partnerships doctor` tries the connection and says
+what to do.
 """
 
 from __future__ import annotations
 
 from airflow.sdk import AssetOrTimeSchedule, dag, task
 
-from dags.assets import mailbox, messages
-from dags.defaults import Tag, every, open_house, settings_of
+from dags.assets import mailbox, messages, shared_documents
+from dags.defaults import Tag, every, open_house, ring_if, settings_of
 
 
 @dag(
-    schedule=AssetOrTimeSchedule(timetable=every(15), assets=[mailbox]),
+    schedule=AssetOrTimeSchedule(timetable=every(5), assets=[mailbox]),
     doc_md=__doc__,
     **settings_of(Tag.INTAKE, Tag.HURTS_DISTRICTS, late_minutes=10),
 )
@@ -35,9 +37,20 @@ def receive_applications() -> None:
 
         with open_house() as house:
             outcome = stages.receive(house)
+            ring_if(stages.waiting(house), "no message waits to be read")
+        return {"deliveries": outcome.deliveries, "new": outcome.new, "set_aside": outcome.set_aside}
+
+    @task(outlets=[shared_documents], task_display_name="shared documents → landing")
+    def scan_google() -> dict[str, int]:
+        from pipelines import stages
+
+        with open_house() as house:
+            outcome = stages.scan_google(house)
+            ring_if(outcome.new, "no document is new, or Google is off")
         return {"deliveries": outcome.deliveries, "new": outcome.new, "set_aside": outcome.set_aside}
 
     receive()
+    scan_google()
 
 
 receive_applications()

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import threading
 import time
 from collections.abc import AsyncIterator, Callable, Sequence
-from typing import TYPE_CHECKING, Any
+from concurrent.futures import Future
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from airflow.triggers.base import BaseEventTrigger, TriggerEvent
 
@@ -21,23 +23,29 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
+Result = TypeVar("Result")
+
 #: What is announced again while it still waits: the run that was woken may have died.
 AGAIN_SECONDS = 30.0
 
+#: The longest pause between two looks; the source's own bell ends it sooner. Also how often a sign of life is left.
+LOOK_SECONDS = 15.0
+
 #: A source that failed is asked again after this, and its failure is told once.
 TROUBLE_SECONDS = 10.0
-
-#: A sign of life for `doctor` and the desk, this often.
-BEAT_SECONDS = 15.0
 
 
 def _mailbox(house: House) -> Sequence[str]:
     return house.mailbox.waiting()
 
 
-#: What can be watched: how to ask for the keys of what waits, and how many seconds lie between two looks.
-WATCHED: dict[str, tuple[Callable[[House], Sequence[str]], float]] = {
-    "mailbox": (_mailbox, 0.5),
+def _mailbox_bell(house: House) -> None:
+    house.mailbox.wait(LOOK_SECONDS)
+
+
+#: What can be watched: how to ask for the keys of what waits, and what ends the pause before the next look.
+WATCHED: dict[str, tuple[Callable[[House], Sequence[str]], Callable[[House], None]]] = {
+    "mailbox": (_mailbox, _mailbox_bell),
 }
 
 
@@ -50,8 +58,7 @@ class Announced:
 
     def is_news(self, keys: Sequence[str], now: float) -> bool:
         """Whether some of `keys` was not announced lately; if so, all of them are announced now."""
-        self._at = {key: at for key in keys if (at := self._at.get(key)) is not None}
-        if all(now - self._at.get(key, -self._again_seconds) < self._again_seconds for key in keys):
+        if all(key in self._at and now - self._at[key] < self._again_seconds for key in keys):
             return False
         self._at = dict.fromkeys(keys, now)
         return True
@@ -74,7 +81,7 @@ class Waiting(BaseEventTrigger):
             try:
                 async for keys in self._looks():
                     trouble = ""
-                    if keys and announced.is_news(keys, time.monotonic()):
+                    if announced.is_news(keys, time.monotonic()):
                         event = {"waiting": len(keys), "first": keys[0]}
                         yield TriggerEvent(event)  # type: ignore[no-untyped-call]
             except Failure as failure:
@@ -84,29 +91,41 @@ class Waiting(BaseEventTrigger):
                 await asyncio.sleep(TROUBLE_SECONDS)
 
     async def _looks(self) -> AsyncIterator[Sequence[str]]:
-        """What waits, again and again, through one open house; blocking calls run in one thread of their own."""
-        from concurrent.futures import ThreadPoolExecutor
-
+        """What waits, look after look, through one open house."""
         from dags.defaults import open_house
 
-        ask, pause_seconds = WATCHED[self.what]
-        loop = asyncio.get_running_loop()
-        with ThreadPoolExecutor(1, thread_name_prefix=f"watch-{self.what}") as thread:
-            house_context = open_house()
-            house = await loop.run_in_executor(thread, house_context.__enter__)
-            beat_at = 0.0
-            try:
-                while True:
-                    keys = await loop.run_in_executor(thread, ask, house)
-                    if time.monotonic() >= beat_at:
-                        await loop.run_in_executor(thread, self._beat, house, len(keys))
-                        beat_at = time.monotonic() + BEAT_SECONDS
-                    yield keys
-                    await asyncio.sleep(pause_seconds)
-            finally:
-                await loop.run_in_executor(thread, house_context.__exit__, None, None, None)
+        ask, bell = WATCHED[self.what]
+        opening = open_house()
+        house = await _beside(opening.__enter__)
+        beat_at = 0.0
+        try:
+            while True:
+                keys = await _beside(ask, house)
+                if time.monotonic() >= beat_at:
+                    beat_at = time.monotonic() + LOOK_SECONDS
+                    await _beside(self._beat, house, len(keys))
+                yield keys
+                await _beside(bell, house)
+        except Failure:
+            await _beside(opening.__exit__, None, None, None)
+            raise
 
     def _beat(self, house: House, count: int) -> None:
         from pipelines.steps.receive import beat
 
         beat(house.warehouse, f"watch {self.what}", house.now(), f"{count} waiting")
+
+
+async def _beside(blocking: Callable[..., Result], *arguments: object) -> Result:
+    """Runs what blocks beside the event loop, in a thread that does not hold up the end of the process."""
+    future: Future[Result] = Future()
+    future.set_running_or_notify_cancel()
+
+    def run() -> None:
+        try:
+            future.set_result(blocking(*arguments))
+        except BaseException as error:  # noqa: BLE001 - raised where it is awaited
+            future.set_exception(error)
+
+    threading.Thread(target=run, daemon=True, name="watch").start()
+    return await asyncio.wrap_future(future)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 EXPECTED = {
     "receive_applications",
     "process_applications",
+    "publish_review",
 }
 SHARED = {"__init__", "assets", "defaults", "failures", "triggers"}
 HEADINGS = ("**What**", "**When**", "**May I trigger it?**", "**In**", "**Out**", "**If it is red**")
