@@ -1,0 +1,157 @@
+"""One written name against one agency of the same core: may they be the same, and what gives pause.
+
+A contradiction rules an agency out: words or numbers of one kind stand on both sides and differ. A doubt leaves it
+possible, but only a person may say so.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from pipelines.rules.identify import vocabulary as v
+from pipelines.rules.identify.index import Entry
+from pipelines.rules.identify.names import Name
+from pipelines.rules.identify.numbers import numbers_agree
+
+
+class Query(NamedTuple):
+    """What was written. city: as `place_key`; domain: of website or e-mail, "" when it says nothing."""
+
+    name: Name
+    state: str
+    city: str = ""
+    domain: str = ""
+
+    @property
+    def places(self) -> tuple[str, ...]:
+        """Places that were named: the city, and what stood in brackets or after a comma of the name."""
+        return (self.city, *self.name.asides) if self.city else self.name.asides
+
+
+#: Legal forms that exclude each other where both sides name one.
+_EXCLUSIVE_FORMS = v.FORM_MARKS & ~(v.REORGANIZED | v.JOINT)
+#: In a line with a legal form these say the form as well ("City" against "Local" in Ohio).
+_AREA_AS_FORM = v.CITY | v.TOWNSHIP | v.BOROUGH
+
+
+def number_agrees(query: Query, entry: Entry) -> bool:
+    """Both sides have a number, and it is the same."""
+    return bool(query.name.numbers and entry.numbers) and numbers_agree(query.name.numbers, entry.numbers)
+
+
+def place_agrees(query: Query, entry: Entry) -> bool:
+    """A place named in the query is one of the agency's: its city, its county, or the one in its name's brackets."""
+    for place in query.places:
+        if place in entry.places or place + "county" in entry.places and place != query.city:
+            return True
+        if place.endswith("county") and place.removesuffix("county") in entry.places:
+            return True
+    return False
+
+
+def domain_agrees(query: Query, entry: Entry) -> bool:
+    return bool(query.domain) and query.domain == website_domain(entry.agency.website)
+
+
+def website_domain(text: str) -> str:
+    """The domain under which a website or mailbox stands, without "www."; "" when there is none."""
+    host = text.strip().casefold().rpartition("@")[2].split("://")[-1].split("/")[0].split(":")[0]
+    labels = [label for label in host.removeprefix("www.").split(".") if label]
+    if len(labels) < 2:
+        return ""
+    keep = 4 if "k12" in labels[-3:] else 2
+    return ".".join(labels[-keep:])
+
+
+def contradicts(query: Query, entry: Entry) -> bool:
+    """A kind of place, a level, a number or "charter" stands on both sides and differs."""
+    marks = query.name.marks
+    areas, levels = marks & v.AREA_MARKS, marks & v.LEVEL_MARKS
+    if areas and entry.areas and not areas & entry.areas:
+        return True
+    if levels and entry.levels and not levels & entry.levels:
+        return True
+    if query.name.numbers and entry.numbers and not numbers_agree(query.name.numbers, entry.numbers):
+        return True
+    return bool(marks & v.CHARTER) and entry.is_regular and not entry.is_charter
+
+
+def forms_conflict(query: Query, entry: Entry) -> bool:
+    """Both sides name a legal form, and each has one that the other lacks ("Union" against "Unified")."""
+    own_form = query.name.marks & _EXCLUSIVE_FORMS
+    its_form = entry.forms & _EXCLUSIVE_FORMS
+    if not own_form and not its_form:
+        return False
+    own = own_form | query.name.marks & _AREA_AS_FORM
+    its = its_form | entry.areas & _AREA_AS_FORM
+    if own & v.UNION and not its_form and entry.levels & v.UNIFIED and entry.stated_levels & v.UNIFIED:
+        return True
+    return bool(own and its and own & ~its and its & ~own)
+
+
+def is_exact(query: Query, entry: Entry) -> bool:
+    """The name is one of the agency's own, word by word, marks and numbers included."""
+    written = query.name
+    shape = written.fillers & (v.SCHOOLS | v.DISTRICT | v.PUBLIC)
+    return any(
+        name.words == written.words
+        and name.marks == written.marks
+        and name.numbers == written.numbers
+        and name.fillers & (v.SCHOOLS | v.DISTRICT | v.PUBLIC) == shape
+        and name.is_one_school == written.is_one_school
+        for name in entry.names
+    )
+
+
+def doubt(query: Query, entry: Entry) -> str:
+    """Why a person should look although nothing contradicts; "" when there is no reason."""
+    written = query.name
+    if number_agrees(query, entry) or domain_agrees(query, entry):
+        return ""
+    if written.marks & v.COUNTY and not entry.areas & v.COUNTY:
+        return "the name says County, the directory does not"
+    if not written.marks & v.LEVEL_MARKS and all(name.marks & v.HIGH for name in entry.names):
+        return "the directory has a high school district, the name does not say so"
+    if lacks_part_of_place(query, entry):
+        return "a word that belongs to the place's name is missing"
+    if forms_conflict(query, entry) and not place_agrees(query, entry):
+        return "the name gives another kind of district than the directory"
+    return _institution_doubt(query, entry)
+
+
+def lacks_part_of_place(query: Query, entry: Entry) -> bool:
+    """City, Town or Village was left out although it is part of the place's own name ("Iowa" for Iowa City)."""
+    left_out = entry.areas & ~query.name.marks & (v.CITY | v.TOWN | v.VILLAGE)
+    if not left_out or any(not name.marks & left_out for name in entry.names):
+        return False
+    return any(
+        query.name.core + v.MARK_WORDS[bit] in entry.places
+        for bit in (v.CITY, v.TOWN, v.VILLAGE)
+        if left_out & bit
+    )
+
+
+def _institution_doubt(query: Query, entry: Entry) -> str:
+    written = query.name
+    if written.is_one_school and not _school_is_district(query, entry):
+        return "this may be one school of that name"
+    if not entry.is_regular and not is_exact(query, entry):
+        if entry.is_charter and not written.marks & v.CHARTER and not entry.is_institution:
+            return "the directory has a charter school of that name"
+        if not entry.is_charter and not entry.is_institution and written.fillers & (v.DISTRICT | v.PUBLIC):
+            return "the directory has an agency without a territory of that name"
+    return ""
+
+
+def _school_is_district(query: Query, entry: Entry) -> bool:
+    """ "X School" stands for a district that has one school, or its words tell a district ("X Public School")."""
+    written = query.name
+    if is_exact(query, entry):
+        return True
+    if not entry.is_regular:
+        return entry.is_charter and bool(written.marks & v.CHARTER)
+    if written.marks & (v.ELEMENTARY | v.HIGH) and not written.marks & v.UNION:
+        return entry.agency.schools == 1
+    if written.fillers & v.PUBLIC or written.marks & (v.FORM_MARKS | v.AREA_MARKS):
+        return True
+    return entry.agency.schools == 1 and written.words[:1] != ("saint",)

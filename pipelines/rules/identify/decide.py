@@ -1,0 +1,125 @@
+"""Among agencies of one core: which one it is, or why nobody but a person may say."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from pipelines.rules.identify import vocabulary as v
+from pipelines.rules.identify.compare import (
+    Query,
+    contradicts,
+    domain_agrees,
+    doubt,
+    is_exact,
+    lacks_part_of_place,
+    number_agrees,
+    place_agrees,
+)
+from pipelines.rules.identify.index import Entry
+
+
+class Verdict(NamedTuple):
+    """chosen: the one agency, None when a person must choose among `pool`. reason: in words."""
+
+    chosen: Entry | None
+    pool: tuple[Entry, ...]
+    reason: str
+
+
+def decide(query: Query, same_core: list[Entry]) -> Verdict:
+    """Choose among the agencies whose core the written name has."""
+    possible = [entry for entry in same_core if not contradicts(query, entry)]
+    if not possible:
+        return Verdict(None, tuple(same_core), "the name contradicts every agency that shares its main words")
+    if len(possible) == 1:
+        chosen, reason = possible[0], "name and state match one agency"
+    else:
+        narrowed, reason = _narrow(query, possible)
+        if len(narrowed) > 1:
+            return Verdict(None, tuple(narrowed), f"{len(narrowed)} agencies of the state may bear this name")
+        chosen = narrowed[0]
+        if _evidence_points_elsewhere(query, chosen, possible):
+            return Verdict(
+                None, tuple(possible), "the words of the name and the place point to different agencies"
+            )
+    pause = doubt(query, chosen) or _better_but_for_the_number(query, chosen, same_core)
+    if pause:
+        return Verdict(None, (chosen, *(e for e in possible if e is not chosen)), pause)
+    return Verdict(chosen, (chosen,), reason)
+
+
+def _better_but_for_the_number(query: Query, chosen: Entry, same_core: list[Entry]) -> str:
+    """The kind of place is that of an agency with another number, and not that of the chosen one without a number."""
+    areas = query.name.marks & v.AREA_MARKS
+    if not query.name.numbers or chosen.numbers or not areas or chosen.areas & areas:
+        return ""
+    return "another agency fits but for its number" if any(e.areas & areas for e in same_core) else ""
+
+
+_Step = tuple[Callable[[Query, Entry], bool], str]
+
+
+def _narrow(query: Query, possible: list[Entry]) -> tuple[list[Entry], str]:
+    """Let each kind of evidence in turn keep the agencies that bear it out, as long as one of them does."""
+    marks = query.name.marks
+    steps: list[_Step] = [
+        (domain_agrees, "the domain decides among agencies of this name"),
+    ]
+    if query.name.numbers:
+        steps.append((number_agrees, "the number decides among agencies of this name"))
+    if not marks & v.CHARTER:
+        steps.append((lambda _, e: e.is_regular, "the only district of this name that has a territory"))
+    if marks & v.AREA_MARKS:
+        steps.append(
+            (lambda _, e: bool(e.areas & marks), "the kind of place decides among agencies of this name")
+        )
+    if marks & v.LEVEL_MARKS:
+        steps.append((lambda _, e: bool(e.levels & marks), "the level decides among agencies of this name"))
+    if marks & v.FORM_MARKS:
+        forms = marks & v.FORM_MARKS
+        steps.append((lambda _, e: e.forms & forms == forms, "the kind of district decides"))
+        steps.append((lambda _, e: bool(e.forms & forms), "the kind of district decides"))
+    if query.places:
+        steps.append((place_agrees, "the place decides among agencies of this name"))
+    if marks & v.LEVEL_MARKS or len({entry.levels for entry in possible}) == 1:
+        steps.append((_is_the_plain_one, "the name is word by word that of one agency"))
+    left, reason = _with_their_place_named(query, possible)
+    if len(left) == 1:
+        return left, reason
+    for test, words in steps:
+        kept = [entry for entry in left if test(query, entry)]
+        if test is _is_the_plain_one and any(_has_same_marks(query, e) for e in left if e not in kept):
+            continue
+        if kept and len(kept) < len(left):
+            left, reason = kept, words
+        if len(left) == 1:
+            break
+    return left, reason
+
+
+def _with_their_place_named(query: Query, possible: list[Entry]) -> tuple[list[Entry], str]:
+    """Without those of which a word of the place would be missing, if all others have just the marks written."""
+    named = [entry for entry in possible if not lacks_part_of_place(query, entry)]
+    if named and len(named) < len(possible) and all(_has_same_marks(query, entry) for entry in named):
+        return named, "the only one whose place is fully named"
+    return possible, ""
+
+
+def _has_same_marks(query: Query, entry: Entry) -> bool:
+    return any(name.marks == query.name.marks for name in entry.names)
+
+
+def _is_the_plain_one(query: Query, entry: Entry) -> bool:
+    """Word by word the agency's name, and no kind of place was left out."""
+    return is_exact(query, entry) and entry.areas == query.name.marks & v.AREA_MARKS and not query.name.asides
+
+
+def _evidence_points_elsewhere(query: Query, chosen: Entry, possible: list[Entry]) -> bool:
+    """Another agency that fits is at the place named or bears the very name, unlike the chosen one."""
+    if number_agrees(query, chosen) or domain_agrees(query, chosen):
+        return False
+    others = [entry for entry in possible if entry is not chosen]
+    if query.places and not place_agrees(query, chosen) and any(place_agrees(query, e) for e in others):
+        return True
+    return not is_exact(query, chosen) and any(is_exact(query, e) for e in others)

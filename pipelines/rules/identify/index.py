@@ -1,0 +1,252 @@
+"""The directory, prepared for look-ups: one block a state, made when that state is first asked for.
+
+`Index.build` only sorts the agencies by state; taking 19,000 names apart costs about a quarter of a second and is
+spent state by state. Nothing here reads a file or a clock.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from pipelines.records import Agency
+from pipelines.rules.identify import vocabulary as v
+from pipelines.rules.identify.names import Name, fold, split_words, squeeze, take_apart
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """Another name of an agency, as a fact: "Chicago Public Schools" is 1709930. source: where that is said.
+
+    is_nationwide: no other district of the country is meant by it, so that it holds without a state.
+    """
+
+    name: str
+    state: str
+    leaid: str
+    source: str
+    is_nationwide: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """What a person decided once for all: this district, as written in this state (and city, unless blank), is
+    that agency, or none of the directory (leaid blank)."""
+
+    district: str
+    state: str
+    city: str
+    leaid: str
+    who: str
+    when: str
+    why: str
+
+
+#: The national list cuts names at this length.
+_LONGEST_NAME = 60
+_LEVELS = {"elementary": v.ELEMENTARY, "secondary": v.HIGH, "unified": v.UNIFIED}
+
+
+class Entry:
+    """An agency with everything its names say, put together."""
+
+    __slots__ = (
+        "agency", "areas", "forms", "is_charter", "is_institution", "is_regular", "levels", "names", "numbers",
+        "places", "stated_levels",
+    )  # fmt: skip
+
+    def __init__(self, agency: Agency, names: tuple[Name, ...]) -> None:
+        self.agency = agency
+        self.names = names
+        marks = 0
+        numbers: tuple[str, ...] = ()
+        places = {place_key(agency.city)} if agency.city else set()
+        for name in names:
+            marks |= name.marks
+            if name.numbers and name.numbers != numbers:
+                numbers += name.numbers
+            if name.asides:
+                places.update(name.asides)
+        if agency.county:
+            places.add(place_key(agency.county) + "county")
+        self.areas = marks & v.AREA_MARKS
+        self.forms = marks & v.FORM_MARKS
+        self.stated_levels = marks & v.LEVEL_MARKS
+        self.levels = self.stated_levels or _LEVELS.get(agency.boundary, 0)
+        self.is_charter = bool(marks & v.CHARTER) or agency.lea_type == "7"
+        self.is_institution = not v.INSTITUTION_WORDS.isdisjoint(names[0].words)
+        self.is_regular = agency.boundary not in ("none", "") or (
+            not agency.boundary and agency.lea_type in ("1", "2")
+        )
+        self.numbers = numbers
+        self.places = places
+
+
+@lru_cache(maxsize=65536)
+def place_key(text: str) -> str:
+    """A city or county in one form: "St. Clair Shores" and "SAINT CLAIR SHORES" are the same, so are "Clinton Twp"
+    and "Clinton"."""
+    known = v.meanings("")
+    parts = []
+    for word in split_words(fold(text)):
+        kind, value = known.get(word, (v.CORE, word))
+        if kind == v.CORE:
+            parts.append(str(value))
+        elif kind == v.MARK and not int(value) & (v.COUNTY | v.TOWNSHIP | v.BOROUGH):
+            parts.append(v.MARK_WORDS.get(int(value), word))
+        elif kind == v.FILLER:
+            parts.append(word)
+    return "".join(parts)
+
+
+class Block:
+    """One state's agencies by core, by word and by number."""
+
+    def __init__(self, state: str, agencies: Iterable[Agency], aliases: dict[str, list[str]]) -> None:
+        self.state = state
+        self.entries: list[Entry] = []
+        self.by_core: dict[str, list[Entry]] = {}
+        by_core = self.by_core
+        for agency in agencies:
+            names = _names_of(agency, state, aliases.get(agency.leaid, ()))
+            if not names:
+                continue
+            entry = Entry(agency, names)
+            self.entries.append(entry)
+            for name in names:
+                same = by_core.setdefault(name.core, [])
+                if not same or same[-1] is not entry:
+                    same.append(entry)
+
+    @cached_property
+    def cores(self) -> list[str]:
+        """Every distinct core, for comparing letter by letter."""
+        return [core for core in self.by_core if core]
+
+    @cached_property
+    def by_number(self) -> dict[str, list[Entry]]:
+        found: dict[str, list[Entry]] = defaultdict(list)
+        for entry in self.entries:
+            for number in set(entry.numbers):
+                found[number].append(entry)
+        return found
+
+    @cached_property
+    def by_word(self) -> dict[str, list[Entry]]:
+        """Agencies by each word of their cores."""
+        found: dict[str, list[Entry]] = defaultdict(list)
+        for entry in self.entries:
+            for word in {word for name in entry.names for word in name.words}:
+                found[word].append(entry)
+        return found
+
+    @cached_property
+    def by_initials(self) -> dict[str, list[Entry]]:
+        """Regular agencies by the initials people make of their names ("lausd")."""
+        found: dict[str, list[Entry]] = defaultdict(list)
+        for entry in self.entries:
+            if entry.is_regular:
+                for initials in {i for name in entry.names for i in _initials(name)}:
+                    found[initials].append(entry)
+        return found
+
+    def find_agency(self, leaid: str) -> Entry | None:
+        return next((entry for entry in self.entries if entry.agency.leaid == leaid), None)
+
+
+def _uncut(name: str) -> str:
+    """A name without its last word where the list has cut it at 60 characters."""
+    return name.rpartition(" ")[0] if len(name) == _LONGEST_NAME else name
+
+
+def _names_of(agency: Agency, state: str, aliases: Sequence[str]) -> tuple[Name, ...]:
+    texts = [agency.name]
+    if agency.other_name and agency.other_name != agency.name:
+        texts.append(agency.other_name)
+    if "/" in agency.name:
+        texts.extend(part for part in agency.name.split("/") if any(c.isdigit() for c in part))
+    texts.extend(aliases)
+    names: list[Name] = []
+    for text in texts:
+        name = take_apart(text, state)
+        if name.is_part:
+            return ()
+        if name not in names:
+            names.append(name)
+    return tuple(names)
+
+
+_KIND_INITIALS = (
+    (v.UNIFIED, ("usd",)),
+    (v.INDEPENDENT | v.CONSOLIDATED, ("isd", "cisd")),
+    (v.HIGH, ("uhsd", "hsd")),
+    (0, ("ps", "sd", "cps", "cs", "csd", "s", "boe", "doe", "cpss", "cds", "pss", "ss")),
+)
+
+
+def _initials(name: Name) -> list[str]:
+    letters = "".join(word[0] for word in name.words)
+    return [
+        letters + ending
+        for marks, endings in _KIND_INITIALS
+        if not marks or name.marks & marks
+        for ending in endings
+    ]
+
+
+class Index:
+    """The directory with its aliases and rulings. Make it once (`build`) and keep it: blocks are made on demand."""
+
+    def __init__(
+        self, agencies: Sequence[Agency], aliases: Sequence[Alias], rulings: Sequence[Ruling]
+    ) -> None:
+        self._by_state: dict[str, list[Agency]] = defaultdict(list)
+        for agency in agencies:
+            self._by_state[agency.state].append(agency)
+        self.by_leaid = {agency.leaid: agency for agency in agencies}
+        self._blocks: dict[str, Block] = {}
+        self._alias_names: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+        self.aliases: dict[tuple[str, str], Alias] = {}
+        for alias in aliases:
+            if alias.leaid not in self.by_leaid:
+                continue  # a smaller directory need not hold every agency that has a nickname
+            key = squeeze(alias.name)
+            self.aliases[key, alias.state] = alias
+            if alias.is_nationwide:
+                self.aliases[key, ""] = alias
+            if " " in alias.name.strip():
+                self._alias_names[alias.state][alias.leaid].append(alias.name)
+        self.rulings: dict[tuple[str, str, str], Ruling] = {}
+        for ruling in rulings:
+            self.rulings[squeeze(ruling.district), ruling.state, place_key(ruling.city)] = ruling
+
+    @classmethod
+    def build(
+        cls, agencies: Iterable[Agency], aliases: Iterable[Alias] = (), rulings: Iterable[Ruling] = ()
+    ) -> Index:
+        """Prepare a directory. agencies: of the whole country; later rulings win over earlier ones."""
+        return cls(list(agencies), list(aliases), list(rulings))
+
+    @property
+    def states(self) -> list[str]:
+        return sorted(self._by_state)
+
+    def block(self, state: str) -> Block:
+        """The agencies of a state, prepared at the first call."""
+        block = self._blocks.get(state)
+        if block is None:
+            block = Block(state, self._by_state.get(state, ()), self._alias_names.get(state, {}))
+            self._blocks[state] = block
+        return block
+
+    @cached_property
+    def known_words(self) -> frozenset[str]:
+        """Every word of every name and city of the country: a word among them is hardly a slip of the pen."""
+        words: set[str] = set()
+        for agencies in self._by_state.values():
+            for agency in agencies:
+                words.update(split_words(fold(_uncut(agency.name))))
+                words.update(split_words(fold(f"{_uncut(agency.other_name)} {agency.city}")))
+        return frozenset(words)

@@ -1,0 +1,193 @@
+"""A district name, taken apart: core, marks, fillers, numbers, and what stands aside.
+
+`take_apart` is a pure function of the text and the state whose habits apply; the same function reads the
+directory and what people write, so both sides of a comparison are always in one form.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from contextlib import suppress
+from typing import NamedTuple
+
+from pipelines.rules.identify import vocabulary as v
+from pipelines.rules.identify.numbers import DOUBLE_NUMBER, mark_numbers
+
+_APART = str.maketrans(
+    dict.fromkeys('-\u2010\u2011\u2012\u2013\u2014\u2212/\\&+.,:;#*_"!?|~<>=[]{}()', " ")
+) | {ord(mark): None for mark in "'\u2019\u2018`\u00b4\u02bc\u02bb"}
+_ASIDE = re.compile(r"\(([^()]*)\)?")
+_SERVED_BY_ANOTHER = re.compile(r"\bdistricts? (?:in|for) (?!the )")
+_GRADES = re.compile(r"\s*(?:pk|kg|k|\d{1,2})\s*-\s*\d{1,2}\s*")
+_COUNTY_TAIL = re.compile(r"\b(?:in|of) the count(?:y|ies) of\b(.*)$")
+_SUPERVISORY_PREFIX = re.compile(r"^\s*s\.?a\.?u\.?\s*#?\d+\s*[:\-\u2013]\s*")
+_PHRASE = re.compile(r"\b(?:" + "|".join(sorted(v.PHRASES, key=len, reverse=True)) + r")\b")
+_PHRASE_TRIGGERS = frozenset(
+    word for phrase in v.PHRASES for word in phrase.split() if word not in ("of", "school")
+)
+
+
+class Name(NamedTuple):
+    """One reading of a name.
+
+    core: the words it is named after, joined without blanks ("placentiayorbalinda"); words: the same apart.
+    marks, fillers: bits of `vocabulary`. numbers: as "229", "r1", "113a". asides: cores of what stood in brackets
+    or after a comma. is_part: the territory of another district for some grades ("(9-12)"), no agency.
+    """
+
+    core: str
+    words: tuple[str, ...]
+    marks: int
+    fillers: int
+    numbers: tuple[str, ...] = ()
+    asides: tuple[str, ...] = ()
+    is_part: bool = False
+
+    @property
+    def is_one_school(self) -> bool:
+        """Ends as a single school does ("Oak Hall School"), with no word for a district."""
+        return bool(self.fillers & v.SCHOOL) and not self.fillers & (v.DISTRICT | v.SCHOOLS | v.OTHER_FILLER)
+
+
+def fold(text: str) -> str:
+    """Lower case, accents off, UTF-8 read as Latin-1 put right ("CaÃ±ada")."""
+    if not text.isascii():
+        if "\u00c3" in text:
+            with suppress(UnicodeError):  # not that fault: the text stays as it was read
+                text = text.encode("latin-1").decode("utf-8")
+        text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    return text.casefold()
+
+
+def squeeze(text: str) -> str:
+    """A text as one run of letters and digits: for comparing whole names and short names letter by letter."""
+    return "".join(word for word in fold(text).translate(_APART).split() if word not in v.SMALL_WORDS)
+
+
+def take_apart(text: str, state: str) -> Name:
+    """Read a name with the habits of `state` (USPS code, "" when unknown)."""
+    folded = fold(text)
+    if folded.startswith("s"):
+        folded = _SUPERVISORY_PREFIX.sub("", folded)
+    asides: list[str] = []
+    is_part = _SERVED_BY_ANOTHER.search(folded) is not None
+    if "(" in folded:
+        for inside in _ASIDE.findall(folded):
+            if _GRADES.fullmatch(inside):
+                is_part = True
+            else:
+                asides.append(inside)
+        folded = _ASIDE.sub(" ", folded)
+    if "count" in folded and (tail := _COUNTY_TAIL.search(folded)) is not None:
+        head = _read(_words(folded[: tail.start()]), state)
+        folded = (
+            folded[: tail.start()]
+            if head[0]
+            else f"{tail.group(1).split(' and ')[0]} county {folded[: tail.start()]}"
+        )
+    folded = DOUBLE_NUMBER.sub(r"\1x", folded)
+    main, *rest = folded.split(",") if "," in folded else (folded,)
+    for part in rest:
+        if _read(_words(part), state)[0]:
+            asides.append(part)
+        else:
+            main += " " + part
+    words, marks, fillers, numbers = _read(_words(main), state)
+    aside_cores: tuple[str, ...] = ()
+    for aside in asides:
+        aside_words, aside_marks, _, _ = _read(_words(aside), state)
+        marks |= aside_marks & v.CHARTER
+        if aside_words:
+            aside_cores += ("".join(aside_words) + ("county" if aside_marks & v.COUNTY else ""),)
+    return Name("".join(words), words, marks, fillers, numbers, aside_cores, is_part)
+
+
+def split_words(folded: str) -> list[str]:
+    """The words of a folded text, punctuation taken for blanks."""
+    return folded.translate(_APART).split()
+
+
+def _words(folded: str) -> list[str]:
+    """Words of a folded text: letters that stand alone side by side become one word, fixed phrases too, and
+    numbers are marked with "#" ("#229", "#r1")."""
+    words = folded.translate(_APART).split()
+    if any(len(word) == 1 for word in words):
+        words = _join_letters(words)
+    if not _PHRASE_TRIGGERS.isdisjoint(words):
+        words = _PHRASE.sub(lambda found: v.PHRASES[found.group()], " ".join(words)).split()
+    return mark_numbers(words)
+
+
+def _join_letters(words: list[str]) -> list[str]:
+    """["m", "s", "d", "warren"] → ["msd", "warren"]; ["r", "v"] → ["rv"]."""
+    joined: list[str] = []
+    run = ""
+    for word in (*words, ""):
+        if len(word) == 1 and word.isalpha():
+            run += word
+            continue
+        if run:
+            joined.append(run)
+            run = ""
+        if word:
+            joined.append(word)
+    return joined
+
+
+def _read(words: list[str], state: str) -> tuple[tuple[str, ...], int, int, tuple[str, ...]]:
+    """(core words, marks, fillers, numbers) of words whose numbers are marked."""
+    known = v.meanings(state)
+    core: list[str] = []
+    mark_words: list[int] = []
+    fillers = 0
+    numbers: list[str] = []
+    for i, word in enumerate(words):
+        if word[0] == "#":
+            numbers.append(word[1:])
+            continue
+        meaning = known.get(word)
+        if meaning is None:
+            core.append(word)
+            continue
+        kind, value = meaning
+        if kind == v.CORE:
+            core.append(word if len(word) == 1 and i + 1 == len(words) else str(value))
+        elif kind == v.FILLER:
+            fillers |= int(value)
+        elif kind == v.INITIALS:
+            fillers |= v.DISTRICT
+            mark_words.append(int(value))
+        elif kind == v.MARK and _is_core_here(words, i, known):
+            core.append(v.MARK_WORDS.get(int(value), word))
+        elif kind == v.MARK:
+            mark_words.append(int(value))
+    if not core:
+        core.extend(_stand_in(mark_words))
+    marks = 0
+    for bits in mark_words:
+        marks |= bits
+    return tuple(core), marks, fillers, tuple(numbers)
+
+
+def _stand_in(mark_words: list[int]) -> list[str]:
+    """The word for a name that has marks only ("Union County", "CUSD 300"): its first mark, which is taken out."""
+    for i, first in enumerate(mark_words):
+        for bit, word in v.MARK_WORDS.items():
+            if first & bit:
+                mark_words[i] = first & ~bit
+                return [word]
+    return []
+
+
+def _is_core_here(words: list[str], i: int, known: dict[str, v.Meaning]) -> bool:
+    """A mark word right before a core word belongs to the core: "Union Grove", "Miller City-New Cleveland"."""
+    for word in words[i + 1 :]:
+        if word[0] == "#" or word in ("of", "the", "in"):
+            return False
+        kind = known.get(word, (v.CORE, ""))[0]
+        if kind == v.CORE:
+            return True
+        if kind != v.MARK and kind != v.SMALL:
+            return False
+    return False
