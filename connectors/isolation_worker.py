@@ -1,4 +1,7 @@
-"""The other side of `connectors.isolation`: the process that reads. Imports little, for it starts with every command."""
+"""The other side of `connectors.isolation`: the process that reads.
+
+Imports little, for it starts with every command.
+"""
 
 from __future__ import annotations
 

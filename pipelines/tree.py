@@ -104,6 +104,7 @@ class SheetCell:
     """One filled cell of a workbook. value: str, Decimal, bool, ISO date text or None when never calculated.
 
     formula: as written, with the leading "=", or "". cached: value is what the program last calculated.
+    hidden: nobody sees it, because its row, column or number format hides it; formulas may still use it.
     """
 
     row: int  # from 1
@@ -113,6 +114,7 @@ class SheetCell:
     formula: str = ""
     number_format: str = ""
     is_date: bool = False
+    hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +129,8 @@ class Sheet:
 class Document:
     """A document as one tree. parts: (name, blocks), in reading order: header, body, footer, …
 
-    sheets: only for workbooks. form_fields: (name, value) of a PDF form. mark: the text our own writer put into
+    sheets: for workbooks, whose visible sheets are tables in parts too, and for text that is a table (csv).
+    form_fields: (name, value) of a PDF form. mark: the text our own writer put into
     the document's properties ("partnerships form …", "partnerships queue …"), "" elsewhere.
     """
 

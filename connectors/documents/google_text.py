@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from connectors.documents.colours import GREY_FROM, WHITE_FROM
 from connectors.documents.paragraphs import Look, ParagraphWriter
 from connectors.documents.symbols import in_symbol_font, is_symbol_font
 
 Json = dict[str, Any]
-_GREY_FROM = 110
-_WHITE_FROM = 254
 
 
 @dataclass(slots=True)
@@ -179,7 +178,7 @@ def _is_invisible(style: Json) -> bool:
     size = _object(style.get("fontSize")).get("magnitude")
     tiny = isinstance(size, int | float) and 0 < size <= 2
     return tiny or (
-        light is not None and light >= _WHITE_FROM and not _object(style.get("backgroundColor")).get("color")
+        light is not None and light >= WHITE_FROM and not _object(style.get("backgroundColor")).get("color")
     )
 
 
@@ -201,5 +200,5 @@ def _look(style: Json) -> Look:
     return Look(
         bold=style.get("bold") is True,
         italic=style.get("italic") is True,
-        grey=light is not None and light >= _GREY_FROM,
+        grey=light is not None and light >= GREY_FROM,
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from lxml import etree
 
-from connectors.documents.docx.styles import brightness
+from connectors.documents.colours import GREY_FROM, WHITE_FROM, brightness
 from connectors.documents.paragraphs import PLAIN, Look
 
 _NEVER_SHOWN = (
@@ -34,8 +34,6 @@ _HEX = re.compile(r"#([0-9a-f]{6}|[0-9a-f]{3})\b", re.IGNORECASE)
 _RGB = re.compile(r"rgba?\(\s*(\d{1,3})\s*,\s*(\d{1,3})\s*,\s*(\d{1,3})")
 _NAMED = {"white": "FFFFFF", "gray": "808080", "grey": "808080", "silver": "C0C0C0", "lightgray": "D3D3D3",
           "lightgrey": "D3D3D3", "darkgray": "A9A9A9", "darkgrey": "A9A9A9", "gainsboro": "DCDCDC"}  # fmt: skip
-_GREY_FROM = 110
-_WHITE_FROM = 254
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +72,7 @@ def inside(element: etree._Element, name: str, outer: Looks) -> Looks:
         ground = found.group(2)
     light = _brightness(color)
     on_shade = outer.on_shade or _is_shade(ground)
-    is_white = outer.is_white if light is None else light >= _WHITE_FROM
+    is_white = outer.is_white if light is None else light >= WHITE_FROM
     is_struck = outer.is_struck or name in _STRUCK or _STRIKES.search(style) is not None
     font = found.group(1).strip(" \"'") if (found := _FONT.search(style)) else outer.font
     return replace(
@@ -97,7 +95,7 @@ def _look(name: str, style: str, light: int | None, outer: Look) -> Look:
     italic = outer.italic or name in _ITALIC
     if slant:
         italic = slant.group(1).lower() != "normal"
-    return Look(bold=bold, italic=italic, grey=outer.grey if light is None else light >= _GREY_FROM)
+    return Look(bold=bold, italic=italic, grey=outer.grey if light is None else light >= GREY_FROM)
 
 
 def _brightness(color: str) -> int | None:
@@ -117,4 +115,4 @@ def _is_shade(ground: str) -> bool:
     if not ground or ground.startswith(("transparent", "none", "inherit", "initial")):
         return False
     light = _brightness(ground)
-    return light is None or light < _WHITE_FROM
+    return light is None or light < WHITE_FROM

@@ -29,4 +29,6 @@ class Places:
 
     def text_box(self) -> str:
         """The place of a text box."""
+        if self.words.endswith("text box"):
+            return self.words
         return f"{self.words}, text box" if self.words else "text box"

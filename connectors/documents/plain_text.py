@@ -17,6 +17,8 @@ def read_text(content: bytes, limits: Limits) -> Document:
     text = decode(content)
     if text is None:
         raise Unreadable(Reason.DAMAGED, "The file is said to be text, and is not.")
+    if text.lstrip().startswith("-----BEGIN PGP MESSAGE-----"):
+        raise Unreadable(Reason.ENCRYPTED, "The text is encrypted (PGP).")
     return text_document(text, limits)
 
 

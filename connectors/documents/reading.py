@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from importlib import import_module
 
 from connectors.documents.embedded_files import OLE_MAGIC, is_program
 from connectors.limits import Limits
@@ -30,30 +31,31 @@ def read_document(content: bytes, kind: Kind, name: str, limits: Limits) -> Docu
         raise Unreadable(Reason.TOO_LARGE, "The document needs more memory than we give it.") from None
 
 
-def _reader(content: bytes, kind: Kind) -> Reader:  # noqa: PLR0911 - one line a format
-    """The reader of a kind; each is imported only when it is needed."""
-    if kind is Kind.IMAGE:
-        raise Unreadable(Reason.UNREADABLE_TEXT, "The file is a picture; there is no text in it to read.")
+#: Where the reader of each kind stands; it is imported when the first document of that kind comes.
+_READERS = {
+    Kind.DOCX: ("connectors.documents.docx.reader", "read_docx"),
+    Kind.DOC: ("connectors.documents.word97.reader", "read_doc"),
+    Kind.ODT: ("connectors.documents.odf.reader", "read_odt"),
+    Kind.RTF: ("connectors.documents.rtf.reader", "read_rtf"),
+    Kind.PDF: ("connectors.documents.pdf.reader", "read_pdf"),
+    Kind.XLSX: ("connectors.workbooks.reading", "read_workbook"),
+    Kind.GOOGLE_DOC: ("connectors.documents.google_doc", "read_google_doc"),
+    Kind.HTML: ("connectors.documents.html", "read_html"),
+    Kind.TEXT: ("connectors.documents.plain_text", "read_text"),
+}
+
+
+def _reader(content: bytes, kind: Kind) -> Reader:
     if kind in (Kind.DOCX, Kind.XLSX) and content.startswith(OLE_MAGIC):
         from connectors.documents.ole import refuse_encrypted_package
 
         refuse_encrypted_package(content)
-    if kind is Kind.DOCX:
-        from connectors.documents.docx.reader import read_docx
-
-        return read_docx
-    if kind is Kind.GOOGLE_DOC:
-        from connectors.documents.google_doc import read_google_doc
-
-        return read_google_doc
-    if kind is Kind.HTML:
-        from connectors.documents.html import read_html
-
-        return read_html
-    if kind is Kind.TEXT:
-        from connectors.documents.plain_text import read_text
-
-        return read_text
+    if kind in _READERS:
+        module, function = _READERS[kind]
+        reader: Reader = getattr(import_module(module), function)
+        return reader
+    if kind is Kind.IMAGE:
+        raise Unreadable(Reason.UNREADABLE_TEXT, "The file is a picture; there is no text in it to read.")
     if is_program(content[:16]):
         raise Unreadable(Reason.ACTIVE_CONTENT, "The file is a program.")
     raise Unreadable(Reason.UNSUPPORTED_FORMAT, "The file is of a kind that we cannot read.")

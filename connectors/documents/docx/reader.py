@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from lxml import etree
 
+from connectors.documents.active_content import refuse_active_content
 from connectors.documents.containers import Container
-from connectors.documents.docx.active_content import refuse_active_content
 from connectors.documents.docx.names import attribute, child, is_on, name_of, relationship_id
 from connectors.documents.docx.numbering import Numbering
-from connectors.documents.docx.package import Package
 from connectors.documents.docx.state import Findings
 from connectors.documents.docx.story import Story
 from connectors.documents.docx.styles import Styles
+from connectors.documents.ooxml import Package
 from connectors.documents.paragraphs import Meter
 from connectors.documents.properties import read_properties
 from connectors.limits import Limits
@@ -25,7 +25,9 @@ def read_docx(content: bytes, limits: Limits) -> Document:
     """Raises Unreadable: damaged, encrypted, too_large, active_content."""
     container = Container(content, limits)
     refuse_active_content(container)
-    package = Package(container, limits)
+    package = Package(
+        container, limits, main_type="wordprocessingml.document.main", usual_main="word/document.xml"
+    )
     return _Reader(package).document()
 
 

@@ -10,9 +10,9 @@ from lxml import etree
 from connectors.documents.docx import fields
 from connectors.documents.docx.names import attribute, child, name_of, value_of
 from connectors.documents.docx.numbering import Numbering
-from connectors.documents.docx.package import Relationship
 from connectors.documents.docx.state import Findings, State
 from connectors.documents.docx.styles import RunLook, Styles, run_settings
+from connectors.documents.ooxml import Relationship
 from connectors.documents.paragraphs import Meter
 from connectors.documents.symbols import in_symbol_font, is_symbol_font, symbol
 

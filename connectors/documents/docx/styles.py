@@ -7,14 +7,13 @@ from dataclasses import dataclass, replace
 
 from lxml import etree
 
+from connectors.documents.colours import GREY_FROM, WHITE_FROM, brightness
 from connectors.documents.docx.names import attribute, child, is_on, name_of, value_of, whole
 from connectors.documents.paragraphs import PLAIN, Look
 
 _HEADING = re.compile(r"heading ?([1-9])$", re.IGNORECASE)
 _CONTENTS = re.compile(r"(toc ?[1-9]|table of figures)$", re.IGNORECASE)
 _LONGEST_CHAIN = 20  # styles based on styles; Word stops at 11
-#: Brightness (0 black … 255 white) from which text counts as grey: Word's placeholder colour 808080 is 128.
-_GREY_FROM = 110
 _SMALLEST_HALF_POINTS = 4  # two points: nobody reads that
 
 
@@ -123,15 +122,6 @@ def is_shading(element: etree._Element) -> bool:
     return fill not in ("AUTO", "FFFFFF") or pattern not in ("clear", "nil")
 
 
-def brightness(color: str) -> int | None:
-    """From 0 (black) to 255 (white); None for `auto` and what is no colour."""
-    try:
-        red, green, blue = (int(color[at : at + 2], 16) for at in (0, 2, 4))
-    except ValueError:
-        return None
-    return (299 * red + 587 * green + 114 * blue) // 1000
-
-
 class Styles:
     """The styles of one document, each resolved once."""
 
@@ -195,11 +185,11 @@ class Styles:
         is_placeholder = "placeholder" in character.name.lower()
         return RunLook(
             is_hidden=_toggle("vanish", own, levels) or struck or tiny,
-            is_white=light is not None and light >= 254 and not merged.shaded,
+            is_white=light is not None and light >= WHITE_FROM and not merged.shaded,
             look=Look(
                 bold=_toggle("bold", own, levels),
                 italic=_toggle("italic", own, levels),
-                grey=is_placeholder or (light is not None and light >= _GREY_FROM),
+                grey=is_placeholder or (light is not None and light >= GREY_FROM),
             ),
             font=merged.font or "",
             is_placeholder=is_placeholder,

@@ -1,4 +1,4 @@
-"""A Word file as a package: parts found by their relationships, never by their names."""
+"""An Office file (docx, xlsx) as a package: parts found by their relationships, never by their names."""
 
 from __future__ import annotations
 
@@ -14,12 +14,8 @@ from connectors.documents.safe_xml import parse_xml
 from connectors.limits import Limits
 from pipelines.outcomes import Reason, Unreadable
 
-_MAIN_TYPE = re.compile(
-    rb'PartName="([^"]+)"[^>]*ContentType="[^"]*wordprocessingml\.(?:document|template)\.main'
-)
-_MAIN_TYPE_TURNED = re.compile(
-    rb'ContentType="[^"]*wordprocessingml\.(?:document|template)\.main[^"]*"[^>]*PartName="([^"]+)"'
-)
+_OVERRIDE = re.compile(rb"<(?:\w+:)?Override\b[^>]*>")
+_PART_NAME = re.compile(rb'PartName\s*=\s*"([^"]+)"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +28,17 @@ class Relationship:
 
 
 class Package:
-    """The parts of a Word file. Nothing outside the file is ever opened."""
+    """The parts of an Office file. Nothing outside the file is ever opened.
 
-    def __init__(self, container: Container, limits: Limits) -> None:
+    main_type: a piece of the content type of the main part; usual_main: its name where no relationship says it.
+    """
+
+    def __init__(self, container: Container, limits: Limits, *, main_type: str, usual_main: str) -> None:
+        """Raises Unreadable: damaged, too_large."""
         self.container = container
         self.limits = limits
         self._relationships: dict[str, dict[str, Relationship]] = {}
-        self.main_name = self._find_main()
+        self.main_name = self._find_main(main_type, usual_main)
 
     def xml(self, name: str) -> etree._Element:
         """One part, parsed. Raises Unreadable: damaged, too_large."""
@@ -81,14 +81,20 @@ class Package:
         joined = posixpath.normpath(posixpath.join("/", folder, target.replace("\\", "/"))).lstrip("/")
         return joined if joined in self.container else unquote(joined)
 
-    def _find_main(self) -> str:
+    def _find_main(self, main_type: str, usual_main: str) -> str:
         for name in self.related("", "officeDocument"):
             return name
-        if "[Content_Types].xml" in self.container:
-            types = self.container.read("[Content_Types].xml")
-            found = _MAIN_TYPE.search(types) or _MAIN_TYPE_TURNED.search(types)
-            if found and (name := found.group(1).decode("utf-8", "replace").lstrip("/")) in self.container:
-                return name
-        if "word/document.xml" in self.container:
-            return "word/document.xml"
-        raise Unreadable(Reason.DAMAGED, "The Word file has no main part.")
+        for name in self._of_type(main_type):
+            return name
+        if usual_main in self.container:
+            return usual_main
+        raise Unreadable(Reason.DAMAGED, "The file has no main part.")
+
+    def _of_type(self, main_type: str) -> tuple[str, ...]:
+        """Parts that the list of content types says are of a type; where the relationships were lost."""
+        if "[Content_Types].xml" not in self.container:
+            return ()
+        overrides = _OVERRIDE.findall(self.container.read("[Content_Types].xml"))
+        found = (_PART_NAME.search(override) for override in overrides if main_type.encode() in override)
+        names = (match.group(1).decode("utf-8", "replace").lstrip("/") for match in found if match)
+        return tuple(name for name in names if name in self.container)

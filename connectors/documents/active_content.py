@@ -18,7 +18,17 @@ def refuse_active_content(container: Container) -> None:
         lower = name.lower()
         if "vbaproject" in lower or "vbadata" in lower:
             raise Unreadable(Reason.ACTIVE_CONTENT, "The document holds macros.")
+        if "/macrosheets/" in lower or "/xlmmacro" in lower:
+            raise Unreadable(Reason.ACTIVE_CONTENT, "The workbook holds macros.")
+        if "/externallinks/" in lower and lower.endswith(".xml") and b"ddeLink" in container.read(name):
+            raise Unreadable(Reason.ACTIVE_CONTENT, "The workbook holds a link that starts another program.")
         if "/activex/" in lower:
             raise Unreadable(Reason.ACTIVE_CONTENT, "The document holds ActiveX controls.")
-        if not lower.endswith(_TEXT_ENDINGS) and not lower.endswith("/"):
+    refuse_programs(container)
+
+
+def refuse_programs(container: Container) -> None:
+    """Looks for programs among the parts. Raises Unreadable: active_content."""
+    for name in container.names:
+        if not name.lower().endswith((*_TEXT_ENDINGS, "/")):
             refuse_embedded_program(container, name)
