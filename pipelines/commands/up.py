@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import os
 import time
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+from pipelines.outcomes import Misconfigured
 
 if TYPE_CHECKING:
     from pipelines.standing.everything import Wishes
@@ -56,12 +59,11 @@ def up(
 
 
 def _wishes(port: int | None) -> Wishes:
-    import dags
     from pipelines.standing.everything import Wishes
     from pipelines.wiring import current_settings
 
     settings = current_settings()
-    folder = Path(dags.__path__[0]).resolve()
+    folder = _dags_folder()
     asked = os.environ.get("AIRFLOW__API__PORT", "")  # Airflow's own way to ask for one
     return Wishes(
         home=settings.home,
@@ -71,3 +73,11 @@ def _wishes(port: int | None) -> Wishes:
         root=folder.parent,
         dags=folder,
     )
+
+
+def _dags_folder() -> Path:
+    """Where the DAG files are. Found, not imported: only Airflow's parts load them."""
+    package = find_spec("dags")
+    if package is None or package.origin is None:
+        raise Misconfigured("The DAG files are not installed: run `make install` again.")
+    return Path(package.origin).resolve().parent
