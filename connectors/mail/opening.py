@@ -80,11 +80,12 @@ def _add_links(mail: Mail, body: Body, collected: Collected) -> None:
             collected.add_link(link)
 
 
-def _bodies(mail: Mail, body: Body, collected: Collected) -> list[Attachment]:
-    """The body as candidate documents: as HTML where there is some, and the sender's own words as plain text."""
-    origin, name = (
-        ("body", "message body") if mail.level.depth == 0 else ("forwarded body", "forwarded message body")
-    )
+def _bodies(mail: Mail, body: Body, collected: Collected, number: int) -> list[Attachment]:
+    """The body as candidate documents: as HTML where there is some, and the sender's own words as plain text.
+    Both have one name, by which they are known for the same words."""
+    origin, name = ("body", "message body")
+    if number:
+        origin, name = "forwarded body", f"body of forwarded message {number}"
     words = without_footer(body.own)
     if clutter.is_pgp_message(words.encode("utf-8", "replace"), ""):
         sentence = "The message is encrypted; nobody here holds the key."
