@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from email.message import Message
 from hashlib import sha256
 
 from connectors.mail.archive import Budget
@@ -14,6 +13,7 @@ from connectors.mail.headers import safe_name
 from connectors.mail.limits import MailLimits
 from connectors.mail.links import Link
 from connectors.mail.opened import Unopened
+from connectors.mail.parse import MimePart
 from pipelines.outcomes import Reason, Unreadable
 from pipelines.records import Attachment, Envelope
 from pipelines.rules.read.message_facts import Headers, Report
@@ -48,7 +48,7 @@ class Mail:
 class Waiting:
     """Something that still has to be opened: bytes with a name, or a message that is parsed already."""
 
-    content: bytes | Message
+    content: bytes | MimePart
     name: str
     level: Level
     mail: Mail

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from email.message import Message
 
 from connectors.mail import archive, clutter, outlook
 from connectors.mail.collected import Collected, Level, Mail, Waiting
@@ -13,7 +12,7 @@ from connectors.mail.envelopes import envelope, fields
 from connectors.mail.headers import one_line, safe_name
 from connectors.mail.links import google_links
 from connectors.mail.message_parts import DOCUMENT_STARTS, read_mail
-from connectors.mail.parse import looks_like_message, parse_message
+from connectors.mail.parse import MimePart, looks_like_message, parse_message
 from pipelines.outcomes import Reason, Unreadable
 
 _SHORTCUT_NAMES = (".gdoc", ".gsheet", ".url", ".webloc", ".desktop")
@@ -48,7 +47,7 @@ def open_waiting(collected: Collected) -> None:
 
 def _open(waiting: Waiting, collected: Collected) -> None:
     content, name, level = waiting.content, waiting.name, waiting.level
-    if isinstance(content, Message):
+    if isinstance(content, MimePart):
         read_mail(content, collected.new_mail(level), collected)
     elif not content.strip():
         _note_empty(name, level, collected)

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from email.message import Message
 
 from connectors.mail.headers import address, addresses, header_text, message_ids, moment
-from connectors.mail.leaves import raw_field
 from connectors.mail.limits import MailLimits
+from connectors.mail.parse import MimePart
 from pipelines.records import Envelope
 from pipelines.rules.tokens import find_tokens
 
@@ -19,7 +18,7 @@ _RECIPIENT_FIELDS = ("to", "cc", "delivered-to", "x-original-to")
 _MOST_OF_A_NAME = 50
 
 
-def fields(message: Message) -> dict[str, tuple[str, ...]]:
+def fields(message: MimePart) -> dict[str, tuple[str, ...]]:
     """Every header field by name in lower case, decoded, each on one line."""
     found: dict[str, list[str]] = {}
     for name, value in message.raw_items():
@@ -29,10 +28,10 @@ def fields(message: Message) -> dict[str, tuple[str, ...]]:
     return {name: tuple(values) for name, values in found.items()}
 
 
-def envelope(message: Message, text: str, limits: MailLimits) -> Envelope:
+def envelope(message: MimePart, text: str, limits: MailLimits) -> Envelope:
     """What the headers claim; tokens are looked for in subject and body."""
-    sender, sender_name = address(raw_field(message, "from"))
-    subject = header_text(raw_field(message, "subject"), 1_000)
+    sender, sender_name = address(message.field("from"))
+    subject = header_text(message.field("subject"), 1_000)
     recipients: list[str] = []
     references: list[str] = []
     for name, value in message.raw_items():
@@ -40,14 +39,14 @@ def envelope(message: Message, text: str, limits: MailLimits) -> Envelope:
             recipients.extend(addresses(str(value), limits.header_characters))
         elif name.lower() in ("in-reply-to", "references"):
             references.extend(message_ids(str(value)[: limits.header_characters]))
-    identifiers = message_ids(raw_field(message, "message-id")[:2_000])
+    identifiers = message_ids(message.field("message-id")[:2_000])
     return Envelope(
         message_id=identifiers[0] if identifiers else "",
         sender=sender,
         sender_name=sender_name,
         recipients=tuple(dict.fromkeys(recipients)),
         subject=subject,
-        sent_at=moment(raw_field(message, "date")),
+        sent_at=moment(message.field("date")),
         references=tuple(dict.fromkeys(references)),
         tokens=find_tokens(f"{subject}\n{text}"),
         is_forward=bool(_FORWARDED.match(subject)) or "resent-from" in {name.lower() for name in message},

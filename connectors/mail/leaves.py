@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from email.message import Message
 
 from connectors.mail.headers import parameters
 from connectors.mail.limits import MailLimits
+from connectors.mail.parse import MimePart
 from connectors.mail.transfer import decode_transfer
 from pipelines.outcomes import Reason, Unreadable
 
@@ -22,7 +22,7 @@ class Leaf:
     multipart/alternative that it belongs to, 0 for none. is_flowed, joins_spaces: RFC 3676.
     """
 
-    part: Message
+    part: MimePart
     content_type: str
     charset: str
     name: str
@@ -34,40 +34,20 @@ class Leaf:
 
     def content(self) -> bytes:
         """The bytes, transfer encoding undone; b"" for a part that holds messages."""
-        return decode_transfer(text_bytes(self.part), raw_field(self.part, "content-transfer-encoding"))
+        return decode_transfer(self.part.raw, self.part.field("content-transfer-encoding"))
 
 
-def raw_field(part: Message, name: str) -> str:
-    """The first header field of that name, undecoded; "" where there is none."""
-    for field, value in part.raw_items():
-        if field.lower() == name:
-            return str(value)
-    return ""
-
-
-def children(part: Message) -> list[Message]:
-    """The parts of a part, [] for a leaf."""
-    payload = part.get_payload()
-    return [child for child in payload if isinstance(child, Message)] if isinstance(payload, list) else []
-
-
-def text_bytes(part: Message) -> bytes:
-    """The payload of a leaf as it stood in the message."""
-    payload = part.get_payload()
-    return payload.encode("utf-8", "surrogateescape") if isinstance(payload, str) else b""
-
-
-def leaves(message: Message, limits: MailLimits) -> list[Leaf]:
+def leaves(message: MimePart, limits: MailLimits) -> list[Leaf]:
     """Every leaf in reading order. Forwarded messages and reports are leaves here, and so is an encrypted
     multipart. Raises Unreadable (too_large) when multiparts nest deeper than the limit."""
     found: list[Leaf] = []
-    waiting: list[tuple[Message, int, int, bool]] = [(message, 0, 0, False)]
+    waiting: list[tuple[MimePart, int, int, bool]] = [(message, 0, 0, False)]
     while waiting:
         part, depth, alternative, in_report = waiting.pop()
         if depth > limits.depth:
             raise Unreadable(Reason.TOO_LARGE, "The parts of the message nest deeper than we follow.")
-        declared, values = parameters(raw_field(part, "content-type"))
-        inner = children(part)
+        declared, values = parameters(part.field("content-type"))
+        inner = part.parts
         if not inner or declared.startswith(_MESSAGES) or declared == "multipart/encrypted":
             found.append(_leaf(part, declared or part.get_default_type(), values, alternative, in_report))
             continue
@@ -78,8 +58,8 @@ def leaves(message: Message, limits: MailLimits) -> list[Leaf]:
     return found
 
 
-def _leaf(part: Message, declared: str, values: dict[str, str], alternative: int, in_report: bool) -> Leaf:
-    disposition, more = parameters(raw_field(part, "content-disposition"))
+def _leaf(part: MimePart, declared: str, values: dict[str, str], alternative: int, in_report: bool) -> Leaf:
+    disposition, more = parameters(part.field("content-disposition"))
     return Leaf(
         part=part,
         content_type=declared if "/" in declared else "text/plain",

@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from collections import deque
 from dataclasses import replace
-from email.message import Message
 
 from connectors.mail import clutter, signatures
 from connectors.mail.collected import Collected, Mail, Waiting
 from connectors.mail.envelopes import envelope, fields
 from connectors.mail.headers import one_line
-from connectors.mail.leaves import Leaf, children, leaves, raw_field, text_bytes
-from connectors.mail.parse import parse_message
+from connectors.mail.leaves import Leaf, leaves
+from connectors.mail.parse import MimePart, looks_like_message, parse_message
 from connectors.mail.transfer import decode_transfer, uuencoded_files, without_uuencoded
 from pipelines.outcomes import Reason, Unreadable
 
@@ -31,7 +30,7 @@ DOCUMENT_STARTS = (b"PK\x03\x04", b"%PDF", b"{\\rtf", b"\xd0\xcf\x11\xe0")
 _SHUT = "The message is encrypted; nobody here holds the key."
 
 
-def read_mail(message: Message, mail: Mail, collected: Collected) -> None:
+def read_mail(message: MimePart, mail: Mail, collected: Collected) -> None:
     """Header fields and leaves of one message into `mail`, what is attached into the waiting list.
 
     Of a copy of our own letter only the header is taken: nothing in it is the district's.
@@ -100,15 +99,13 @@ def _is_body(leaf: Leaf) -> bool:
 
 def _take_message(leaf: Leaf, mail: Mail, collected: Collected) -> None:
     """A part of type message/…: a report's fields, or a message of its own."""
-    inner = children(leaf.part)
+    inner = leaf.part.parts
     if leaf.content_type in _DELIVERY_TYPES:
-        actions = [raw_field(group, "action").strip().lower().split(" ")[0] for group in inner]
+        actions = [group.field("action").strip().lower().split(" ")[0] for group in inner]
         found = tuple(action for action in actions if action)
         mail.report = replace(mail.report, is_delivery_report=True, actions=(*mail.report.actions, *found))
     elif leaf.content_type in _RECEIPT_TYPES:
-        words = next(
-            (raw_field(group, "disposition") for group in inner if raw_field(group, "disposition")), ""
-        )
+        words = next((group.field("disposition") for group in inner if group.field("disposition")), "")
         mail.report = replace(mail.report, disposition=one_line(words) or "displayed")
     elif leaf.content_type in _MESSAGE_TYPES and inner:
         origin = "returned message" if leaf.in_report else "forwarded message"
@@ -119,9 +116,11 @@ def _take_message(leaf: Leaf, mail: Mail, collected: Collected) -> None:
         collected.shut(leaf.name or "part of a message", mail.level, Reason.UNSUPPORTED_FORMAT, sentence)
 
 
-def _undone(leaf: Leaf, inner: Message, collected: Collected) -> Message:
-    """A forwarded message whose text was base64, which the standard forbids and some gateways do."""
-    encoding = raw_field(leaf.part, "content-transfer-encoding").strip().lower()
-    if encoding in ("base64", "quoted-printable") and not inner.keys() and not inner.is_multipart():
-        return parse_message(decode_transfer(text_bytes(inner), encoding), collected.limits)
-    return inner
+def _undone(leaf: Leaf, inner: MimePart, collected: Collected) -> MimePart:
+    """A forwarded message that could not be parsed where it stood: its text was base64, which the standard forbids
+    and some gateways do, or a blank line came before its header."""
+    if inner.keys() or inner.parts:
+        return inner
+    encoding = leaf.part.field("content-transfer-encoding").strip().lower()
+    content = decode_transfer(inner.raw, encoding if encoding in ("base64", "quoted-printable") else "")
+    return parse_message(content, collected.limits) if looks_like_message(content) else inner

@@ -23,16 +23,44 @@ _PART_HEADER = re.compile(
 )
 
 
+class MimePart(Message):
+    """A part whose payload can be had as it stood in the message; the base class hands out decoded text."""
+
+    @property
+    def raw(self) -> bytes:
+        """The bytes of a leaf, transfer encoding and all; b"" for a part that holds parts."""
+        payload = self._payload
+        return payload.encode("utf-8", "surrogateescape") if isinstance(payload, str) else b""
+
+    @property
+    def parts(self) -> list[MimePart]:
+        """The parts of a multipart, the message in a message/rfc822; [] for a leaf."""
+        payload = self._payload
+        return [part for part in payload if isinstance(part, MimePart)] if isinstance(payload, list) else []
+
+    def field(self, name: str) -> str:
+        """The first header field of that name, undecoded; "" where there is none."""
+        for known, value in self.raw_items():
+            if known.lower() == name:
+                return str(value)
+        return ""
+
+
 class _TooManyParts(Exception):
     """Raised from within the parser, so that a flood of parts stops the parse and not the machine."""
 
 
-def parse_message(content: bytes, limits: MailLimits) -> Message:
+def parse_message(content: bytes, limits: MailLimits) -> MimePart:
     """The tree of MIME parts. Broken boundaries are mended by what stands in the text; nothing is ever lost to a
     missing closing line. Raises Unreadable (too_large)."""
     if len(content) > limits.message_bytes:
         raise Unreadable(Reason.TOO_LARGE, "The message is larger than we open.")
     message = _parse(_trimmed(content), limits)
+    if not message.parts and looks_like_message(message.raw):  # a blank line cut the header in two
+        rest = _parse(message.raw.lstrip(b"\r\n"), limits)
+        for name, value in message.raw_items():
+            rest[name] = value
+        message = rest
     _mend(message, limits)
     return message
 
@@ -46,15 +74,15 @@ def _trimmed(content: bytes) -> bytes:
     return content
 
 
-def _parse(content: bytes, limits: MailLimits) -> Message:
+def _parse(content: bytes, limits: MailLimits) -> MimePart:
     count = 0
 
-    def part(*arguments: object, **named: object) -> Message:
+    def part(*_: object, **__: object) -> MimePart:
         nonlocal count
         count += 1
         if count > limits.parts:
             raise _TooManyParts
-        return Message(policy=compat32)
+        return MimePart(policy=compat32)
 
     try:
         return BytesParser(part, policy=compat32).parsebytes(content)
@@ -64,49 +92,34 @@ def _parse(content: bytes, limits: MailLimits) -> Message:
         raise Unreadable(Reason.TOO_LARGE, "The parts of the message nest deeper than we follow.") from None
 
 
-def _mend(message: Message, limits: MailLimits) -> None:
+def _mend(message: MimePart, limits: MailLimits) -> None:
     """Splits every part that should have parts and has only text, by the boundary that its text shows."""
     waiting = [message]
     while waiting:
         part = waiting.pop()
-        payload = part.get_payload()
-        if isinstance(payload, str):
-            if "--" in payload:
-                _split(part, payload, limits, is_root=part is message)
-        else:
-            waiting.extend(child for child in payload if isinstance(child, Message))
+        if part.parts:
+            waiting.extend(part.parts)
+        elif b"--" in part.raw and (part is message or "multipart" in part.field("content-type").lower()):
+            _split(part, limits)
 
 
-def _split(part: Message, payload: str, limits: MailLimits, *, is_root: bool) -> None:
-    """Turns a text that shows MIME parts into these parts: a multipart whose boundary does not fit, or a root
-    whose Content-Type was lost, so that its parts stand in the open."""
-    is_multipart = "multipart" in str(part.get("content-type", "")).lower()
-    if not (is_multipart or is_root):
-        return
-    raw = (
-        payload.encode("ascii", "surrogateescape")
-        if payload.isascii()
-        else payload.encode("utf-8", "surrogateescape")
-    )
-    shown = _PART_HEADER.search(raw)
+def _split(part: MimePart, limits: MailLimits) -> None:
+    """Turns a text that shows MIME parts into these parts: a multipart whose boundary does not fit, or a whole
+    message whose Content-Type was lost, so that its parts stand in the open."""
+    shown = _PART_HEADER.search(part.raw)
     if shown is None:
         return
-    boundary = shown.group(1)
-    head = (
-        b'Content-Type: multipart/mixed; boundary="'
-        + boundary.replace(b"\\", b"\\\\").replace(b'"', b'\\"')
-        + b'"\n\n'
-    )
-    found = _parse(head + raw, limits).get_payload()
-    if isinstance(found, list) and found:
-        if raw[: shown.start()].strip() and not is_multipart:
-            first = Message(policy=compat32)
-            first["Content-Type"] = "text/plain"
-            first.set_payload(raw[: shown.start()].decode("ascii", "surrogateescape"))
-            found = [first, *found]
-        del part["content-type"]
-        part["Content-Type"] = "multipart/mixed"
-        part.set_payload(found)
+    boundary = shown.group(1).replace(b"\\", b"\\\\").replace(b'"', b'\\"')
+    head = b'Content-Type: multipart/mixed; boundary="' + boundary + b'"\n\n'
+    found = _parse(head + part.raw, limits).parts
+    if not found:
+        return
+    before = part.raw[: shown.start()]
+    if before.strip() and "multipart" not in part.field("content-type").lower():
+        found.insert(0, _parse(b"Content-Type: text/plain\n\n" + before, limits))
+    del part["content-type"]
+    part["Content-Type"] = "multipart/mixed"
+    part.set_payload(found)
 
 
 def is_message(content: bytes, name: str) -> bool:
