@@ -9,12 +9,13 @@ import os
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime
+from email.message import EmailMessage
 from functools import cached_property
 from importlib import resources
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from pipelines.outcomes import Failure, Misconfigured
+from pipelines.outcomes import Failure
 from pipelines.settings import SETTINGS, Settings, parse_settings
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from connectors.warehouse import Warehouse
     from pipelines.policy.values import Policy
     from pipelines.records import Agency, Reading
+    from pipelines.rules.letters.outbox import OutboxPolicy
 
 #: Gives the URL of an Airflow connection by its name, or None; only `dags` knows how.
 ConnectionLookup = Callable[[str], str | None]
@@ -166,6 +168,21 @@ class House:
         if "/" in document_id or not path.is_file():
             return None
         return path.read_bytes()
+
+    @property
+    def render_letter(self) -> Callable[[dict[str, Any]], EmailMessage]:
+        """Makes a letter as it leaves, with the words of the policy."""
+        from connectors.form_writer import blank_form
+        from pipelines.policy.letter_templates import load_templates
+        from pipelines.steps.letters import renderer
+
+        return renderer(load_templates(self.settings.policy), self.settings.address, self.now(), blank_form)
+
+    @property
+    def outbox_policy(self) -> OutboxPolicy:
+        from pipelines.rules.letters.outbox import OutboxPolicy
+
+        return OutboxPolicy(**self.policy.outbox(self.now().date()))
 
     @cached_property
     def read_message(self) -> Callable[[bytes], Reading]:

@@ -32,3 +32,10 @@ def load_unreadable_words() -> dict[str, dict[str, str]]:
     text = resources.files("pipelines.policy").joinpath("letters/cannot_read.yaml").read_text("utf-8")
     words: dict[str, dict[str, str]] = yaml.safe_load(text)
     return words
+
+
+def load_question_words() -> dict[str, str]:
+    """Problem code -> how it is put to a district."""
+    text = resources.files("pipelines.policy").joinpath("letters/questions.yaml").read_text("utf-8")
+    words: dict[str, str] = yaml.safe_load(text)
+    return words

@@ -43,3 +43,7 @@ create table suppression (
     since timestamptz not null,
     message_sha256 text references message
 );
+
+-- When it was decided whether a message is owed a letter; null = not yet looked at.
+alter table message add column answered_at timestamptz;
+create index message_unanswered on message (read_at) where read_at is not null and answered_at is null;

@@ -17,7 +17,10 @@ _LONGEST_VALUE = 600
 
 def _printable(value: Any) -> Any:
     """Every value that a template prints is one line without control characters, whoever wrote it."""
-    return one_line(value, _LONGEST_VALUE) if isinstance(value, str) else value
+    if not isinstance(value, str):
+        return value
+    space = " " if value.startswith(" ") else ""  # a template joins words with it
+    return space + one_line(value, _LONGEST_VALUE)
 
 
 class Verbatim(str):

@@ -1,0 +1,139 @@
+"""From a message and what became of it to the letter that answers it: kind, addresses, facts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from pipelines.outcomes import Place, Problem
+from pipelines.records import Reading
+from pipelines.rules.letters.compose import is_address, one_line
+from pipelines.rules.letters.moments import in_words
+from pipelines.rules.letters.owed import owed_letter
+from pipelines.rules.letters.receipt import DistrictWords, questions, read_back
+
+#: The windows as letters name them.
+WINDOW_WORDS = {
+    "1": "first window",
+    "2": "second window",
+    "3": "third window",
+    "late": "after the last window",
+    "rolling": "reviewed as it comes",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class AnsweredMessage:
+    """A message with what became of it. answers, problems: in force where this version is, else its own."""
+
+    message_sha256: str
+    received_at: datetime
+    reading: Reading
+    application_id: str | None = None
+    version: int = 0
+    is_assessable: bool = False
+    is_in_force: bool = False
+    district_name: str = ""
+    state: str = ""
+    status: str = ""
+    priority_at: datetime | None = None
+    window_name: str | None = None
+    answers: Mapping[str, Any] | None = None
+    sources: Mapping[str, Any] | None = None
+    problems: tuple[Problem, ...] = ()
+    next_deadline: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A letter to be written. about: what it is one of its kind for."""
+
+    kind: str
+    about: str
+    to_address: str
+    cc_addresses: tuple[str, ...]
+    facts: dict[str, Any]
+
+
+def answer(
+    message: AnsweredMessage,
+    *,
+    own_address: str,
+    zone: str,
+    unreadable_words: Mapping[str, Mapping[str, str]],
+    district_words: DistrictWords,
+) -> Answer | None:
+    """The letter that a message is owed; None where silence is right."""
+    facts: dict[str, Any] = {
+        "contact_name": one_line(message.reading.envelope.sender_name, 80),
+        "received_at": in_words(message.received_at, zone),
+        "address": own_address,
+        "in_reply_to": message.reading.envelope.message_id,
+        "references": list(message.reading.envelope.references),
+    }
+    if message.application_id is not None and message.reading.place in (Place.APPLICATION, Place.REPLY):
+        return _receipt(message, facts, own_address, zone, district_words)
+    kind = owed_letter(message.reading, own_address)
+    if kind is None:
+        return None
+    facts |= _other_facts(message, kind, unreadable_words)
+    about = message.message_sha256
+    if kind == "answer_received":
+        # One for a thread, however many thanks it holds.
+        about = message.application_id or (message.reading.envelope.tokens or (about,))[0]
+    return Answer(kind, about, message.reading.envelope.sender, (), facts)
+
+
+def _receipt(
+    message: AnsweredMessage,
+    facts: dict[str, Any],
+    own_address: str,
+    zone: str,
+    district_words: DistrictWords,
+) -> Answer | None:
+    addresses = _addresses(message, own_address)
+    if not addresses:
+        return None
+    critical, others = questions(message.problems, district_words)
+    facts |= {
+        "district_name": message.district_name,
+        "state": message.state,
+        "version": message.version,
+        "is_assessable": message.is_assessable,
+        "priority_date": in_words(message.priority_at, zone) if message.priority_at else "",
+        "window_words": WINDOW_WORDS.get(message.window_name or "", ""),
+        "critical_questions": critical,
+        "questions": others,
+        "sections": read_back(dict(message.answers or {}), dict(message.sources or {})),
+    }
+    name = (message.answers or {}).get("primary_name")
+    if name and len(addresses) > 1:
+        facts["contact_name"] = one_line(name, 80)
+    return Answer("receipt", message.message_sha256, addresses[0], tuple(addresses[1:]), facts)
+
+
+def _addresses(message: AnsweredMessage, own_address: str) -> list[str]:
+    """Whoever wrote, then the primary contact; a bare document has only the contact."""
+    wanted = [message.reading.envelope.sender, (message.answers or {}).get("primary_email") or ""]
+    found: list[str] = []
+    for address in wanted:
+        known = {x.lower() for x in found} | {own_address.lower()}
+        if is_address(address) and address.lower() not in known:
+            found.append(address)
+    return found
+
+
+def _other_facts(
+    message: AnsweredMessage, kind: str, unreadable_words: Mapping[str, Mapping[str, str]]
+) -> dict[str, Any]:
+    names = [one_line(document.name, 120) for document in message.reading.documents if document.name]
+    facts: dict[str, Any] = {"document": names[0] if names else "", "documents": names}
+    if kind == "cannot_read":
+        words = [unreadable_words[reason] for reason in message.reading.reasons if reason in unreadable_words]
+        facts |= dict(words[0]) if words else {}
+    if kind == "interest_form":
+        facts["district_name"] = (message.reading.answers or {}).get("district_name") or ""
+        facts["next_deadline"] = message.next_deadline
+    return facts

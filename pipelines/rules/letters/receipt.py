@@ -1,0 +1,156 @@
+"""The facts of a receipt: what was understood, answer by answer with where it was read, and what is to be asked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from pipelines.form import PATHWAY_NAMES, PROGRAM_NAMES, QUESTION, QUESTIONS, Question, Section, Type
+from pipelines.outcomes import Problem, Severity
+from pipelines.records import Answers, Source
+
+#: A problem in the words of a district: code and the letter's words for the field come in.
+DistrictWords = Callable[[Problem, str], str]
+
+_APPLYING_AS = {
+    "single": "a single district",
+    "lead": "lead of a consortium",
+    "member": "member of a consortium",
+}
+_LONG_TEXT = 200
+
+
+def read_back(answers: Answers, sources: Mapping[str, Source]) -> list[dict[str, Any]]:
+    """Sections of the form with the answers that were given, in the form's order.
+
+    People in tables are counted, not named: a receipt may be read by whoever shares the address.
+    """
+    sections = []
+    for section in Section:
+        lines = [line for q in QUESTIONS if q.section is section for line in _lines(q, answers, sources)]
+        if lines:
+            sections.append({"name": section.value, "answers": lines})
+    return sections
+
+
+def _lines(question: Question, answers: Answers, sources: Mapping[str, Source]) -> list[dict[str, str]]:
+    value = answers.get(question.key)
+    if value is None or value == []:
+        return []
+    if question.type is Type.TABLE:
+        words = _TABLES[question.key](value)
+        where = _where(next((sources[k] for k in sources if k.startswith(f"{question.key}[")), None))
+        return [{"wording": question.wording, "value": text, "where": where} for text in words]
+    return [
+        {
+            "wording": question.wording.rstrip("?"),
+            "value": in_words(question.type, value),
+            "where": _where(sources.get(question.key)),
+        }
+    ]
+
+
+def in_words(type_: Type, value: Any) -> str:
+    """An answer as a person would write it."""
+    if type_ is Type.YES_NO:
+        return "yes" if value else "no"
+    if type_ is Type.MONEY:
+        return f"${value}"
+    if type_ is Type.APPLYING_AS:
+        return _APPLYING_AS.get(value, str(value))
+    if type_ is Type.WHOLE_NUMBER:
+        return f"{value:,}"
+    if type_ is Type.LONG_TEXT and len(value) > _LONG_TEXT:
+        return f"{value[:_LONG_TEXT].rsplit(' ', 1)[0]} … ({len(value.split()):,} words)"
+    return str(value)
+
+
+def _where(source: Source | None) -> str:
+    return (
+        f"{source.document}, {source.place}"
+        if source and source.place
+        else (source.document if source else "")
+    )
+
+
+def _programs(rows: Sequence[Mapping[str, Any]]) -> list[str]:
+    lines = []
+    for row in rows:
+        parts = [PROGRAM_NAMES.get(row.get("program") or "", "a program that we do not know")]
+        if row.get("teachers") is not None:
+            parts.append(f"{row['teachers']} teachers")
+        if row.get("schools") is not None:
+            parts.append(f"{row['schools']} schools")
+        if row.get("first_year"):
+            parts.append(f"from {row['first_year']}")
+        if row.get("pathway"):
+            parts.append(PATHWAY_NAMES[row["pathway"]].lower())
+        lines.append(", ".join(parts))
+    return lines
+
+
+def _members(rows: Sequence[Mapping[str, Any]]) -> list[str]:
+    return [
+        ", ".join(
+            str(part)
+            for part in (
+                row.get("district_name") or "a district without a name",
+                row.get("state"),
+                PROGRAM_NAMES.get(row.get("program") or ""),
+                f"{row['teachers']} teachers" if row.get("teachers") is not None else None,
+            )
+            if part
+        )
+        for row in rows
+    ]
+
+
+def _courses(rows: Sequence[Mapping[str, Any]]) -> list[str]:
+    on_schedule = {True: "on the master schedule", False: "not yet on the master schedule", None: ""}
+    return [
+        ", ".join(
+            part
+            for part in (
+                PROGRAM_NAMES.get(row.get("program") or "", "a course"),
+                f"code {row['course_code']}" if row.get("course_code") else "",
+                on_schedule[row.get("on_master_schedule")],
+            )
+            if part
+        )
+        for row in rows
+    ]
+
+
+def _teachers(rows: Sequence[Mapping[str, Any]]) -> list[str]:
+    counts: dict[str, int] = {}
+    for row in rows:
+        name = PROGRAM_NAMES.get(row.get("program") or "", "no program named")
+        counts[name] = counts.get(name, 0) + 1
+    return [f"{count} listed for {name}" for name, count in counts.items()]
+
+
+_TABLES: dict[str, Callable[[Sequence[Mapping[str, Any]]], list[str]]] = {
+    "programs": _programs,
+    "members": _members,
+    "courses": _courses,
+    "teachers": _teachers,
+}
+
+
+def questions(
+    problems: Sequence[Problem], words: DistrictWords
+) -> tuple[list[dict[str, str]], list[dict[str, str]]]:
+    """(critical, others): each {"words", "sentence", "seen"}, one for each field and code, in the form's order."""
+    order = {question.key: position for position, question in enumerate(QUESTIONS)}
+    found: dict[tuple[str, str], tuple[int, Severity, dict[str, str]]] = {}
+    for problem in problems:
+        if problem.severity is Severity.NOTE:
+            continue
+        base = (problem.field or "").split("[")[0].split(".")[0]
+        letter_words = QUESTION[base].letter if base in QUESTION else "what you meant"
+        entry = {"words": letter_words, "sentence": words(problem, letter_words), "seen": problem.seen or ""}
+        key = (problem.field or "", problem.code.value)
+        found.setdefault(key, (order.get(base, len(order)), problem.severity, entry))
+    ranked = sorted(found.values(), key=lambda x: x[0])
+    critical = [entry for _, severity, entry in ranked if severity is Severity.CRITICAL]
+    return critical, [entry for _, severity, entry in ranked if severity is not Severity.CRITICAL]
