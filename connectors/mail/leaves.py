@@ -47,9 +47,10 @@ def leaves(message: MimePart, limits: MailLimits) -> list[Leaf]:
         if depth > limits.depth:
             raise Unreadable(Reason.TOO_LARGE, "The parts of the message nest deeper than we follow.")
         declared, values = parameters(part.field("content-type"))
+        declared = declared or part.get_default_type()
         inner = part.parts
         if not inner or declared.startswith(_MESSAGES) or declared == "multipart/encrypted":
-            found.append(_leaf(part, declared or part.get_default_type(), values, alternative, in_report))
+            found.append(_leaf(part, declared, values, alternative, in_report))
             continue
         if declared == "multipart/alternative":
             alternative = id(part)

@@ -9,6 +9,7 @@ import re
 from email.message import Message
 from email.parser import BytesParser
 from email.policy import compat32
+from typing import Any, cast
 
 from connectors.mail.limits import MailLimits
 from pipelines.outcomes import Reason, Unreadable
@@ -25,6 +26,8 @@ _PART_HEADER = re.compile(
 
 class MimePart(Message):
     """A part whose payload can be had as it stood in the message; the base class hands out decoded text."""
+
+    _payload: Any
 
     @property
     def raw(self) -> bytes:
@@ -85,11 +88,12 @@ def _parse(content: bytes, limits: MailLimits) -> MimePart:
         return MimePart(policy=compat32)
 
     try:
-        return BytesParser(part, policy=compat32).parsebytes(content)
+        message = BytesParser(part, policy=compat32).parsebytes(content)
     except _TooManyParts:
         raise Unreadable(Reason.TOO_LARGE, "The message has more parts than we open.") from None
     except RecursionError:
         raise Unreadable(Reason.TOO_LARGE, "The parts of the message nest deeper than we follow.") from None
+    return cast(MimePart, message)
 
 
 def _mend(message: MimePart, limits: MailLimits) -> None:
@@ -119,7 +123,7 @@ def _split(part: MimePart, limits: MailLimits) -> None:
         found.insert(0, _parse(b"Content-Type: text/plain\n\n" + before, limits))
     del part["content-type"]
     part["Content-Type"] = "multipart/mixed"
-    part.set_payload(found)
+    part.set_payload(cast(Any, found))
 
 
 def is_message(content: bytes, name: str) -> bool:
