@@ -29,7 +29,7 @@ class AirflowSetting:
     """One option of Airflow's configuration.
 
     here: its value under `partnerships up`, with {names} filled in from the home; None: Airflow's default.
-    server: its value in docker-compose.yml; None: Airflow's default, or said there by name alone (a secret).
+    server: its value in docker-compose.yml, with its variables; None: Airflow's default.
     """
 
     section: str
@@ -62,12 +62,14 @@ AIRFLOW_SETTINGS: tuple[AirflowSetting, ...] = (
     ),
     _here(
         "database", "sql_alchemy_conn", "{database}", "the embedded Postgres, or the one that was named",
-        server="postgresql+psycopg2://airflow@postgres/airflow",
+        server="postgresql+psycopg2://airflow:${POSTGRES_PASSWORD}@postgres/airflow",
     ),
     _both("core", "load_examples", "False", "nobody here wants Airflow's example DAGs"),
-    _both("database", "load_default_connections", "False", "fifty connections that nobody made help nobody"),
     _both("core", "dags_are_paused_at_creation", "False", "a mail that arrives first must be taken at once"),
-    _both("core", "executor", "LocalExecutor", "one machine; a server may say CeleryExecutor instead"),
+    _here(
+        "core", "executor", "LocalExecutor", "one machine; a server with more work says CeleryExecutor",
+        server="${AIRFLOW_EXECUTOR:-LocalExecutor}",
+    ),
     _here("core", "parallelism", "{cores}", "tasks are bound by the processor: one a core", server="4"),
     _both(
         "workers", "min_heartbeat_interval", "1",
@@ -99,15 +101,15 @@ AIRFLOW_SETTINGS: tuple[AirflowSetting, ...] = (
     _both("triggerer", "triggerer_health_check_threshold", "10", "a new triggerer takes over after 10 s"),
     _here("api", "host", "127.0.0.1", "pages of this machine for this machine"),
     _here("api", "port", "{port}", "a free one, or the one asked for", server="8080"),
-    _here("api", "base_url", "http://127.0.0.1:{port}", "links in pages and letters", server="${BASE_URL}"),
+    _here("api", "base_url", "http://127.0.0.1:{port}", "links in pages and letters", server="${BASE_URL:-http://127.0.0.1:8080}"),
     _here("api", "workers", "1", "one process serves the few people of one machine", server="2"),
     _here(
         "core", "execution_api_server_url", "http://127.0.0.1:{port}/execution/", "must follow the port",
         server="http://airflow-apiserver:8080/execution/",
     ),
-    _here("core", "fernet_key", "{fernet_key}", "made once, kept in the home"),
-    _here("api", "secret_key", "{secret_key}", "made once, kept in the home"),
-    _here("api_auth", "jwt_secret", "{jwt_secret}", "made once, kept in the home"),
+    _here("core", "fernet_key", "{fernet_key}", "made once, kept in the home", server="${AIRFLOW_FERNET_KEY}"),
+    _here("api", "secret_key", "{secret_key}", "made once, kept in the home", server="${AIRFLOW_SECRET_KEY}"),
+    _here("api_auth", "jwt_secret", "{jwt_secret}", "made once, kept in the home", server="${AIRFLOW_JWT_SECRET}"),
     _here(
         "core", "simple_auth_manager_users", ",".join(f"{u}:{r}" for u, r in USERS.items()),
         "three people to try the pages with; FAB or an OIDC manager is the way to grow",
@@ -115,13 +117,20 @@ AIRFLOW_SETTINGS: tuple[AirflowSetting, ...] = (
     ),
     _here(
         "core", "simple_auth_manager_passwords_file", "{passwords}", "made once, kept in the home",
-        server="/run/secrets/airflow_passwords",
+        server="/var/lib/partnerships/airflow/passwords.json",
     ),
     _here("logging", "base_log_folder", "{home}/airflow/logs", "all state is in the home"),
     _both("logging", "logging_level", "WARNING", "what a component says at INFO drowns what matters"),
-    _both("usage_data_collection", "enabled", "False", "nothing about the districts' season leaves the house"),
     _here("api", "instance_name", "Partnerships on this machine", "so that nobody takes it for a server",
           server="Partnerships"),
+    AirflowSetting("scheduler", "enable_health_check", "the container asks the scheduler itself", None, "True"),
+    AirflowSetting(
+        "celery", "broker_url", "for the profile of that name", None, "redis://redis:6379/0",
+    ),
+    AirflowSetting(
+        "celery", "result_backend", "for the profile of that name", None,
+        "db+postgresql://airflow:${POSTGRES_PASSWORD}@postgres/airflow",
+    ),
 )  # fmt: skip
 
 
