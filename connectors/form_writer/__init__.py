@@ -17,7 +17,7 @@ from connectors.form_writer.word_typed import word_below, word_beside, word_labe
 from connectors.form_writer.words import words_for
 from pipelines.records import Answers
 
-__all__ = ["LAYOUTS", "MARK", "google_doc", "in_own_words", "suffix", "word_form", "words_for", "write_form"]
+__all__ = ["LAYOUTS", "MARK", "blank_form", "google_doc", "in_own_words", "suffix", "word_form", "words_for", "write_form"]
 
 #: Layout to (file suffix, writer). "controls" is the form itself and always uses the form's own words.
 LAYOUTS: Mapping[str, tuple[str, Callable[[Answers | None, Phrase], bytes]]] = {
@@ -39,6 +39,11 @@ def write_form(answers: Answers | None, layout: str = "controls", phrase: Phrase
     phrase: how values are put into words; see `connectors.form_writer.words`.
     """
     return LAYOUTS[layout][1](answers, phrase)
+
+
+def blank_form(address: str = "partnerships@program.example") -> bytes:
+    """The form that goes out with a letter to a district that has none yet: .docx, the same bytes each time."""
+    return word_form(address=address)
 
 
 def suffix(layout: str) -> str:
