@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from pipelines.steps.publish import PublishOutcome
     from pipelines.steps.read_waiting import ReadOutcome
     from pipelines.steps.receive import ReceiveOutcome
+    from pipelines.steps.report import ReportOutcome
     from pipelines.steps.send import SendOutcome
     from pipelines.wiring import House
 
@@ -76,6 +77,13 @@ def send(house: House) -> SendOutcome:
     now = house.now()
     write_letters(house.warehouse, house.policy, house.settings.address, now)
     return send_due(house.warehouse, house.outgoing, house.render_letter, house.outbox_policy, now)
+
+
+def report(house: House) -> ReportOutcome:
+    """What the team and the districts hear by the clock, into the outbox."""
+    from pipelines.steps.report import report as step
+
+    return step(house.warehouse, house.policy, house.settings.team, house.now())
 
 
 def due_letters(house: House) -> list[str]:

@@ -1,0 +1,148 @@
+"""The deadline report: facts in, the same facts as text. What is committed, what waits, where the mail is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from pipelines.form import PROGRAM_NAMES
+from pipelines.rules.windows import Calendar
+
+Row = Mapping[str, Any]
+
+_PROGRAMS = {**PROGRAM_NAMES, "counselors": "Counselors and principals"}
+_ATTENTION = {
+    "needs_information": "applications lack something essential",
+    "open_questions": "questions wait for districts",
+    "waiting_too_long": "applications have waited too long for an answer",
+    "quarantine": "messages are in quarantine",
+    "not_fetched": "deliveries could not be fetched",
+    "doubtful_letters": "letters are doubtful",
+    "failed_letters": "letters failed",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ReportFacts:
+    """Everything a report says. as_of: the instant it speaks of; rows as the queries of `report` give them."""
+
+    as_of: datetime
+    calendar: Calendar
+    places: Sequence[Row]
+    windows: Sequence[Row]
+    commitments: Sequence[Row]
+    statuses: Sequence[Row]
+    attention: Row
+    top: Sequence[Row]
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """The next window to close. days: whole days left, in the policy's zone; 0 on the last day."""
+
+    window: str
+    closes: datetime
+    days: int
+
+
+def next_deadline(calendar: Calendar, now: datetime) -> Deadline | None:
+    """None after the last window of the cycle."""
+    for window in calendar.dated:
+        if window.name != "late" and now < window.closes:
+            zone = ZoneInfo(calendar.zone)
+            last_day = (window.closes.astimezone(zone) - timedelta(seconds=1)).date()
+            return Deadline(window.name, window.closes, (last_day - now.astimezone(zone).date()).days)
+    return None
+
+
+def title(facts: ReportFacts) -> str:
+    deadline = next_deadline(facts.calendar, facts.as_of)
+    if deadline is None:
+        return f"Deadline report: all windows of {facts.calendar.cycle} are closed"
+    if deadline.days == 0:
+        return f"Deadline report: window {deadline.window} closes today"
+    days = "tomorrow" if deadline.days == 1 else f"in {deadline.days} days"
+    return f"Deadline report: window {deadline.window} closes {days}"
+
+
+def text(facts: ReportFacts) -> str:
+    """The report as plain text, sections in the order in which people ask."""
+    local = facts.calendar.local(facts.as_of)
+    head = f"As of {local:%A, %B} {local.day}, {local.year}, {local:%H:%M %Z}. Cycle {facts.calendar.cycle}."
+    sections = [
+        ("HOW MUCH HAVE WE COMMITTED?", _commitments(facts.commitments)),
+        ("WINDOWS", _windows(facts)),
+        ("WHAT WAITS FOR SOMEBODY", _attention(facts.attention)),
+        ("APPLICATIONS BY STATUS", [f"{r['applications']:>6}  {r['status']}" for r in facts.statuses]),
+        ("WHERE THE MAIL IS", _places(facts.places)),
+        ("FIRST IN THE QUEUE", _top(facts)),
+    ]
+    body = "\n\n".join(f"{name}\n" + "\n".join(lines or ["  nothing yet"]) for name, lines in sections)
+    return f"{head}\n\n{body}\n"
+
+
+def dollars(cents: int | None) -> str:
+    return "-" if cents is None else f"${int(cents) // 100:,}.{int(cents) % 100:02d}"
+
+
+def _commitments(rows: Sequence[Row]) -> list[str]:
+    if not rows:
+        return []
+    lines = [f"{'':34}{'teachers':>9}{'our share':>16}{'funded':>16}{'districts':>16}"]
+    for row in rows:
+        name = f"{_PROGRAMS[row['program']]} ({row['state']})"
+        lines.append(_money_line(name, row["teachers"], row))
+    heads = sum(r["teachers"] for r in rows if r["program"] != "counselors")
+    total = {k: sum(r[k] for r in rows) for k in ("match_cents", "funded_cents", "district_cents")}
+    lines.append(_money_line("all together", heads, total))
+    return lines
+
+
+def _money_line(name: str, teachers: int, row: Row) -> str:
+    amounts = "".join(f"{dollars(row[k]):>16}" for k in ("match_cents", "funded_cents", "district_cents"))
+    return f"{name[:34]:<34}{teachers:>9,}{amounts}"
+
+
+def _windows(facts: ReportFacts) -> list[str]:
+    found = {row["window_name"]: row for row in facts.windows}
+    lines = []
+    for window in (*facts.calendar.dated, facts.calendar.rolling):
+        row = found.get(window.name)
+        closes = facts.calendar.local(window.closes - timedelta(seconds=1))
+        until = "" if window.name in ("late", "rolling") else f"to {closes:%B} {closes.day}"
+        counts = (
+            f"{row['applications']} applications, {row['requests']} requests: {row['qualified']} qualify, "
+            f"{row['conditional']} conditionally, {row['not_qualified']} not"
+            if row
+            else "none"
+        )
+        lines.append(f"  {window.name:<8}{until:<16}{counts}")
+    return lines
+
+
+def _attention(row: Row) -> list[str]:
+    return [f"{row[key]:>6}  {words}" for key, words in _ATTENTION.items() if row[key]]
+
+
+def _places(rows: Sequence[Row]) -> list[str]:
+    received = sum(row["messages"] for row in rows)
+    lines = []
+    for row in rows:
+        name = row["place"] or "waits to be read"
+        lines.append(f"{row['messages']:>6}  {name}" + (f": {row['reason']}" if row["reason"] else ""))
+    return [*lines, f"{received:>6}  received in all"] if rows else []
+
+
+def _top(facts: ReportFacts) -> list[str]:
+    lines = []
+    for row in facts.top:
+        priority = facts.calendar.local(row["priority_at"])
+        lines.append(
+            f"{row['rank']:>4}. {row['district_name']}, {row['state'] or '??'}, {row['program']}: window "
+            f"{row['window_name']}, {priority:%b} {priority.day} {priority:%H:%M}, {row['qualified']}, "
+            f"{row['teachers']} teachers, {dollars(row['match_cents'])}"
+        )
+    return lines
