@@ -48,7 +48,7 @@ def extract(
 
     text = f"copy ({query.strip().rstrip(';')}) to stdout (format csv, header true)"
     buffer = io.BytesIO()
-    with connection.cursor() as cursor, cursor.copy(text, parameters) as copy:  # type: ignore[arg-type]
+    with connection.cursor() as cursor, cursor.copy(text, parameters) as copy:
         for block in copy:
             buffer.write(block)
     header = buffer.getvalue().split(b"\n", 1)[0].decode().replace('"', "").split(",")

@@ -11,7 +11,7 @@ import re
 import shutil
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Protocol
 
@@ -43,8 +43,8 @@ class Publications(Protocol):
         """The manifest of a publication. Raises Failure when it is missing or damaged."""
         ...
 
-    def aside(self) -> Iterator[Path]:
-        """A folder to write a set into, gone afterwards (a context manager)."""
+    def aside(self) -> AbstractContextManager[Path]:
+        """A folder to write a set into, gone afterwards."""
         ...
 
     def keep(self, publication_id: str, folder: Path) -> None:

@@ -34,8 +34,9 @@ if TYPE_CHECKING:
 
 #: Excel cuts a cell there; what is longer stands on the application's own sheet, in pieces.
 CELL_CHARACTERS = 32_767
-#: A workbook with more sheets opens slowly; the desk shows the texts of the others.
-MOST_APPLICATION_SHEETS = 200
+#: A workbook with more sheets opens slowly, and the reader of returned mail opens 200 at most; the desk shows
+#: the texts of the others.
+MOST_APPLICATION_SHEETS = 150
 _WIDTHS = {
     "rank": 6,
     "application_id": 18,

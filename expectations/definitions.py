@@ -145,7 +145,7 @@ def _column(column: TableColumn) -> list[Json]:
             expectation(
                 "expect_column_value_lengths_to_be_between",
                 Code.MISSING_ANSWER,
-                Severity.CRITICAL,
+                Severity.CRITICAL if column.is_key else Severity.QUESTION,
                 f"{name} is no empty text",
                 name,
                 column=name,

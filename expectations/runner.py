@@ -79,8 +79,14 @@ def _misfits(table: str, frame: pd.DataFrame, suite: Json) -> list[str]:
 @cache
 def _batch_definition() -> Any:
     import great_expectations as gx
+    from great_expectations.data_context.types.base import DataContextConfig, InMemoryStoreBackendDefaults
 
-    context: Any = gx.get_context(mode="ephemeral")
+    # In memory alone: no folder for generated docs, nothing reported to anyone.
+    config = DataContextConfig(
+        store_backend_defaults=InMemoryStoreBackendDefaults(init_temp_docs_sites=False),
+        analytics_enabled=False,
+    )
+    context: Any = gx.get_context(mode="ephemeral", project_config=config)
     # Progress bars go to standard error and would drown what the commands say there.
     context.variables.progress_bars = {"globally": False, "metric_calculations": False}
     source = context.data_sources.add_pandas("frames")

@@ -66,7 +66,7 @@ REVIEW_QUEUE = TableDefinition(
         ),
         C("application_id", "text", "one district's application in one cycle", is_key=True),
         C("district_name", "text", "as the directory names it, else as the district wrote it"),
-        C("state", "text", "USPS code"),
+        C("state", "text", "USPS code; blank where nobody knows it yet", is_required=False),
         C("program", "text", "the program asked for", is_key=True, values=_PROGRAM_VALUES),
         C("status", "text", "where the application stands", values=STATUSES),
         C(
@@ -110,6 +110,7 @@ REVIEW_QUEUE = TableDefinition(
         C("uncovered_amount", "money", "cost that neither side covers", is_required=False),
         C("received_at", "instant", "receipt of the version judged", is_required=False),
         C("leaid", "text", "NCES id when identity is sure", is_required=False),
+        C("cycle", "whole", "year of the cycle"),
     ),
 )
 
@@ -132,6 +133,8 @@ COMMITMENTS = TableDefinition(
         C("rate", "money", "the district's rate", is_required=False),
         C("rate_unit", "text", "day or hour", is_required=False, values=("day", "hour")),
         C("cause", "text", "what made the entry"),
+        C("uncovered_amount", "money", "cost that neither side covers", is_required=False),
+        C("cycle", "whole", "year of the cycle"),
     ),
 )
 
@@ -155,14 +158,14 @@ MESSAGES = TableDefinition(
     "messages",
     "distinct bytes that arrived",
     (
-        C("message_id", "text", "Message-ID, else the sha256", is_key=True),
+        C("message_id", "text", "Message-ID, else the sha256"),
         C("received_at", "instant", "when our server took it"),
         C("from", "text", "address of the sender", is_required=False),
         C("subject", "text", "subject", is_required=False),
         C("place", "text", "where it ended"),
         C("reasons", "text", "codes joined by ;", is_required=False),
         C("application_id", "text", "the application that it belongs to", is_required=False),
-        C("message_sha256", "text", "its bytes"),
+        C("message_sha256", "text", "its bytes", is_key=True),
     ),
 )
 

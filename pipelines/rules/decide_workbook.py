@@ -50,8 +50,11 @@ def mark_of(publication_id: str) -> str:
 
 
 def key_text(value: Any) -> str:
-    """A key cell as text; blank for None. Whole numbers only: money is in cents."""
-    return "" if value is None else str(value)
+    """A key cell as text; blank for None. Whole numbers only: money is in cents.
+
+    White space counts as one blank: programs differ in how they keep it.
+    """
+    return "" if value is None else " ".join(str(value).split())
 
 
 def row_check(key: bytes, binding: Binding, row: Mapping[str, Any]) -> str:

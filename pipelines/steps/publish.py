@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo
 
 from connectors.code_version import code_version
 from connectors.publications import MANIFEST, Publications
@@ -106,7 +107,7 @@ class _Publishing:
         self.policy = policy
         self.now = now
         self.released_by = released_by
-        self.zone = policy.parameters["windows.zone"].on(now.date())
+        self.zone = ZoneInfo(policy.parameters["windows.zone"].on(now.date()))
         self.current = store.current()
 
     def run(self, frames: Frames) -> PublishOutcome:
@@ -196,7 +197,7 @@ class _Publishing:
             inputs={**inputs, "previous_publication": self.current or ""},
             policy_sha256=self.policy.hash,
             code_version=code_version(),
-            files=tuple([*files, *pages]),
+            files=(*files, *pages),
         )
         (folder / MANIFEST).write_bytes(manifest.to_json())
         return manifest, changed.summary()

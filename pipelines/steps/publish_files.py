@@ -17,6 +17,7 @@ from expectations.outcome import Validation
 from expectations.page import validation_page
 from pipelines.map.page import map_page, map_picture
 from pipelines.map.pins import appearance, pins
+from pipelines.map.raster import map_raster
 from pipelines.rules.decide_workbook import Binding
 from pipelines.rules.publish import PublishedFile
 from pipelines.rules.publish_changes import Changes, sentence
@@ -79,12 +80,12 @@ def write_pages(
     pages = {
         "validation.html": validation_page(
             validations, as_of=edition.as_of, publication_id=edition.publication_id
-        ),
+        ).encode(),
         **_map_files(frames[PARTNER_MAP.name].to_pylist(), edition),
     }
     written = []
-    for name, text in pages.items():
-        (folder / name).write_text(text, encoding="utf-8")
+    for name, content in pages.items():
+        (folder / name).write_bytes(content)
         written.append(_file(folder / name))
     (folder / "changes.json").write_bytes(_json(_changes(edition.changes)))
     written.append(_file(folder / "changes.json", len(edition.changes.listed)))
@@ -92,12 +93,16 @@ def write_pages(
     return written
 
 
-def _map_files(rows: Sequence[Mapping[str, Any]], edition: Edition) -> dict[str, str]:
+def _map_files(rows: Sequence[Mapping[str, Any]], edition: Edition) -> dict[str, bytes]:
     words = {status: appearance("district", status).words for status in (*STATUSES, "partner")}
     changed = map_changes(rows, edition.previous_map, words)
     drawn = pins(rows)
     page = map_page(drawn, changes=changed, as_of=edition.as_of, publication_id=edition.publication_id)
-    return {"index.html": page, "partner_map.svg": map_picture(drawn, as_of=edition.as_of)}
+    return {
+        "index.html": page.encode(),
+        "partner_map.svg": map_picture(drawn, as_of=edition.as_of).encode(),
+        "partner_map.png": map_raster(drawn, as_of=edition.as_of),
+    }
 
 
 def _changes(found: Changes) -> dict[str, Any]:
