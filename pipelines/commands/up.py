@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def register(app: typer.Typer) -> None:
-    app.command("up", rich_help_panel="Start here")(up)
+    app.command("up", rich_help_panel="Start")(up)
 
 
 def up(
