@@ -71,10 +71,12 @@ def publish(house: House) -> PublishOutcome:
 
 def send(house: House) -> SendOutcome:
     """What is owed is written, and what is due is sent."""
+    from pipelines.steps.bounces import count_bounces
     from pipelines.steps.letters import write_letters
     from pipelines.steps.send import send_due
 
     now = house.now()
+    count_bounces(house.warehouse, house.landing, now)
     write_letters(house.warehouse, house.policy, house.settings.address, now)
     return send_due(house.warehouse, house.outgoing, house.render_letter, house.outbox_policy, now)
 
