@@ -101,7 +101,7 @@ class _Groups:
 
     def take_lead(self, lead: Facts) -> None:
         followers = [m for m, named in self._lead_of.items() if named == lead.application_id]
-        programs = {r.program for r in lead.requests}
+        programs = {r.program for r in lead.requests if r.is_active}
         for member in followers:
             if self._counts(self._all.get(member)) and self.belongs(member, lead):
                 programs |= {r.program for r in self._all[member].requests}
@@ -110,7 +110,7 @@ class _Groups:
                 self._take_program(lead, program, followers)
 
     def _take_program(self, lead: Facts, program: str, followers: list[str]) -> None:
-        request = lead.request(program)
+        request = _active(lead, program)
         tally = _Tally()
         own = request.teachers if request is not None else 0
         tally.total = tally.table_total = own
@@ -152,7 +152,7 @@ class _Groups:
 
     def _count_member(self, lead: Facts, program: str, party: str, name: str, table: int | None) -> Counted:
         application = self._all.get(party)
-        if application is not None and not application.is_active:
+        if application is not None and self._is_out(application, program):
             return Counted(name, party, table, None, 0, "withdrawn")
         leader = self._lead_of.get(party, "")
         if leader and leader != lead.application_id:
@@ -170,11 +170,17 @@ class _Groups:
         self._claimed.add((party, program))
         return Counted(name, party, table, None, table or 0, "table" if table is not None else "no_number")
 
+    @staticmethod
+    def _is_out(application: Facts, program: str) -> bool:
+        """Withdrawn or declined: not counted, whoever lists it."""
+        request = application.request(program)
+        return not application.is_active or (request is not None and not request.is_active)
+
     def _count_follower(self, lead: Facts, program: str, member: str, tally: _Tally) -> None:
         """A member's application that the lead's table has no row for."""
         application = self._all[member]
         request = application.request(program)
-        if request is None or not self._counts(application):
+        if request is None or not request.is_active or not self._counts(application):
             return
         if self.belongs(member, lead):
             counted = Counted(application.name, member, None, request.teachers, request.teachers, "own")
@@ -231,7 +237,7 @@ class _Groups:
         for group in _components(mutual):
             parties = [self._all[a] for a in sorted(group)]
             for program in PROGRAMS:
-                asking = [p for p in parties if p.request(program) is not None]
+                asking = [p for p in parties if _active(p, program) is not None]
                 if len(asking) > 1:
                     self._record_peers(asking, program)
 
@@ -255,6 +261,11 @@ class _Groups:
                 has_lead_plan=any(r.has_plan for r in requests),
                 members=members,
             )
+
+
+def _active(application: Facts, program: str) -> RequestFacts | None:
+    request = application.request(program)
+    return request if request is not None and request.is_active else None
 
 
 def _later(own: datetime | None, group: datetime | None) -> datetime | None:

@@ -37,6 +37,7 @@ class RequestFacts:
     first_year: str | None = None
     course_code: str | None = None
     is_on_master_schedule: bool | None = None
+    is_active: bool = True  # nobody declined or withdrew it
 
     @property
     def teachers(self) -> int:

@@ -22,6 +22,7 @@ MICRO = 1_000_000
 
 #: What `prioritize` reads: column -> meaning.
 COLUMNS = {
+    "application": "number of the application; its requests share their first message",
     "window": "index of the window in the order of service; -1 without a priority date",
     "priority_us": "priority date, microseconds since 1970 in UTC",
     "first_sha256": "sha256 of the first assessable message, as 32 bytes (of any message without a priority date)",
@@ -97,10 +98,42 @@ def _factors(requests: pd.DataFrame, points: Points) -> NDArray[np.int64]:
 def _order(
     columns: Columns, is_ranked: NDArray[np.bool_], factors: NDArray[np.int64], points: Points
 ) -> NDArray[np.intp]:
-    last = (columns["program"], columns["first_sha256"], columns["priority_us"])
-    if not points.has_factors:
-        return np.lexsort((*last, columns["window"], ~is_ranked))
-    # Factors trade off against time, exactly: few programs use them, so plain fractions will do.
+    if points.has_factors:
+        return _order_by_merit(columns, is_ranked, factors, points)
+    window = np.where(is_ranked, columns["window"], len(points.window)).astype(np.int64)
+    at = columns["priority_us"]
+    if len(at) and (at.min() < 0 or at.max() >= _LATEST_US):
+        return np.lexsort((columns["program"], columns["first_sha256"].astype("S32"), at, window))
+    # Window and moment in one number: one sort settles all but equal instants.
+    key = window << 53 | at
+    order = np.argsort(key, kind="stable")
+    return _settle_ties(order, key[order], columns)
+
+
+#: Microseconds that fit beside the window into 64 bits: until the year 2255.
+_LATEST_US = 1 << 53
+
+
+def _settle_ties(order: NDArray[np.intp], key: NDArray[np.int64], columns: Columns) -> NDArray[np.intp]:
+    """Equal instants of different applications, by the sha256 of the first message, then by program."""
+    if len(order) < 2:
+        return order
+    application, program = columns["application"][order], columns["program"][order]
+    is_same = key[1:] == key[:-1]
+    is_right = (application[1:] == application[:-1]) & (program[1:] > program[:-1])
+    run = np.concatenate([[0], np.cumsum(~is_same)])
+    wrong_runs = np.unique(run[1:][is_same & ~is_right])
+    places = np.flatnonzero(np.isin(run, wrong_runs))
+    rows = order[places]
+    first = columns["first_sha256"][rows].astype("S32")
+    order[places] = rows[np.lexsort((columns["program"][rows], first, key[places]))]
+    return order
+
+
+def _order_by_merit(
+    columns: Columns, is_ranked: NDArray[np.bool_], factors: NDArray[np.int64], points: Points
+) -> NDArray[np.intp]:
+    """Factors trade off against time, exactly: few programs use them, so plain fractions will do."""
     merit = [
         -(Fraction(points.window[window]) if points.may_cross_windows else 0)
         - Fraction(points.receipt * max(int(closes) - int(at), 0), max(int(closes) - int(opens), 1))
@@ -113,8 +146,8 @@ def _order(
         )
     ]  # fmt: skip
     window = np.zeros(len(merit), dtype=np.int64) if points.may_cross_windows else columns["window"]
-    keys = zip(~is_ranked, window, merit, *reversed(last), strict=True)
-    ordered = sorted(enumerate(keys), key=lambda pair: pair[1])
+    last = (columns["priority_us"], columns["first_sha256"], columns["program"])
+    ordered = sorted(enumerate(zip(~is_ranked, window, merit, *last, strict=True)), key=lambda pair: pair[1])
     return np.array([place for place, _ in ordered], dtype=np.intp)
 
 

@@ -48,7 +48,7 @@ COLUMNS = {
 
 
 def qualify(
-    requests: pd.DataFrame, open_pathways: NDArray[np.int8], driving_distance_mi: float
+    requests: pd.DataFrame, open_pathways: NDArray[np.int8], driving_distance_mi: float | NDArray[Any]
 ) -> pd.DataFrame:
     """The judgement of each request, same index.
 

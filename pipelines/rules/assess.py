@@ -1,0 +1,144 @@
+"""The whole judgement of a cycle, as one pure computation: readings in; applications, queue and ledger entries out.
+
+The same messages, policy, directory and decisions give the same judgement, in whatever order they come in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+from pipelines.outcomes import Problem
+from pipelines.rules.assess_frame import RequestContext, contexts_of, frame_of
+from pipelines.rules.assess_gather import Gathered, gather
+from pipelines.rules.assess_rows import Rows
+from pipelines.rules.assessment import (
+    NOT_SERVED,
+    AssessedApplication,
+    AssessedRequest,
+    CycleAssessment,
+    Inputs,
+)
+from pipelines.rules.consortium import GroupFigures, find_groups
+from pipelines.rules.group_problems import group_problems
+from pipelines.rules.judge import cycle_policy, judge
+from pipelines.rules.ledger import Commitment, next_entries
+
+
+def assess_cycle(inputs: Inputs) -> CycleAssessment:
+    """The judgement of one cycle."""
+    rules = cycle_policy(inputs.policy, inputs.cycle)
+    gathered, resolve = gather(inputs)
+    judged = [
+        g for g in gathered if g.status in ("assessed", "needs_information") and not _is_refused(g, inputs)
+    ]
+    facts = [g.facts for g in judged]
+    groups = find_groups(facts, resolve, _minimum(inputs))
+    contexts = contexts_of(facts, groups, inputs.policy, rules.calendar.school_year)
+    judgement = judge(frame_of(contexts, inputs.in_force), rules)
+    rows = Rows(contexts, judgement, rules, [g.history for g in judged], inputs.decided)
+    problems = group_problems(contexts)
+    applications = tuple(
+        _application(g, inputs, rows.of(g.application_id), problems.get(g.application_id, ()))
+        for g in gathered
+    )
+    wanted = [c for a in applications for c in _proposed(a, inputs)]
+    return CycleAssessment(
+        cycle=inputs.cycle,
+        policy_version=inputs.policy.hash,
+        applications=applications,
+        entries=tuple(next_entries(inputs.in_force, wanted, inputs.cause, inputs.policy.hash)),
+        left_cents=judgement.left_cents,
+    )
+
+
+def _is_refused(gathered: Gathered, inputs: Inputs) -> bool:
+    """Ineligible, by its own words or by a person's ruling: no row in the queue."""
+    return inputs.decided.get((gathered.application_id, "")) == "ineligible"
+
+
+def _minimum(inputs: Inputs) -> Callable[[str, int], int | None]:
+    def minimum(program: str, school_year: int) -> int | None:
+        found: int | None = inputs.policy.for_school_year("qualification.minimum_teachers", school_year)[
+            program
+        ]
+        return found
+
+    return minimum
+
+
+def _application(
+    gathered: Gathered,
+    inputs: Inputs,
+    found: tuple[tuple[AssessedRequest, ...], tuple[Problem, ...]],
+    more: tuple[Problem, ...],
+) -> AssessedApplication:
+    requests, problems = found
+    return AssessedApplication(
+        application_id=gathered.application_id,
+        cycle=inputs.cycle,
+        identity=gathered.group.identity,
+        leaid=gathered.group.leaid,
+        district_name=gathered.name,
+        state=gathered.state,
+        city=gathered.city,
+        place=gathered.facts.place,
+        status=_status(gathered, inputs, requests),
+        history=gathered.history,
+        problems=tuple(dict.fromkeys((*gathered.problems, *problems, *more))),
+        requests=requests,
+    )
+
+
+def _status(gathered: Gathered, inputs: Inputs, requests: tuple[AssessedRequest, ...]) -> str:
+    """What a person decided, for all requests alike, wins over what the rules say."""
+    ruled = inputs.decided.get((gathered.application_id, ""))
+    if ruled is not None:
+        return ruled
+    decided = {
+        inputs.decided.get((gathered.application_id, r.program), "")
+        for r in requests
+        if r.program != "counselors"
+    }
+    if decided and "" not in decided:
+        # Of different decisions the most favourable says where the application stands.
+        order = ("accepted", "waitlisted", "in_review", "declined", "withdrawn")
+        return next((status for status in order if status in decided), gathered.status)
+    return gathered.status
+
+
+def _proposed(application: AssessedApplication, inputs: Inputs) -> list[Commitment]:
+    """What is proposed for an application: every request that qualifies, once its amounts are known."""
+    if application.status in NOT_SERVED:
+        return []
+    return [
+        Commitment(
+            application_id=application.application_id,
+            program=request.program,
+            cycle=application.cycle,
+            version=application.history.number,
+            state="proposed",
+            teachers=request.teachers,
+            rate_cents=request.rate_cents,
+            rate_unit=request.rate_unit,
+            cost_cents=request.cost_cents or 0,
+            match_cents=request.match_cents,
+            district_cents=request.district_cents or 0,
+            funded_cents=request.funded_cents or 0,
+            pathway=request.pathway,
+            policy_version=inputs.policy.hash,
+        )
+        for request in application.requests
+        if request.match_cents is not None
+        and request.status not in NOT_SERVED
+        and (request.qualified in ("yes", "conditional") or request.program == "counselors")
+    ]
+
+
+def with_policy(inputs: Inputs, policy: Any) -> Inputs:
+    """The same cycle under another policy, for simulations."""
+    return replace(inputs, policy=policy)
+
+
+__all__ = ["GroupFigures", "RequestContext", "assess_cycle", "with_policy"]

@@ -1,0 +1,286 @@
+"""The judgement's numbers as rows of the queue, each with its data and its words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
+from decimal import Decimal
+from typing import Any
+
+import numpy as np
+
+from pipelines.form import PATHWAYS, PROGRAMS
+from pipelines.outcomes import Problem
+from pipelines.rules.assess_frame import RequestContext
+from pipelines.rules.assessment import AssessedRequest
+from pipelines.rules.fund import LENGTH_SCALE, SHARE_SCALE
+from pipelines.rules.judge import CyclePolicy, Judgement, instant
+from pipelines.rules.prioritize import MICRO
+from pipelines.rules.qualify import Outcome
+from pipelines.rules.reconcile import PolicySide, differences, reconcile, travel_total
+from pipelines.rules.regions import Near, nearest
+from pipelines.rules.verdicts import Grounds, verdicts_of
+from pipelines.rules.versions import History
+from pipelines.rules.wording import qualification_sentence, score_sentence
+
+_QUALIFIED = {Outcome.YES: "yes", Outcome.CONDITIONAL: "conditional", Outcome.NO: "no"}
+
+Row = dict[str, Any]
+
+
+class Rows:
+    """Makes the rows of every application from one judgement."""
+
+    def __init__(
+        self,
+        contexts: Sequence[RequestContext],
+        judgement: Judgement,
+        rules: CyclePolicy,
+        histories: Sequence[History],
+        decided: Mapping[tuple[str, str], str],
+    ) -> None:
+        self._rules = rules
+        self._histories = histories
+        self._decided = decided
+        self._by_application: dict[str, list[tuple[RequestContext, Row]]] = {}
+        for context, row in zip(contexts, judgement.requests.to_dict("records"), strict=True):
+            found = self._by_application.setdefault(context.facts.application_id, [])
+            found.append((context, {str(name): value for name, value in row.items()}))
+        self._counselors: dict[int, Row] = {
+            row["application"]: {str(name): value for name, value in row.items()}
+            for row in judgement.counselors.to_dict("records")
+        }
+        self._regions = _Regions(contexts, rules)
+
+    def of(self, application_id: str) -> tuple[tuple[AssessedRequest, ...], tuple[Problem, ...]]:
+        """The rows of one application, and the questions that came of judging it."""
+        pairs = self._by_application.get(application_id, [])
+        requests: list[AssessedRequest] = []
+        problems: list[Problem] = []
+        for context, row in pairs:
+            request, questions = self._request(context, row, is_only=len(pairs) == 1)
+            requests.append(request)
+            problems.extend(questions)
+        if pairs and (line := self._counselors.get(pairs[0][0].application)) is not None:
+            requests.append(self._counselor_row(pairs[0][0], line, requests[-1].status))
+        return tuple(requests), tuple(problems)
+
+    def _request(
+        self, context: RequestContext, row: Row, *, is_only: bool
+    ) -> tuple[AssessedRequest, tuple[Problem, ...]]:
+        data, problems = self._data(context, row, is_only=is_only)
+        is_ranked = bool(row["rank"])
+        program = context.request.program
+        blank = row["cost_cents"] < 0
+        request = AssessedRequest(
+            program=program,
+            position=int(row["list_order"]),
+            rank=int(row["rank"]) or None,
+            status=self._status(context, program),
+            window=self._rules.order[row["window"]] if is_ranked else None,
+            priority_at=instant(row["priority_us"]) if is_ranked else None,
+            score_micro=int(row["score_micro"]) if is_ranked else None,
+            score_explanation=score_sentence(self._score(row), self._rules.calendar.zone)
+            if is_ranked
+            else "",
+            pathway=data["pathway"],
+            qualified=data["qualified"],
+            teachers=int(row["teachers"]),
+            teachers_missing=int(row["teachers_missing"]),
+            cost_cents=None if blank else int(row["cost_cents"]),
+            match_cents=None if blank else int(row["match_cents"]),
+            district_cents=None if blank else int(row["district_cents"]),
+            uncovered_cents=None if blank else int(row["uncovered_cents"]),
+            funded_cents=None if blank else int(row["funded_cents"]),
+            rate_cents=context.facts.money.rate_cents,
+            rate_unit=context.facts.money.rate_unit or None,
+            conditions=";".join(c.code for c in context.conditions if c.is_met is not True),
+            explanation=qualification_sentence(data),
+            data=data,
+        )
+        return request, problems
+
+    def _status(self, context: RequestContext, program: str) -> str:
+        application = context.facts.application_id
+        by_rules = "assessed" if context.facts.is_assessable else "needs_information"
+        ruled = self._decided.get((application, ""))
+        return self._decided.get((application, program)) or ruled or by_rules
+
+    def _data(
+        self, context: RequestContext, row: Row, *, is_only: bool
+    ) -> tuple[dict[str, Any], tuple[Problem, ...]]:
+        """What was judged, JSON-ready: nothing in it changes because of other applications' ranks."""
+        request, facts, group = context.request, context.facts, context.group
+        history = self._histories[context.application]
+        near = self._regions.nearest(context)
+        answers = history.answers or {}
+        verdicts = verdicts_of(
+            Grounds(
+                request=request,
+                outcomes={name: Outcome(row[f"outcome_{name}"]) for name in PATHWAYS},
+                minimum=None if row["minimum"] < 0 else int(row["minimum"]),
+                teachers=int(row["teachers"]),
+                group=group,
+                regions=near,
+                is_placed=facts.place is not None,
+                limit_mi=float(row["distance_mi"]),
+                funding_source=answers.get("funding_source"),
+                travel_cost=travel_total(history.figures),
+                lead_named=facts.lead_district,
+            )
+        )
+        reconciled = reconcile(history.figures, _policy_side(context, row), is_only_request=is_only)
+        questions = (
+            differences(reconciled) if reconciled is not None and row["qualified"] >= Outcome.NO else ()
+        )
+        serving = [a for a in self._rules.policy.alternatives if request.program in a.programs]
+        data = {
+            "program": request.program,
+            "qualified": _QUALIFIED.get(row["qualified"]),
+            "pathway": PATHWAYS[row["pathway"]] if row["pathway"] >= 0 else None,
+            "asked_pathway": request.asked_pathway,
+            "teachers": int(row["teachers"]),
+            "teachers_missing": int(row["teachers_missing"]),
+            "stated": request.stated,
+            "listed": request.listed,
+            "minimum": None if row["minimum"] < 0 else int(row["minimum"]),
+            "school_year": request.school_year,
+            "pathways": [asdict(verdict) for verdict in verdicts],
+            "regions": [{"region": n.region, "state": n.state, "miles": round(n.miles, 1)} for n in near],
+            "conditions": [asdict(condition) for condition in context.conditions],
+            "funding": _funding(context, row),
+            "reconciled": asdict(reconciled) if reconciled is not None else None,
+            "alternatives": [{"code": a.code, "words": a.words} for a in serving],
+            "is_moved_by_group": bool(row["is_moved"]),
+            "first_sha256": facts.first_sha256,
+        }
+        return data, questions
+
+    def _score(self, row: Row) -> dict[str, Any]:
+        window = row["window"]
+        length = max((row["closes_us"] - row["opens_us"]) // MICRO, 1)
+        left = min(max((row["closes_us"] - row["priority_us"]) // MICRO, 0), length)
+        factors = [
+            f"{name} {row[f'factor_{name}']:.4f} of {most / MICRO:g} points"
+            for name, most in self._rules.points.factors.items()
+            if most
+        ]
+        return {
+            "window": self._rules.order[window],
+            "window_micro": self._rules.points.window[window],
+            "place_in_window": int(row["place_in_window"]),
+            "priority_at": instant(row["priority_us"]).isoformat(),
+            "opens": instant(row["opens_us"]).isoformat(),
+            "closes": instant(row["closes_us"]).isoformat(),
+            "left_seconds": int(left),
+            "length_seconds": int(length),
+            "receipt_micro": int(row["receipt_micro"]),
+            "factors": ", ".join(factors),
+            "score_micro": int(row["score_micro"]),
+        }
+
+    def _counselor_row(self, context: RequestContext, line: Row, status: str) -> AssessedRequest:
+        """Counselors and principals: paid in full by us, no rank, nothing from the district."""
+        total = int(line["match_cents"]) if line["match_cents"] >= 0 else None
+        money = context.facts.money
+        length = _length(line["length"])
+        unit = "hours" if money.rate_unit == "hour" else "days"
+        arithmetic = (
+            f"{money.heads} counselors and principals x {(money.rate_cents or 0) / 100:.2f} a {money.rate_unit} x "
+            f"{length} {unit} = {(total or 0) / 100:.2f}, all ours"
+        )
+        words = (
+            f"{arithmetic}." if total is not None else "The district gave no stipend, so no amount is known."
+        )
+        return AssessedRequest(
+            program="counselors", position=int(line["list_order"]), rank=None, status=status, window=None,
+            priority_at=None, score_micro=None, score_explanation="", pathway=None, qualified=None,
+            teachers=money.heads, teachers_missing=0, cost_cents=total, match_cents=total,
+            district_cents=None if total is None else 0, uncovered_cents=None if total is None else 0,
+            funded_cents=None if total is None else int(line["funded_cents"]), rate_cents=money.rate_cents,
+            rate_unit=money.rate_unit or None, conditions="", explanation=words,
+            data={"program": "counselors", "heads": money.heads, "length": str(length), "unit": money.rate_unit},
+        )  # fmt: skip
+
+
+def _length(hundredths: int) -> Decimal:
+    return (Decimal(int(hundredths)) / LENGTH_SCALE).normalize() + 0
+
+
+def _policy_side(context: RequestContext, row: Row) -> PolicySide:
+    return PolicySide(
+        program=context.request.program,
+        stated=context.request.stated,
+        teachers=int(row["teachers"]),
+        rate_cents=int(row["rate_cents"]),
+        unit=context.facts.money.rate_unit,
+        length=_length(row["length"]),
+        cost_cents=int(row["cost_cents"]),
+    )
+
+
+def _funding(context: RequestContext, row: Row) -> dict[str, Any]:
+    """The arithmetic of the shares; what the budget allots stands in the row, for it depends on others."""
+    money = context.facts.money
+    if row["qualified"] < Outcome.NO:
+        code = "not_assessed"
+    elif row["match_share"] <= 0:
+        code = "no_stipend"
+    elif row["qualified"] < Outcome.CONDITIONAL:
+        code = "not_qualified"
+    elif money.rate_cents is None:
+        code = "no_rate"
+    else:
+        code = "computed"
+    is_computed = code == "computed"
+    cost = int(row["cost_cents"])
+    return {
+        "code": code,
+        "teachers": int(row["teachers"]),
+        "rate_cents": money.rate_cents,
+        "unit": money.rate_unit,
+        "length": str(_length(row["length"])),
+        "share_percent": f"{Decimal(int(row['match_share'])) * 100 / SHARE_SCALE:g}",
+        "cost_cents": cost if is_computed else None,
+        "limit_cents": cost * int(row["match_share"]) // SHARE_SCALE if is_computed else None,
+        "budget_cents": money.budget_cents,
+        "own_part_cents": int(row["own_part_cents"]) if row["own_part_cents"] >= 0 else None,
+        "match_cents": int(row["match_cents"]) if is_computed else None,
+        "district_cents": int(row["district_cents"]) if is_computed else None,
+        "uncovered_cents": int(row["uncovered_cents"]) if is_computed else None,
+    }
+
+
+class _Regions:
+    """The nearest regions of every request that has a place, looked up together."""
+
+    def __init__(self, contexts: Sequence[RequestContext], rules: CyclePolicy) -> None:
+        self._found: dict[tuple[tuple[float, float], str, int], tuple[Near, ...]] = {}
+        wanted: dict[tuple[str, int], list[tuple[float, float]]] = {}
+        for context in contexts:
+            if context.facts.place is not None:
+                key = (context.request.program, context.request.school_year)
+                wanted.setdefault(key, []).append(context.facts.place)
+        for (program, year), places in wanted.items():
+            if program in PROGRAMS:
+                self._look_up(program, year, places, rules)
+
+    def _look_up(
+        self, program: str, year: int, places: list[tuple[float, float]], rules: CyclePolicy
+    ) -> None:
+        serving = [region for region in rules.policy.regions if region.serves(program)]
+        count = rules.policy.for_school_year("qualification.nearest_regions", year)
+        factor = float(rules.policy.for_school_year("qualification.road_factor", year))
+        points = np.array(places, dtype=float)
+        numbers, miles = nearest(points[:, 0], points[:, 1], serving, count, factor)
+        for place, row, distances in zip(places, numbers, miles, strict=True):
+            self._found[place, program, year] = tuple(
+                Near(serving[number].region, serving[number].state, float(mi))
+                for number, mi in zip(row, distances, strict=True)
+                if number >= 0
+            )
+
+    def nearest(self, context: RequestContext) -> tuple[Near, ...]:
+        if context.facts.place is None:
+            return ()
+        return self._found[context.facts.place, context.request.program, context.request.school_year]
