@@ -19,3 +19,6 @@ applications = Asset("applications", "x-partnerships://applications")
 #: The published set: the queue that reviewers read, and the map that everybody reads.
 review_queue = Asset("review_queue", "x-partnerships://review_queue")
 partner_map = Asset("partner_map", "x-partnerships://partner_map")
+
+#: Rings while letters are due.
+outbox = Asset("outbox", "x-partnerships://outbox", watchers=[AssetWatcher("outbox", Waiting("outbox"))])

@@ -31,6 +31,9 @@ AGAIN_SECONDS = 30.0
 #: The longest pause between two looks; the source's own bell ends it sooner. Also how often a sign of life is left.
 LOOK_SECONDS = 15.0
 
+#: The pause between two looks at a table of ours: one indexed query, for letters and decisions that can wait so long.
+TABLE_SECONDS = 3.0
+
 #: A source that failed is asked again after this, and its failure is told once.
 TROUBLE_SECONDS = 10.0
 
@@ -43,9 +46,20 @@ def _mailbox_bell(house: House) -> None:
     house.mailbox.wait(LOOK_SECONDS)
 
 
+def _outbox(house: House) -> Sequence[str]:
+    from pipelines import stages
+
+    return stages.due_letters(house)
+
+
+def _table_bell(house: House) -> None:
+    time.sleep(TABLE_SECONDS)
+
+
 #: What can be watched: how to ask for the keys of what waits, and what ends the pause before the next look.
 WATCHED: dict[str, tuple[Callable[[House], Sequence[str]], Callable[[House], None]]] = {
     "mailbox": (_mailbox, _mailbox_bell),
+    "outbox": (_outbox, _table_bell),
 }
 
 

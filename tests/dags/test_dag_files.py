@@ -19,6 +19,8 @@ EXPECTED = {
     "receive_applications",
     "process_applications",
     "publish_review",
+    "report_deadlines",
+    "send_letters",
 }
 SHARED = {"__init__", "assets", "defaults", "failures", "triggers"}
 HEADINGS = ("**What**", "**When**", "**May I trigger it?**", "**In**", "**Out**", "**If it is red**")

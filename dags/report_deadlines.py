@@ -1,0 +1,43 @@
+"""
+### The deadline report to the team, and reminders to districts
+
+**What** Says what is committed, what waits for whom and where every message is, around the deadlines of the policy;
+reminds districts of questions that are still open. Everything goes into the outbox; nothing is sent from here.
+
+**When** Each morning at seven, policy time. The policy says on which mornings something is due, and most mornings
+nothing is.
+
+**May I trigger it?** Yes: a report or reminder of the same day and deadline is written once.
+
+**In** applications, ledger, messages, policy · **Out** letters in the outbox for [send_letters](/dags/send_letters).
+
+**If it is red** Nothing was written, and the next try writes it whole. `partnerships report` shows the same report at
+any time.
+"""
+
+from __future__ import annotations
+
+from airflow.sdk import CronTriggerTimetable, dag, task
+
+from dags.defaults import ZONE, Tag, open_house, settings_of
+
+
+@dag(
+    schedule=CronTriggerTimetable("0 7 * * *", timezone=ZONE),
+    doc_md=__doc__,
+    **settings_of(Tag.REPORTS, Tag.HURTS_TEAM, late_minutes=60),
+)
+def report_deadlines() -> None:
+    @task(task_display_name="deadlines → outbox")
+    def report() -> dict[str, object]:
+        from dataclasses import asdict
+
+        from pipelines import stages
+
+        with open_house() as house:
+            return asdict(stages.report(house))
+
+    report()
+
+
+report_deadlines()
