@@ -100,15 +100,14 @@ def _take_archive(waiting: Waiting, content: bytes, collected: Collected) -> Non
     if level.archives >= collected.limits.archive_nesting:
         raise Unreadable(Reason.TOO_LARGE, "Archives nest deeper than we follow.")
     inside = level.inside(f"zip: {safe_name(waiting.name) or 'archive'}", is_archive=True)
-    count = 0
-    for name, file in archive.unpack(content, collected.budget, collected.limits):
-        count += 1
+    files = list(archive.unpack(content, collected.budget, collected.limits))
+    if not files:
+        raise Unreadable(Reason.DAMAGED, "The archive is empty.")
+    for name, file in files:
         if isinstance(file, Unreadable):
             collected.shut(name, inside, file.reason, file.sentence)
         else:
             collected.waiting.append(Waiting(file, name, inside, waiting.mail))
-    if not count:
-        raise Unreadable(Reason.DAMAGED, "The archive is empty.")
 
 
 def take_outlook_message(wrapped: outlook.Wrapped, mail: Mail, collected: Collected) -> None:
@@ -121,14 +120,14 @@ def take_outlook_message(wrapped: outlook.Wrapped, mail: Mail, collected: Collec
         sender, subject = one_line(wrapped.sender).lower(), one_line(wrapped.subject)
         mail.envelope = replace(mail.envelope, sender=sender, subject=subject)
     _take_outlook(wrapped, mail, collected)
-    for inner in wrapped.messages:
-        take_outlook_message(inner, collected.new_mail(mail.level.inside("forwarded message")), collected)
 
 
 def _take_outlook(wrapped: outlook.Wrapped, mail: Mail, collected: Collected) -> None:
     mail.body.add_text(wrapped.text, wrapped.html)
     for name, content in wrapped.files:
         collected.waiting.append(Waiting(content, name, mail.level, mail))
+    for inner in wrapped.messages:
+        take_outlook_message(inner, collected.new_mail(mail.level.inside("forwarded message")), collected)
 
 
 def _document(content: bytes, name: str, level: Level, collected: Collected) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import struct
 from dataclasses import dataclass, field
+from typing import Any
 
 from connectors.mail.archive import Budget
 from connectors.mail.charsets import decode_text
@@ -12,7 +13,8 @@ from pipelines.outcomes import Reason, Unreadable
 
 _TNEF_SIGNATURE = b"\x78\x9f\x3e\x22"
 _OLE_SIGNATURE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_ATTACH_EMBEDDED = 5
+_LONG_FILE_NAME = 0x3707
+_MOST_EMBEDDED = 3
 _WHAT_PARSERS_RAISE = (
     ValueError,
     TypeError,
@@ -51,25 +53,28 @@ def is_outlook_message(content: bytes) -> bool:
 
 
 def open_tnef(content: bytes, budget: Budget) -> Wrapped:
-    """What a winmail.dat holds. Raises Unreadable (damaged, too_large)."""
+    """What a winmail.dat holds, with the messages inside it. Raises Unreadable (damaged, too_large)."""
     from tnefparse import TNEF
 
     try:
-        tnef = TNEF(content, do_checksum=False)
-        files = tuple((_tnef_name(part), bytes(part.data or b"")) for part in tnef.attachments)
-        html = _as_text(tnef.htmlbody)
-        text = _as_text(tnef.body)
+        wrapped = _tnef(TNEF(content, do_checksum=False), _MOST_EMBEDDED)
     except _WHAT_PARSERS_RAISE:
         raise Unreadable(Reason.DAMAGED, "The attachment winmail.dat of Outlook is damaged.") from None
-    if not files and len(content) > 2_000 and not (html or text):
-        raise Unreadable(Reason.DAMAGED, "The attachment winmail.dat of Outlook is damaged.")
-    budget.take(sum(len(file) for _, file in files))
-    return Wrapped(text=text, html=html, files=files)
+    budget.take(sum(len(file) for _, file in wrapped.files))
+    return wrapped
 
 
-def _tnef_name(part: object) -> str:
-    name = getattr(part, "long_filename", None) or getattr(part, "name", None) or ""
-    return _as_text(name).rstrip("\x00")
+def _tnef(tnef: Any, most_embedded: int) -> Wrapped:
+    files: list[tuple[str, bytes]] = []
+    messages: list[Wrapped] = []
+    for part in tnef.attachments:
+        if getattr(part, "embed", None) is not None:
+            if most_embedded:
+                messages.append(_tnef(part.embed, most_embedded - 1))
+            continue
+        long_names = [attribute.data for attribute in part.mapi_attrs if attribute.name == _LONG_FILE_NAME]
+        files.append((_as_text(long_names or part._name), bytes(part.data or b"")))
+    return Wrapped(_as_text(tnef.body), _as_text(tnef.htmlbody), files=tuple(files), messages=tuple(messages))
 
 
 def _as_text(value: object) -> str:
@@ -94,11 +99,11 @@ def open_outlook_message(content: bytes, budget: Budget, most_nested: int) -> Wr
 class _Storage:
     """Reads one message, and the messages embedded in it, out of an OLE file."""
 
-    def __init__(self, ole: object, budget: Budget, most_nested: int) -> None:
+    def __init__(self, ole: Any, budget: Budget, most_nested: int) -> None:
         self._ole = ole
         self._budget = budget
         self._left = most_nested
-        self._names = {"/".join(path).lower() for path in ole.listdir(streams=True, storages=True)}  # type: ignore[attr-defined]
+        self._names = {"/".join(path).lower() for path in ole.listdir(streams=True, storages=True)}
 
     def read(self, at: list[str]) -> Wrapped:
         files: list[tuple[str, bytes]] = []
@@ -132,9 +137,9 @@ class _Storage:
         path = [*at, f"__substg1.0_{identifier}{kind}"]
         if "/".join(path).lower() not in self._names:
             return None
-        size = self._ole.get_size(path)  # type: ignore[attr-defined]
+        size = self._ole.get_size(path)
         self._budget.take(size)
-        content: bytes = self._ole.openstream(path).read(size)  # type: ignore[attr-defined]
+        content: bytes = self._ole.openstream(path).read(size)
         return content
 
     def _text(self, at: list[str], identifier: str) -> str:

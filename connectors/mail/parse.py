@@ -55,9 +55,11 @@ class _TooManyParts(Exception):
 
 def parse_message(content: bytes, limits: MailLimits) -> MimePart:
     """The tree of MIME parts. Broken boundaries are mended by what stands in the text; nothing is ever lost to a
-    missing closing line. Raises Unreadable (too_large)."""
+    missing closing line. Raises Unreadable (too_large, damaged)."""
     if len(content) > limits.message_bytes:
         raise Unreadable(Reason.TOO_LARGE, "The message is larger than we open.")
+    if not content.strip():
+        raise Unreadable(Reason.DAMAGED, "The message is empty; not a single word of it arrived.")
     message = _parse(_trimmed(content), limits)
     if not message.parts and looks_like_message(message.raw):  # a blank line cut the header in two
         rest = _parse(message.raw.lstrip(b"\r\n"), limits)
