@@ -36,6 +36,11 @@ def is_program(head: bytes) -> bool:
     return head.startswith(_PROGRAM_MAGICS)
 
 
+def is_program_name(name: str) -> bool:
+    """Whether a file of that name would run when it is opened."""
+    return name.rpartition(".")[2].strip().lower() in _PROGRAM_ENDINGS
+
+
 def refuse_embedded_program(container: Container, name: str) -> None:
     """One part of a container. Raises Unreadable: active_content."""
     head = container.peek(name)

@@ -1,0 +1,180 @@
+"""Words of a PDF page with their places. Coordinates are points from the upper left corner of the page as shown."""
+
+from __future__ import annotations
+
+import ctypes
+from dataclasses import dataclass, field
+from typing import Any
+
+from connectors.documents.colours import GREY_FROM, WHITE_FROM
+
+#: A gap inside a line, in heights of the letters, that separates words even without a space character.
+_WORD_GAP = 0.22
+#: pdfium's sign for a hyphen that only a line end put there.
+_LINE_END_HYPHEN = "\x02"
+_SPACES = frozenset({0, 0x09, 0x0A, 0x0D, 0x20, 0xA0, 0x2002, 0x2003, 0x2009, 0x200B, 0x202F, 0x3000})
+
+
+@dataclass(slots=True)
+class Word:
+    """left, right, top, bottom: its box. size: of the letters, in points. link: target of a link over it."""
+
+    text: str
+    left: float
+    right: float
+    top: float
+    bottom: float
+    size: float
+    bold: bool = False
+    italic: bool = False
+    grey: bool = False
+    white: bool = False
+    link: str = ""
+    control: str = ""  # kind of a form field whose value this is
+    name: str = ""
+    title: str = ""
+
+    @property
+    def middle(self) -> float:
+        return (self.top + self.bottom) / 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Font:
+    bold: bool
+    italic: bool
+    size: float
+    light: int
+
+
+@dataclass(slots=True)
+class Turn:
+    """From the coordinates of the file to those of the page as shown; turn: 0, 90, 180, 270 degrees."""
+
+    turn: int
+    width: float
+    height: float
+
+    def box(self, left: float, bottom: float, right: float, top: float) -> tuple[float, float, float, float]:
+        """(left, top, right, bottom) from the upper left corner. width and height are those of the page as shown."""
+        if self.turn == 90:
+            return bottom, left, top, right
+        if self.turn == 180:
+            return self.width - right, bottom, self.width - left, top
+        if self.turn == 270:
+            return self.width - top, self.height - right, self.width - bottom, self.height - left
+        return left, self.height - top, right, self.height - bottom
+
+
+@dataclass(slots=True)
+class _Letters:
+    """The letters of the word in work."""
+
+    text: list[str] = field(default_factory=list)
+    left: float = 0.0
+    last_left: float = 0.0
+    right: float = 0.0
+    top: float = 0.0
+    bottom: float = 0.0
+    font: _Font | None = None
+
+
+class WordReader:
+    """Reads the letters of one page, in the order in which the file draws them."""
+
+    def __init__(self, text_page: Any, turn: Turn, page_origin: tuple[float, float]) -> None:
+        import pypdfium2.raw as pdfium
+
+        self._pdfium = pdfium
+        self._page = text_page
+        self._turn = turn
+        self._origin = page_origin
+        self._rectangle = pdfium.FS_RECTF()
+        self._fonts: dict[int, _Font] = {}
+        self._letters = _Letters()
+        self.words: list[Word] = []
+
+    def read(self) -> list[Word]:
+        """All words that can be seen."""
+        pdfium = self._pdfium
+        for index in range(pdfium.FPDFText_CountChars(self._page)):
+            code = pdfium.FPDFText_GetUnicode(self._page, index)
+            if code in _SPACES:
+                self._end_word()
+                continue
+            self._letter(index, _LINE_END_HYPHEN if code == 2 else chr(code) if code < 0x110000 else "")
+        self._end_word()
+        return self.words
+
+    def _letter(self, index: int, text: str) -> None:
+        if not self._pdfium.FPDFText_GetLooseCharBox(self._page, index, ctypes.byref(self._rectangle)):
+            return
+        box, (x, y) = self._rectangle, self._origin
+        left, top, right, bottom = self._turn.box(box.left - x, box.bottom - y, box.right - x, box.top - y)
+        font = self._font(index)
+        letters = self._letters
+        if letters.text and not self._continues(letters, font, left, top, bottom):
+            self._end_word()
+        if not letters.text:
+            letters.left, letters.top, letters.bottom, letters.font = left, top, bottom, font
+        letters.text.append(text)
+        letters.last_left = left
+        letters.right = max(letters.right, right) if len(letters.text) > 1 else right
+        letters.top, letters.bottom = min(letters.top, top), max(letters.bottom, bottom)
+
+    @staticmethod
+    def _continues(letters: _Letters, font: _Font, left: float, top: float, bottom: float) -> bool:
+        height = max(letters.bottom - letters.top, 1.0)
+        is_same_line = abs((top + bottom) - (letters.top + letters.bottom)) / 2 < height * 0.4
+        gap = left - letters.right
+        return (
+            is_same_line and -height < gap < height * _WORD_GAP and font.light == (letters.font or font).light
+        )
+
+    def _end_word(self) -> None:
+        letters, self._letters = self._letters, _Letters()
+        text = "".join(letters.text)
+        font = letters.font
+        if not text.strip() or font is None or font.light >= 256:
+            return
+        self.words.append(
+            Word(
+                text=text,
+                left=letters.left,
+                right=letters.right,
+                top=letters.top,
+                bottom=letters.bottom,
+                size=font.size,
+                bold=font.bold,
+                italic=font.italic,
+                grey=GREY_FROM <= font.light < WHITE_FROM,
+                white=font.light >= WHITE_FROM,
+            )
+        )
+
+    def _font(self, index: int) -> _Font:
+        """The look of one letter; the same for all letters of a text object."""
+        pdfium = self._pdfium
+        key = (
+            ctypes.cast(pdfium.FPDFText_GetTextObject(self._page, index), ctypes.c_void_p).value or -index - 1
+        )
+        font = self._fonts.get(key)
+        if font is None:
+            font = self._fonts[key] = self._read_font(index)
+        return font
+
+    def _read_font(self, index: int) -> _Font:
+        pdfium = self._pdfium
+        buffer, flags = ctypes.create_string_buffer(256), ctypes.c_int()
+        pdfium.FPDFText_GetFontInfo(self._page, index, buffer, 256, ctypes.byref(flags))
+        name = buffer.value.decode("utf-8", "replace").lower()
+        red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
+        pdfium.FPDFText_GetFillColor(self._page, index, red, green, blue, alpha)
+        light = (299 * red.value + 587 * green.value + 114 * blue.value) // 1000
+        weight = pdfium.FPDFText_GetFontWeight(self._page, index)
+        return _Font(
+            bold="bold" in name or "black" in name or "heavy" in name or weight >= 600,
+            italic="italic" in name or "oblique" in name,
+            size=float(pdfium.FPDFText_GetFontSize(self._page, index)),
+            light=256 if alpha.value == 0 else light,
+        )
