@@ -64,6 +64,10 @@ AIRFLOW_SETTINGS: tuple[AirflowSetting, ...] = (
         "database", "sql_alchemy_conn", "{database}", "the embedded Postgres, or the one that was named",
         server="postgresql+psycopg2://airflow:${POSTGRES_PASSWORD}@postgres/airflow",
     ),
+    _both(
+        "core", "hostname_callable", "socket.gethostname",
+        "the name of this machine as it knows it: no name server is asked, or waited for, by each task",
+    ),
     _both("core", "load_examples", "False", "nobody here wants Airflow's example DAGs"),
     _both("core", "dags_are_paused_at_creation", "False", "a mail that arrives first must be taken at once"),
     _here(
