@@ -21,6 +21,8 @@ from pipelines.settings import SETTINGS, Settings, parse_settings
 if TYPE_CHECKING:
     from connectors import Landing, Mailbox
     from connectors.google import Google
+    from connectors.isolation import ReaderPool
+    from connectors.limits import Limits
     from connectors.outgoing import Outgoing
     from connectors.publications import Publications
     from connectors.warehouse import Warehouse
@@ -187,18 +189,32 @@ class House:
         return OutboxPolicy(**self.policy.outbox(self.now().date()))
 
     @cached_property
+    def limits(self) -> Limits:
+        """What a document may cost at most."""
+        from connectors.limits import Limits
+
+        return Limits()
+
+    @cached_property
+    def reader_pool(self) -> ReaderPool:
+        """The isolated worker that reads untrusted bytes."""
+        from connectors.isolation import ReaderPool
+
+        return self._exits.enter_context(ReaderPool(self.limits))
+
+    @cached_property
     def read_message(self) -> Callable[[bytes], Reading]:
         """Reads one message inside the isolated worker."""
-        from connectors.isolation import ReaderPool
-        from connectors.limits import Limits
         from pipelines.steps.read import read_message
-
-        limits = Limits()
-        pool = self._exits.enter_context(ReaderPool(limits))
 
         def read(content: bytes) -> Reading:
             return read_message(
-                content, name="message.eml", pool=pool, google_docs=self.google_document, limits=limits
+                content,
+                name="message",
+                pool=self.reader_pool,
+                google_docs=self.google_document,
+                limits=self.limits,
+                own_addresses=(self.settings.address,),
             )
 
         return read
