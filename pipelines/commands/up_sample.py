@@ -16,6 +16,8 @@ def prepare(progress: Progress) -> None:
     from pipelines.wiring import open_house
 
     with open_house() as house:
+        # What is broken in the configuration shows here, before Airflow starts.
+        _ = (house.policy, house.landing, house.publications, house.outgoing, house.mailbox)
         is_new = not house.warehouse.rows("select from message limit 1")
         if is_new and _is_our_own_mailbox(house):
             count = drop_sample(house)
