@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from hashlib import sha256
+from itertools import islice
 from typing import Any
 
 from connectors.limits import Limits
-from pipelines.outcomes import Kind, Reason, Unreadable
+from pipelines.outcomes import Kind, Reason, Role, Unreadable
 from pipelines.records import Attachment
 from pipelines.rules.read.message_findings import Finding
+from pipelines.tree import Document, walk
+
+#: A line at the top of a document that says "Draft 2" or "Final version" is short and stands among the first.
+_FIRST_LINES = 8
+_LONGEST_FIRST_LINE = 80
 
 
 def read_attachment(attachment: Attachment, limits: Limits) -> Finding:
@@ -22,6 +28,31 @@ def read_attachment(attachment: Attachment, limits: Limits) -> Finding:
         document = read_document(attachment.content, kind, attachment.name, limits)
     except Unreadable as unreadable:
         return unread(attachment, unreadable.reason, unreadable.sentence, kind)
+    if kind is Kind.XLSX:
+        return _calculator(attachment, kind, document)
+    finding = _form(attachment, kind, document)
+    if kind is Kind.TEXT and finding.role is Role.OTHER and not finding.is_body:
+        as_table = _calculator(attachment, kind, document)  # a sheet that was saved as comma-separated values
+        return as_table if as_table.role is not Role.OTHER else finding
+    return finding
+
+
+def unread(attachment: Attachment, reason: Reason, sentence: str, kind: Kind = Kind.OTHER) -> Finding:
+    """A document that could not be read."""
+    known = kind if kind is not Kind.OTHER else attachment.kind
+    return _finding(attachment, known, reason=reason, sentence=sentence)
+
+
+def _calculator(attachment: Attachment, kind: Kind, document: Document) -> Finding:
+    from pipelines.rules.read.figures import read_figures
+
+    made = read_figures(document, attachment.name)
+    return _finding(
+        attachment, kind, role=made.role, figures=made.figures, problems=made.problems, mark=document.mark
+    )
+
+
+def _form(attachment: Attachment, kind: Kind, document: Document) -> Finding:
     try:
         from pipelines.rules.read.interpret import interpret
     except ImportError:
@@ -36,14 +67,13 @@ def read_attachment(attachment: Attachment, limits: Limits) -> Finding:
         sources=made.sources,
         problems=tuple(made.problems),
         mark=document.mark,
+        first_lines=_first_lines(document),
     )
 
 
-def unread(attachment: Attachment, reason: Reason, sentence: str, kind: Kind = Kind.OTHER) -> Finding:
-    """A document that could not be read."""
-    return _finding(
-        attachment, kind if kind is not Kind.OTHER else attachment.kind, reason=reason, sentence=sentence
-    )
+def _first_lines(document: Document) -> tuple[str, ...]:
+    lines = (paragraph.text.strip() for paragraph in islice(walk(tuple(document.blocks())), _FIRST_LINES))
+    return tuple(line for line in lines if 0 < len(line) <= _LONGEST_FIRST_LINE)
 
 
 def _finding(attachment: Attachment, kind: Kind, **made: Any) -> Finding:

@@ -12,12 +12,14 @@ from dataclasses import replace
 
 from pipelines.outcomes import Code, Place, Problem, Reason, Role, Severity
 from pipelines.records import Answers, Figures, ReadDocument, Reading
+from pipelines.rules.read.message_copies import completed, contradictions
 from pipelines.rules.read.message_facts import Machine, MessageFacts
 from pipelines.rules.read.message_findings import Finding, answered, lacks_critical
-from pipelines.rules.read.message_versions import combine, completed, contradictions
+from pipelines.rules.read.message_versions import combine
 
 #: A body that answers a letter of ours with fewer answers than this is an answer, not a new application.
 _FULL_FORM = 8
+_CALCULATORS = (Role.STIPEND_CALCULATOR, Role.TRAVEL_CALCULATOR)
 
 
 def judge(facts: MessageFacts, findings: Sequence[Finding]) -> Reading:
@@ -152,7 +154,7 @@ def _application(
     for body in [one for one in documents if one.is_body and attached]:
         problems.extend(contradictions(chosen, body))
         chosen = completed(chosen, body)
-    problems = [*chosen.problems, *problems, *_companions(documents)]
+    problems = [*chosen.problems, *problems, *_of_calculators(documents), *_companions(documents)]
     return Reading(
         Place.APPLICATION,
         documents=_listed(
@@ -163,6 +165,11 @@ def _application(
         problems=tuple(problems),
         figures=_figures(documents),
     )
+
+
+def _of_calculators(documents: Sequence[Finding]) -> list[Problem]:
+    """Where a calculator shows something else than what it computes."""
+    return [problem for one in documents if one.role in _CALCULATORS for problem in one.problems]
 
 
 def _companions(documents: Sequence[Finding]) -> list[Problem]:

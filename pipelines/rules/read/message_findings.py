@@ -18,7 +18,7 @@ class Finding:
     """One document of a message as read, or why it was not.
 
     role: what it is for, judged by its content alone. is_blank: our form, and nothing filled in. reason and
-    sentence: set when it could not be read. is_fetched: False for a link whose document could not be had.
+    sentence: set when it could not be read. first_lines: short lines at its top that may say which version it is.
     """
 
     name: str
@@ -34,6 +34,7 @@ class Finding:
     problems: tuple[Problem, ...] = ()
     figures: tuple[Figures, ...] = ()
     mark: str = ""
+    first_lines: tuple[str, ...] = ()
     reason: Reason | None = None
     sentence: str = ""
 

@@ -1,0 +1,144 @@
+"""Whether two documents of a message say the same, complete each other or contradict each other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from rapidfuzz import fuzz
+
+from pipelines.form import QUESTION, Type
+from pipelines.outcomes import Code, Problem, Severity
+from pipelines.records import Answers, Source
+from pipelines.rules.read.message_findings import Finding, answered, is_table
+
+#: Long texts this much alike (0..100, letters and digits only) are the same words in another format.
+_SAME_WORDS = 92
+#: Characters of a text that are compared; two long texts that agree so far are the same.
+_COMPARED = 4_000
+_NOWHERE = Source("", "", "", "")
+
+
+def plain(text: Any) -> str:
+    """Words alone, without case and typography: what two spellings of one text have in common."""
+    return " ".join(re.findall(r"\w+", str(text)[:_COMPARED].casefold()))
+
+
+def same(known: Finding, finding: Finding) -> bool:
+    """Whether one document says nothing that the other does not say: a copy in another format, perhaps shorter."""
+    more, less = answered(known.answers), answered(finding.answers)
+    if not differences(known.answers or {}, finding.answers or {}):
+        return less <= more or len(less - more) <= 2 < len(less & more)
+    # The same file name in two formats is the same document; readers of PDF lose a little here and there.
+    return (
+        known.kind is not finding.kind
+        and stem(known.name) == stem(finding.name)
+        and _mostly_same(known, finding)
+    )
+
+
+def _mostly_same(one: Finding, other: Finding) -> bool:
+    shared = answered(one.answers) & answered(other.answers)
+    differing = differences(one.answers or {}, other.answers or {})
+    numbers = {key for key in differing if QUESTION[key].type not in (Type.LONG_TEXT, Type.TEXT, Type.TABLE)}
+    return not numbers and len(shared) >= 8 and len(differing) * 4 <= len(shared)
+
+
+def stem(name: str) -> str:
+    return plain(re.sub(r"\.\w{1,5}$", "", name)) or name
+
+
+def differences(one: Answers, other: Answers) -> frozenset[str]:
+    """The keys that both answer, and differently. Typography and case are no difference."""
+    shared = answered(one) & answered(other)
+    return frozenset(key for key in shared if not _alike(key, one[key], other[key]))
+
+
+def _alike(key: str, mine: Any, theirs: Any) -> bool:
+    if is_table(key):
+        return _rows_alike(mine, theirs)
+    if isinstance(mine, str) and isinstance(theirs, str):
+        a, b = plain(mine), plain(theirs)
+        if QUESTION[key].type is Type.LONG_TEXT:
+            return a == b or fuzz.ratio(a, b) >= _SAME_WORDS
+        return a == b
+    return bool(mine == theirs)
+
+
+def _rows_alike(mine: list[dict[str, Any]], theirs: list[dict[str, Any]]) -> bool:
+    """Tables with the same rows; a column that one of them leaves empty is no difference."""
+    if len(mine) != len(theirs):
+        return False
+    left = list(theirs)
+    for row in mine:
+        twin = next((other for other in left if _row_fits(row, other)), None)
+        if twin is None:
+            return False
+        left.remove(twin)
+    return True
+
+
+def _row_fits(row: dict[str, Any], other: dict[str, Any]) -> bool:
+    shared = [key for key in row if row[key] is not None and other.get(key) is not None]
+    return bool(shared) and all(plain(row[key]) == plain(other[key]) for key in shared)
+
+
+def merged(chosen: Sequence[Finding]) -> Finding | None:
+    """Parts of one application that contradict each other nowhere, put together; None if they do."""
+    for at, one in enumerate(chosen):
+        for other in chosen[at + 1 :]:
+            if differences(one.answers or {}, other.answers or {}):
+                return None
+    whole = chosen[0]
+    for part in chosen[1:]:
+        whole = completed(whole, part)
+    return whole
+
+
+def completed(application: Finding, part: Finding, *, how: str = "") -> Finding:
+    """`application` with the answers that only `part` gives; what it missed and now has is no problem any more.
+
+    how: overrides how the sources say that these answers were read.
+    """
+    answers = dict(application.answers or {})
+    added = answered(part.answers) - answered(answers)
+    if not added:
+        return application
+    sources = dict(application.sources)
+    for key in added:
+        answers[key] = (part.answers or {})[key]
+    for path, source in part.sources.items():
+        if re.split(r"[.\[]", path, maxsplit=1)[0] in added:
+            sources[path] = replace(source, how=how) if how else source
+    kept = [problem for problem in application.problems if not _settled(problem, added)]
+    kept += [problem for problem in part.problems if _key(problem) in added]
+    return replace(application, answers=answers, sources=sources, problems=tuple(kept))
+
+
+def _settled(problem: Problem, added: frozenset[str]) -> bool:
+    return problem.code is Code.MISSING_ANSWER and _key(problem) in added
+
+
+def _key(problem: Problem) -> str:
+    return re.split(r"[.\[]", problem.field or "", maxsplit=1)[0]
+
+
+def contradictions(application: Finding, other: Finding) -> tuple[Problem, ...]:
+    """What two documents of one message answer differently, each with both words."""
+    problems = []
+    for key in sorted(differences(application.answers or {}, other.answers or {})):
+        mine, theirs = application.sources.get(key, _NOWHERE), other.sources.get(key, _NOWHERE)
+        places = ((application.name, mine.place), (other.name, theirs.place))
+        problems.append(
+            Problem(
+                Code.CONTRADICTION,
+                Severity.QUESTION,
+                key,
+                seen=(theirs.words or str((other.answers or {})[key]))[:500],
+                where="; ".join(f"{name} {place}".strip() for name, place in places),
+                detail=((application.name, mine.words[:500]), (other.name, theirs.words[:500])),
+            )
+        )
+    return tuple(problems)
