@@ -92,10 +92,10 @@ def _application(
 
 
 def _status(gathered: Gathered, inputs: Inputs, requests: tuple[AssessedRequest, ...]) -> str:
-    """What a person decided, for all requests alike, wins over what the rules say."""
+    """Where an application stands: what people decided of it, then of all its requests, then what the rules say."""
     ruled = inputs.decided.get((gathered.application_id, ""))
-    if ruled is not None:
-        return ruled
+    if ruled in NOT_SERVED:
+        return str(ruled)
     decided = {
         inputs.decided.get((gathered.application_id, r.program), "")
         for r in requests
@@ -103,9 +103,9 @@ def _status(gathered: Gathered, inputs: Inputs, requests: tuple[AssessedRequest,
     }
     if decided and "" not in decided:
         # Of different decisions the most favourable says where the application stands.
-        order = ("accepted", "waitlisted", "in_review", "declined", "withdrawn")
+        order = ("accepted", "waitlisted", "declined", "withdrawn")
         return next((status for status in order if status in decided), gathered.status)
-    return gathered.status
+    return ruled if ruled is not None and gathered.status == "assessed" else gathered.status
 
 
 def _proposed(application: AssessedApplication, inputs: Inputs) -> list[Commitment]:

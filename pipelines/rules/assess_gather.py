@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
-from pipelines.outcomes import Code, Problem, Severity
+from pipelines.outcomes import Code, Place, Problem, Severity
 from pipelines.policy.values import Policy
 from pipelines.records import Answers, Identity
 from pipelines.rules.answers import TABLE_KEYS, is_answered
@@ -58,8 +58,17 @@ def gather(inputs: Inputs) -> tuple[list[Gathered], Callable[[str, str | None], 
         inputs.previous,
         {leaid: agency.state for leaid, agency in inputs.agencies.items()},
     )
-    gathered = [_gathered(group, inputs) for group in groups]
+    gathered = [_gathered(group, inputs) for group in _without_carried(groups, inputs.carried)]
     return gathered, _resolver(gathered, identify)
+
+
+def _without_carried(groups: list[Group], carried: frozenset[str]) -> list[Group]:
+    """A late application counts again in the next cycle, unless its district applied anew there."""
+    for group in groups:
+        anew = [m for m in group.messages if m.message_sha256 not in carried]
+        if any(m.reading.place is Place.APPLICATION for m in anew):
+            group.messages = anew
+    return groups
 
 
 def _once(identify: Callable[[Claim], Identity]) -> Callable[[Claim], Identity]:

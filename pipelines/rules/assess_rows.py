@@ -9,10 +9,10 @@ from typing import Any
 
 import numpy as np
 
-from pipelines.form import PATHWAYS, PROGRAMS
+from pipelines.form import HIGH_SCHOOL_PROGRAMS, PATHWAYS, PROGRAMS
 from pipelines.outcomes import Problem
 from pipelines.rules.assess_frame import RequestContext
-from pipelines.rules.assessment import AssessedRequest
+from pipelines.rules.assessment import NOT_SERVED, AssessedRequest
 from pipelines.rules.fund import LENGTH_SCALE, SHARE_SCALE
 from pipelines.rules.judge import CyclePolicy, Judgement, instant
 from pipelines.rules.prioritize import MICRO
@@ -21,7 +21,7 @@ from pipelines.rules.reconcile import PolicySide, differences, reconcile, travel
 from pipelines.rules.regions import Near, nearest
 from pipelines.rules.verdicts import Grounds, verdicts_of
 from pipelines.rules.versions import History
-from pipelines.rules.wording import qualification_sentence, score_sentence
+from pipelines.rules.wording import dollars, qualification_sentence, score_sentence
 
 _QUALIFIED = {Outcome.YES: "yes", Outcome.CONDITIONAL: "conditional", Outcome.NO: "no"}
 
@@ -62,7 +62,7 @@ class Rows:
             requests.append(request)
             problems.extend(questions)
         if pairs and (line := self._counselors.get(pairs[0][0].application)) is not None:
-            requests.append(self._counselor_row(pairs[0][0], line, requests[-1].status))
+            requests.append(self._counselor_row(pairs[0][0], line, self._counselor_status(pairs, requests)))
         return tuple(requests), tuple(problems)
 
     def _request(
@@ -95,16 +95,20 @@ class Rows:
             rate_cents=context.facts.money.rate_cents,
             rate_unit=context.facts.money.rate_unit or None,
             conditions=";".join(c.code for c in context.conditions if c.is_met is not True),
-            explanation=qualification_sentence(data),
+            explanation=_explanation(data, row),
             data=data,
         )
         return request, problems
 
     def _status(self, context: RequestContext, program: str) -> str:
         application = context.facts.application_id
-        by_rules = "assessed" if context.facts.is_assessable else "needs_information"
+        decided = self._decided.get((application, program))
         ruled = self._decided.get((application, ""))
-        return self._decided.get((application, program)) or ruled or by_rules
+        if decided is not None:
+            return decided
+        if ruled is not None and (context.facts.is_assessable or ruled in NOT_SERVED):
+            return ruled
+        return "assessed" if context.facts.is_assessable else "needs_information"
 
     def _data(
         self, context: RequestContext, row: Row, *, is_only: bool
@@ -179,6 +183,16 @@ class Rows:
             "score_micro": int(row["score_micro"]),
         }
 
+    def _counselor_status(
+        self, pairs: Sequence[tuple[RequestContext, Row]], requests: Sequence[AssessedRequest]
+    ) -> str:
+        """Their own decision, else that of the high-school request they go with."""
+        application = pairs[0][0].facts.application_id
+        served = [
+            r.status for r in requests if r.program in HIGH_SCHOOL_PROGRAMS and r.status not in NOT_SERVED
+        ]
+        return self._decided.get((application, "counselors")) or (served or [requests[-1].status])[0]
+
     def _counselor_row(self, context: RequestContext, line: Row, status: str) -> AssessedRequest:
         """Counselors and principals: paid in full by us, no rank, nothing from the district."""
         total = int(line["match_cents"]) if line["match_cents"] >= 0 else None
@@ -201,6 +215,18 @@ class Rows:
             rate_unit=money.rate_unit or None, conditions="", explanation=words,
             data={"program": "counselors", "heads": money.heads, "length": str(length), "unit": money.rate_unit},
         )  # fmt: skip
+
+
+def _explanation(data: Mapping[str, Any], row: Row) -> str:
+    """Qualification in words, and what the budget does not reach."""
+    words = qualification_sentence(data)
+    missing = int(row["match_cents"]) - int(row["funded_cents"])
+    if row["match_cents"] >= 0 and missing > 0 and row["is_served"]:
+        kind = "Unfunded" if row["funded_cents"] == 0 else "Partially funded"
+        words += (
+            f" {kind}: {dollars(missing)} of our {dollars(int(row['match_cents']))} is beyond the budget."
+        )
+    return words
 
 
 def _length(hundredths: int) -> Decimal:

@@ -32,6 +32,7 @@ class Inputs:
     is (pure; called once for each claim). agencies: by LEAID. letters: letter id -> application id. previous:
     message sha256 -> application id. decided: status set by people, by (application id, program), program "" for the
     whole application. in_force: the ledger's latest entries. cause: what made this assessment, for new entries.
+    carried: messages of the cycle before that are late there and count again here.
     """
 
     cycle: int
@@ -44,6 +45,7 @@ class Inputs:
     decided: Mapping[tuple[str, str], str] = field(default_factory=dict)
     in_force: Mapping[tuple[str, str], Commitment] = field(default_factory=dict)
     cause: str = "assessed"
+    carried: frozenset[str] = frozenset()
 
     @cached_property
     def not_served(self) -> dict[str, frozenset[str]]:

@@ -142,7 +142,12 @@ def qualification_sentence(request: Data) -> str:
         return "Not assessed yet: something essential is missing."
     held = [v for v in verdicts if v["outcome"] in ("yes", "conditional")]
     if request["qualified"] == "no":
-        reasons = [pathway_sentence(v) for v in verdicts if v["outcome"] == "no"]
+        asked = request["asked_pathway"]
+        reasons = [
+            pathway_sentence(v)
+            for v in verdicts
+            if v["outcome"] == "no" and (v["code"] != "no_group" or asked == "consortium")
+        ]
         return " ".join([*(f"{reason}." for reason in reasons), alternatives_sentence(request)]).strip()
     recorded = next(v for v in held if v["pathway"] == request["pathway"])
     sentences = [f"{pathway_sentence(recorded)}."]

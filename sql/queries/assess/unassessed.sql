@@ -1,0 +1,7 @@
+-- Messages with a place that no assessment has seen yet. The bell rings for all of them at once.
+select m.message_sha256, m.received_at, m.place, a.cycle as answered_cycle
+from message m
+left join letter l on l.letter_id = m.answers_letter_id
+left join application a on a.application_id = l.application_id
+where m.place is not null and m.assessed_at is null
+order by m.received_at, m.message_sha256
