@@ -34,7 +34,7 @@ def judge(workbook: ReturnedWorkbook, situation: Situation) -> DryRun:
     decisions: list[Decision] = []
     refused: list[Refused] = []
     for row in rows:
-        judged = _judge_row(row, situation, is_twice=row.request in twice)
+        judged = judge_row(row, situation, is_twice=row.request in twice)
         if isinstance(judged, Decision):
             decisions.append(judged)
         else:
@@ -87,7 +87,7 @@ def _changed_keys(workbook: ReturnedWorkbook, key: bytes) -> Refused | None:
     )
 
 
-def _judge_row(row: ReturnedRow, situation: Situation, *, is_twice: bool) -> Decision | Refused:
+def judge_row(row: ReturnedRow, situation: Situation, *, is_twice: bool) -> Decision | Refused:
     current = situation.current.get(row.request)
     if current is None:
         return Refused(Refusal.GONE, f"{_who(row)} is no longer in the queue.", row.line)
@@ -141,6 +141,12 @@ def _not_acceptable(row: ReturnedRow, current: CurrentRequest) -> Refused | None
     if current.qualified == "no":
         return Refused(
             Refusal.NOT_QUALIFIED, f"{_who(row)} does not qualify and cannot be accepted.", row.line
+        )
+    if current.match_cents is None:
+        return Refused(
+            Refusal.INCOMPLETE,
+            f"{_who(row)} has no amount yet, since no rate is known; ask for it first.",
+            row.line,
         )
     return None
 

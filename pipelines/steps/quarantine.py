@@ -1,0 +1,145 @@
+"""What operations do with a message that was set aside: try again, rule, correct by hand, ask the sender."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from psycopg.types.json import Jsonb
+
+from connectors.warehouse import Connection, Warehouse
+from pipelines.form import empty_answers
+from pipelines.outcomes import Misconfigured, Place, Reason
+from pipelines.records import Reading, Source
+from pipelines.steps.changes import record_change
+from pipelines.steps.read_waiting import store_reading
+from pipelines.stored import load_reading, without_nul
+
+_STORED = """
+select m.place, m.reasons, m.sentence, r.* from message m left join reading r using (message_sha256)
+where m.message_sha256 = %s for update of m
+"""
+
+
+def retry(warehouse: Warehouse, message_sha256: str, actor: str, why: str, now: datetime) -> None:
+    """Reads the message anew: a link may be shared by now, a reader better."""
+    with warehouse.transaction() as connection:
+        before = _place(connection, message_sha256)
+        connection.execute(
+            "update message set place = null, reasons = '{}', read_at = null, answered_at = null "
+            "where message_sha256 = %s",
+            [message_sha256],
+        )
+        _rule(connection, message_sha256, "retry", actor, why, now, before, "to be read again")
+
+
+def rule_not_an_application(
+    warehouse: Warehouse, message_sha256: str, actor: str, why: str, now: datetime
+) -> None:
+    """A person has looked: there is no application in it. No letter goes out for it."""
+    with warehouse.transaction() as connection:
+        before = _place(connection, message_sha256)
+        connection.execute(
+            "update message set place = 'not_an_application', reasons = %s, sentence = %s, assessed_at = null, "
+            "answered_at = coalesce(answered_at, %s) where message_sha256 = %s",
+            [[Reason.UNRELATED_DOCUMENT.value], f"Ruled by {actor}: {without_nul(why)}", now, message_sha256],
+        )
+        _rule(connection, message_sha256, "not_an_application", actor, why, now, before, "not_an_application")
+
+
+def correct(
+    warehouse: Warehouse, message_sha256: str, answers: Mapping[str, Any], actor: str, why: str, now: datetime
+) -> None:
+    """Answers by hand: the message becomes an application with what was read and what a person set right.
+
+    answers: by key of the form, in the shapes of the contract. Raises Misconfigured for a key that is none.
+    """
+    unknown = set(answers) - set(empty_answers())
+    if unknown:
+        raise Misconfigured(f"The form has no {', '.join(sorted(unknown))}.")
+    with warehouse.transaction() as connection:
+        row = connection.execute(_STORED, [message_sha256]).fetchone()
+        if row is None:
+            raise Misconfigured("There is no such message.")
+        reading = load_reading(row) if row["envelope"] is not None else Reading(Place.QUARANTINE)
+        source = Source("corrected by hand", actor, without_nul(why), "person")
+        corrected = replace(
+            reading,
+            place=Place.APPLICATION,
+            reasons=(),
+            answers={**empty_answers(), **(reading.answers or {}), **without_nul(dict(answers))},
+            sources={**reading.sources, **dict.fromkeys(answers, source)},
+            problems=tuple(p for p in reading.problems if (p.field or "").split("[")[0] not in answers),
+        )
+        store_reading(connection, message_sha256, corrected, now)
+        connection.execute(
+            "update message set answered_at = null where message_sha256 = %s", [message_sha256]
+        )
+        _rule(
+            connection,
+            message_sha256,
+            "corrected",
+            actor,
+            why,
+            now,
+            row["place"],
+            "application",
+            answers=dict(answers),
+        )
+
+
+def rule_identity(
+    warehouse: Warehouse, *, district_name: str, state: str, leaid: str, actor: str, why: str, now: datetime
+) -> None:
+    """Who a district of this name is, once for all. Its applications are judged again."""
+    if not (leaid.isdigit() and len(leaid) == 7):
+        raise Misconfigured("An NCES id has seven digits.")
+    with warehouse.transaction() as connection:
+        connection.execute(
+            "insert into identity_ruling (district_name, state, leaid, ruled_by, ruled_at, why) "
+            "values (%s, %s, %s, %s, %s, %s)",
+            [without_nul(district_name), state, leaid, actor, now, without_nul(why)],
+        )
+        connection.execute(
+            "update message set assessed_at = null where message_sha256 in (select v.message_sha256 from "
+            "application_version v join application a using (application_id) where lower(a.district_name) = lower(%s))",
+            [district_name],
+        )
+        record_change(
+            connection, now, actor, "rule identity", f"district {district_name} {state}", None, leaid
+        )
+
+
+def _place(connection: Connection, message_sha256: str) -> str | None:
+    row = connection.execute(
+        "select place from message where message_sha256 = %s for update", [message_sha256]
+    ).fetchone()
+    if row is None:
+        raise Misconfigured("There is no such message.")
+    return str(row["place"]) if row["place"] else None
+
+
+def _rule(
+    connection: Connection,
+    message_sha256: str,
+    ruling: str,
+    actor: str,
+    why: str,
+    now: datetime,
+    before: str | None,
+    after: str,
+    answers: dict[str, Any] | None = None,
+) -> None:
+    words = without_nul(why).strip()
+    if not words:
+        raise Misconfigured("Say why: the next person will want to know.")
+    connection.execute(
+        "insert into message_ruling (message_sha256, ruling, answers, ruled_by, ruled_at, why) "
+        "values (%s, %s, %s, %s, %s, %s)",
+        [message_sha256, ruling, Jsonb(without_nul(answers)) if answers else None, actor, now, words],
+    )
+    record_change(
+        connection, now, actor, ruling, f"message {message_sha256}", before, {"place": after, "why": words}
+    )
