@@ -1,0 +1,171 @@
+"""Which question of the form a label asks where it stands: its words, its section, whom its neighbours speak of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from pipelines.form import QUESTION, QUESTIONS, Section, Type
+from pipelines.rules.read.hearing import Heard, hear
+from pipelines.rules.read.meanings import Meaning, ask
+from pipelines.rules.read.pieces import Pair
+from pipelines.rules.read.pieces import Section as Trail
+from pipelines.rules.read.words import plain
+
+PEOPLE = ("primary", "superintendent", "signature")
+#: Whom a concept in a label or a heading speaks of.
+_SUBJECTS = (
+    ("other_person", "other"),
+    ("superintendent", "superintendent"),
+    ("signer", "signature"),
+    ("facilitator", "other"),
+    ("primary", "primary"),
+)
+#: The section in which a wording such as "Name" means what the form means by it.
+_HOME = {Section.SIGNATURE: "signer"}
+#: What a reading costs that a neighbour or the section decides.
+_BY_NEIGHBOUR = 0.95
+_BY_SECTION = 0.95
+_ATTRIBUTES = ("name", "title", "email", "phone")
+#: Words in a label that make it a question about somebody's data, not about the office's.
+_OF_OFFICE = frozenset({"office", "district", "school"})
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question of the form (or a composite key of `meanings`) that a label asks. how: as in records.Source."""
+
+    key: str
+    score: float
+    how: str
+
+
+@cache
+def _wordings() -> dict[str, tuple[str, str]]:
+    """Every published or known wording, as it is looked up, with its key and the concept of its home section."""
+    known: dict[str, tuple[str, str]] = {}
+    for question in QUESTIONS:
+        if question.type is Type.TABLE:
+            continue
+        home = _HOME.get(question.section, "")
+        for wording in (question.wording, *question.wordings):
+            known.setdefault(plain(wording), (question.key, home))
+    return known
+
+
+def topics(section: Trail) -> frozenset[str]:
+    """What the nearest heading that says anything is about."""
+    for heading in reversed(section.headings):
+        concepts = hear(heading).concepts - {"partnership", "alien", "past", "official", "count"}
+        if concepts:
+            return concepts
+    return frozenset()
+
+
+def subject_in(concepts: frozenset[str]) -> str:
+    """Whom words speak of: "primary", "superintendent", "signature", "other" or nobody ("")."""
+    return next((subject for concept, subject in _SUBJECTS if concept in concepts), "")
+
+
+class Listener:
+    """Hears labels one after the other and remembers whom the last ones spoke of."""
+
+    def __init__(self) -> None:
+        self._subject = ""
+        self._block = -1
+        self._section = Trail()
+
+    def hear(self, pair: Pair) -> tuple[Asked, ...]:
+        """What a pair's label may ask, the best first."""
+        if pair.block != self._block or pair.section != self._section:
+            if pair.section.last != self._section.last or pair.block != self._block and pair.how == "beside":
+                self._subject = ""
+            self._block, self._section = pair.block, pair.section
+        if pair.tag:
+            return (Asked(pair.tag, 1.0, "control"),)
+        section = topics(pair.section)
+        exact = self._exact(pair.label, section)
+        if exact:
+            self._remember(exact.key)
+            return (exact,)
+        found = self._close(pair.label, section)
+        if found:
+            self._remember(found[0].key)
+        return found
+
+    def _exact(self, label: str, section: frozenset[str]) -> Asked | None:
+        known = _wordings().get(plain(label))
+        if known is None:
+            return None
+        key, home = known
+        if home and home not in section:
+            return None
+        return Asked(key, 1.0, "exact")
+
+    def _close(self, label: str, section: frozenset[str]) -> tuple[Asked, ...]:
+        heard = hear(label)
+        best: dict[str, Asked] = {}
+        for meaning in (*ask(label, section), *_by_parts(label, section)):
+            asked = self._resolved(meaning, heard, section)
+            if asked and (asked.key not in best or best[asked.key].score < asked.score):
+                best[asked.key] = asked
+        return tuple(sorted(best.values(), key=lambda a: -a.score))[:6]
+
+    def _resolved(self, meaning: Meaning, heard: Heard, section: frozenset[str]) -> Asked | None:
+        how = "close" if meaning.score >= 0.9 else "structure"
+        if not meaning.key.startswith("person:"):
+            return Asked(meaning.key, meaning.score, "close")
+        attribute = meaning.key.removeprefix("person:")
+        subject, price = self._whose(attribute, heard, section)
+        if not subject:
+            return Asked(f"unclear:{attribute}", meaning.score, how)
+        if subject == "other":
+            return Asked("other:person", meaning.score, how)
+        if subject == "office":
+            return Asked("office_phone", meaning.score * price, "structure")
+        key = f"{subject}_{attribute}"
+        return Asked(key, meaning.score * price, "structure") if key in QUESTION else None
+
+    def _whose(self, attribute: str, heard: Heard, section: frozenset[str]) -> tuple[str, float]:
+        """Whose name, title, address or number a label without a person means, and what the guess costs."""
+        if self._subject:
+            return self._subject, _BY_NEIGHBOUR
+        subject = subject_in(section)
+        if subject:
+            return subject, _BY_SECTION
+        if attribute == "phone" and (heard.concepts & _OF_OFFICE or section & _OF_OFFICE):
+            return "office", _BY_SECTION
+        return "", 1.0
+
+    def _remember(self, key: str) -> None:
+        if key.startswith("other:"):
+            self._subject = "other" if key == "other:person" else self._subject
+            return
+        subject, _, attribute = key.rpartition("_")
+        if subject in PEOPLE and attribute in (*_ATTRIBUTES, "date"):
+            self._subject = subject
+        elif key not in ("signature_date",) and not key.startswith("unclear:"):
+            self._subject = ""
+
+
+def _by_parts(label: str, section: frozenset[str]) -> Iterable[Meaning]:
+    """The meanings of each half of a bilingual label, and of a label without what stands in brackets."""
+    parts = _parts_of(label)
+    if len(parts) < 2:
+        return
+    ranked = [ask(part, section) for part in parts]
+    firsts = {found[0].key for found in ranked if found and found[0].score >= 0.6}
+    if len(firsts) > 1:
+        return
+    for found in ranked:
+        if found and found[0].score >= 0.6:
+            yield Meaning(found[0].key, found[0].score * 0.97, found[0].specific)
+
+
+_PARTS = re.compile(r"\s*[/\n|]\s*|\s+[-–—]\s+|\s*[()\[\]]\s*")
+
+
+def _parts_of(label: str) -> list[str]:
+    return [part for part in _PARTS.split(label) if len(part.strip()) > 2]

@@ -1,0 +1,148 @@
+"""Which column of a table of records holds what: by its heading, and by what stands in it."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from pipelines.form import Type
+from pipelines.rules.read.asked import topics
+from pipelines.rules.read.columns import column_of, purpose_of
+from pipelines.rules.read.hearing import hear
+from pipelines.rules.read.pieces import Grid, Section
+from pipelines.rules.read.shapes import find_districts, is_person
+from pipelines.rules.read.tables import ROLES
+from pipelines.rules.read.values import is_blank, parse, program, whole_number
+from pipelines.rules.read.words import fold
+from pipelines.states import exact_state
+
+#: A column is what most of its cells look like; a few odd ones do not change that.
+MOST = 0.6
+_SAMPLE = 12
+_SCHOOL = re.compile(
+    r"\b(?:high|middle|elementary|elem|school|academy|hs|ms|es|campus|escuela|junior|primary|center|magnet|prep|k-?8)\b"
+)
+_BOX = re.compile(r"[☒☐☑✓✔xX]|yes|no|\[[ xX]?\]", re.IGNORECASE)
+
+
+@lru_cache(maxsize=4096)
+def looks_like(kind: str, text: str) -> bool:
+    """May a cell hold a `kind` of column?"""
+    words = text.strip()
+    test = _TESTS.get(kind)
+    return True if test is None else bool(test(words))
+
+
+def _count(words: str) -> bool:
+    return whole_number(words.split("\n")[0]).value is not None or (
+        bool(re.search(r"\d", words)) and program(words).extra is not None
+    )
+
+
+_TESTS = {
+    "role": lambda w: bool(hear(w).concepts & ROLES) and not is_person(w) and "@" not in w,
+    "email": lambda w: "@" in w,
+    "program": lambda w: program(w).value is not None or bool(program(w).extra),
+    "count": _count,
+    "state": lambda w: exact_state(w) is not None or parse(Type.STATE, w).value is not None,
+    "district": lambda w: bool(find_districts(w)) or (len(w.split()) >= 2 and not is_person(w) and "@" not in w and not re.search(r"\d{2}", w)),
+    "name": lambda w: is_person(re.sub(r"^([^,]+), (\S+(?: \S+)?)$", r"\2 \1", w)) or (len(w.split()) <= 4 and "@" not in w and not re.search(r"\d", w) and program(w).value is None),
+    "first_name": lambda w: len(w.split()) <= 3 and not re.search(r"[\d@]", w),
+    "last_name": lambda w: len(w.split()) <= 3 and not re.search(r"[\d@]", w),
+    "first_year": lambda w: parse(Type.SCHOOL_YEAR, w).value is not None,
+    "pathway": lambda w: parse(Type.PATHWAY, w).value is not None,
+    "schedule": lambda w: parse(Type.YES_NO, w).value is not None,
+    "code": lambda w: len(w) <= 40,
+    "phone": lambda w: sum(c.isdigit() for c in w) >= 7,
+    "requested": lambda w: bool(_BOX.fullmatch(w)) or parse(Type.YES_NO, w).value is not None,
+}  # fmt: skip
+
+
+def _fit(kind: str, texts: list[str]) -> float:
+    """The share of filled cells that may hold this kind; 1 for an empty column, which says nothing."""
+    return sum(looks_like(kind, text) for text in texts) / len(texts) if texts else 1.0
+
+
+def _column(grid: Grid, at: int) -> list[str]:
+    texts = (row[at].text for row in grid.rows[: _SAMPLE * 2] if at < len(row))
+    return [text for text in texts if text.strip() and not is_blank(text)][:_SAMPLE]
+
+
+def columns_of(grid: Grid) -> dict[str, int]:
+    """Column by kind. Headings decide where the cells agree; columns without a heading are judged by their cells."""
+    ranked: list[tuple[float, str, int]] = []
+    for at, heading in enumerate(grid.header):
+        if purpose_of(heading).kind in ("ignore", "number"):
+            continue
+        texts = _column(grid, at)
+        for meaning in column_of(heading):
+            fit = _fit(meaning.key, texts)
+            if meaning.score >= 0.5 and fit >= MOST:
+                ranked.append((meaning.score + 0.2 * fit, meaning.key, at))
+        if not column_of(heading) or column_of(heading)[0].score < 0.5:
+            ranked.extend((0.4 * score, kind, at) for kind, score in _by_cells(texts))
+        if _fit("role", texts) >= 0.75 and len({text for text in texts}) == len(texts) > 1:
+            ranked.append((1.3 - 0.01 * at, "role", at))
+    chosen: dict[str, int] = {}
+    taken: set[int] = set()
+    for _, kind, at in sorted(ranked, key=lambda entry: (-entry[0], entry[2])):
+        if kind not in chosen and at not in taken:
+            chosen[kind] = at
+            taken.add(at)
+    return chosen
+
+
+def _by_cells(texts: list[str]) -> list[tuple[str, float]]:
+    """Kinds that a column without a heading may be, by what cannot be anything else."""
+    if not texts:
+        return []
+    found = [
+        (kind, fit)
+        for kind in ("email", "program", "state", "first_year", "count")
+        if (fit := _fit(kind, texts)) >= MOST
+    ]
+    if not found:
+        if sum(bool(find_districts(text)) for text in texts) >= MOST * len(texts):
+            return [("district", 0.9)]
+        people = sum(is_person(text) for text in texts) / len(texts)
+        schools = sum(bool(_SCHOOL.search(fold(text))) for text in texts) / len(texts)
+        if people >= MOST:
+            found.append(("name", people))
+        elif schools >= MOST:
+            found.append(("school", schools))
+        elif sum(len(text.split()) for text in texts) / len(texts) <= 5:
+            found.append(("assignment", 0.3))
+    return found
+
+
+def kind_of(grid: Grid, columns: dict[str, int]) -> str:
+    """What the rows of a table are: "teachers", "members", "programs", "courses", "contacts" or ""."""
+    has = columns.keys()
+    about = topics(Section((*grid.section.headings, grid.title)))
+    if (
+        "role" in has
+        or {"name", "phone"} <= has
+        or ("name" in has and "title" in has and "program" not in has)
+    ):
+        if _has_roles(grid):
+            return "contacts"
+    if "district" in has and has & {"count", "program", "state"} and "name" not in has:
+        if "member" in about or _looks_like_members(grid, columns):
+            return "members"
+    if "name" in has and (has & {"email", "school", "assignment"} or "teacher" in about):
+        return "teachers"
+    if "program" in has and has & {"count", "plan", "first_year", "pathway", "requested"}:
+        return "programs"
+    if "program" in has and has & {"code", "schedule"}:
+        return "courses"
+    return "programs" if "program" in has and len(grid.header) > 1 else ""
+
+
+def _looks_like_members(grid: Grid, columns: dict[str, int]) -> bool:
+    heading = {found[0].key for text in grid.header if (found := column_of(text)) and found[0].score >= 0.6}
+    return "district" in heading or bool(_column(grid, columns["district"]))
+
+
+def _has_roles(grid: Grid) -> bool:
+    """Does a cell of the first column say what somebody is to us?"""
+    return any(hear(row[0].text).concepts & ROLES for row in grid.rows if row and row[0].text.strip())

@@ -1,0 +1,131 @@
+"""A document tree understood: what it is for, what it answers, where each answer stands, what is left to ask.
+
+The walk: layout (pairs, grids, lines) → labels heard → answers read → tables and running text → readings settled →
+questions left. Pure; the same tree gives the same interpretation.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from pipelines.form import QUESTIONS, Type, empty_answers
+from pipelines.outcomes import Code, Problem, Role, Severity
+from pipelines.records import Answers, Source
+from pipelines.rules.read import answering
+from pipelines.rules.read.asked import Listener
+from pipelines.rules.read.candidates import Readings
+from pipelines.rules.read.grids import read_grid
+from pipelines.rules.read.layout import read_layout
+from pipelines.rules.read.listings import read_teacher_lines
+from pipelines.rules.read.missing import missing, reconcile
+from pipelines.rules.read.pieces import Pieces
+from pipelines.rules.read.programs import Requests, with_common
+from pipelines.rules.read.prose_counts import read_counts
+from pipelines.rules.read.prose_money import read_money
+from pipelines.rules.read.prose_people import read_people
+from pipelines.rules.read.prose_place import read_place
+from pipelines.rules.read.prose_requests import read_applying, read_programs
+from pipelines.rules.read.records_found import FoundTables
+from pipelines.rules.read.role import Purpose, purpose_of_document
+from pipelines.rules.read.sentences import sentences_of
+from pipelines.rules.read.settle import Settled, settle
+from pipelines.rules.read.settle_tables import settle_tables
+from pipelines.tree import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What the choice between several documents of a message needs.
+
+    answered: how many questions have an answer. lacks: fields of critical problems. says: words about the version
+    ("draft", "final", "version 2"). signed_on: ISO date of the signature. district: name as read, folded.
+    """
+
+    answered: int = 0
+    lacks: tuple[str, ...] = ()
+    says: tuple[str, ...] = ()
+    signed_on: str = ""
+    district: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Interpretation:
+    """What a document was understood to be and to say.
+
+    answers: in the shapes of the contract, every key present. sources: by field path ("city",
+    "programs[0].teachers"). reason: in words, why it is no application, or what spoke for one.
+    """
+
+    role: Role
+    is_blank: bool
+    answers: Answers
+    sources: dict[str, Source] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
+    reason: str = ""
+    evidence: Evidence = field(default_factory=Evidence)
+
+
+def interpret(document: Document, name: str) -> Interpretation:
+    """What a document says as an answer to the form. name: of the document, for the sources."""
+    pieces = read_layout(document)
+    settled = _understood(pieces, name)
+    purpose = purpose_of_document(document, pieces, settled)
+    if document.has_pending_changes:
+        settled.problems.append(Problem(Code.PENDING_CHANGES, Severity.NOTE))
+    return _interpretation(settled, purpose)
+
+
+def _understood(pieces: Pieces, name: str) -> Settled:
+    """Answers, sources and problems of a document, whatever it is for."""
+    readings, tables = Readings(), FoundTables()
+    answers = answering.Answers(readings)
+    listener = Listener()
+    pairs = list(pieces.pairs)
+    for grid in pieces.grids:
+        pairs.extend(read_grid(grid, tables))
+    for pair in sorted(pairs, key=lambda p: p.order):
+        answers.read(pair, listener.hear(pair))
+    requests = Requests(tables)
+    requests.read(answers.parts)
+    _read_text(pieces, readings, tables)
+    with_common(tables.programs, requests.common)
+    settled = settle(readings, name)
+    settle_tables(tables, name, settled)
+    reconcile(settled)
+    settled.problems.extend(missing(settled))
+    return settled
+
+
+def _read_text(pieces: Pieces, readings: Readings, tables: FoundTables) -> None:
+    """What running text says, as far as labels and tables leave something to say."""
+    sentences = sentences_of(pieces)
+    for read in (read_place, read_people, read_counts, read_money, read_applying):
+        for candidate in read(sentences):
+            readings.add(candidate)
+    read_teacher_lines(pieces.lines, tables)
+    read_programs(sentences, tables)
+
+
+def _interpretation(settled: Settled, purpose: Purpose) -> Interpretation:
+    answers: Answers = {**empty_answers(), **settled.answers}
+    critical = tuple(p.field or "" for p in settled.problems if p.severity is Severity.CRITICAL)
+    evidence = Evidence(
+        answered=sum(answers[q.key] not in (None, []) for q in QUESTIONS),
+        lacks=critical,
+        says=purpose.version_words,
+        signed_on=str(answers["signature_date"] or ""),
+        district=str(answers["district_name"] or "").casefold(),
+    )
+    return Interpretation(
+        purpose.role,
+        purpose.is_blank,
+        answers,
+        settled.sources,
+        tuple(settled.problems),
+        purpose.reason,
+        evidence,
+    )
+
+
+#: Tables of the form, for callers that tell them apart.
+TABLE_KEYS = tuple(q.key for q in QUESTIONS if q.type is Type.TABLE)

@@ -1,0 +1,297 @@
+"""From the tree of a document to its pieces: questions with their answers, records, running text.
+
+Reads in the order of the page and remembers two things only: the headings above, and the question that still waits
+for its answer.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from pipelines.form import QUESTION, QUESTIONS, Type
+from pipelines.rules.read.meanings import ask
+from pipelines.rules.read.pieces import Answer, Line, Pair, Pieces, Section, answer_of, without_prompts
+from pipelines.rules.read.segments import POSSIBLE, SURE, Segment, is_long_question, score_of, segments
+from pipelines.rules.read.tables import is_ours, read_table
+from pipelines.rules.read.words import sentence_ends, without_numbering
+from pipelines.tree import Block, Document, Paragraph, Table, walk
+
+#: The level of a heading that is only printed bold or in capitals.
+BOLD_LEVEL = 7
+#: Headings are short.
+MOST_HEADING_WORDS = 14
+_TABLE_KEYS = frozenset(q.key for q in QUESTIONS if q.type is Type.TABLE)
+
+
+@dataclass(slots=True)
+class _Open:
+    """A question that waits for the lines below it."""
+
+    label: str
+    how: str
+    is_bold: bool
+    is_long: bool
+    is_heading: bool = False
+    lines: list[str] = field(default_factory=list)
+    links: list[str] = field(default_factory=list)
+    place: str = ""
+    order: int = 0
+
+
+class Layout:
+    """Reads the parts of a document one after the other into `pieces`."""
+
+    def __init__(self) -> None:
+        self.pieces = Pieces()
+        self._headings: list[tuple[int, str]] = []
+        self._part = "body"
+        self._open: _Open | None = None
+        self._title = ""
+        self._run_block = self.pieces.next_block()
+
+    def section(self) -> Section:
+        return Section(tuple(text for _, text in self._headings))
+
+    def title(self) -> str:
+        """The line above the table that comes now."""
+        return self._title
+
+    def part(self, name: str, blocks: tuple[Block, ...]) -> None:
+        """Headings and questions of one part do not reach into the next."""
+        self._part = name
+        self._headings = []
+        self.blocks(blocks)
+        self._close()
+
+    def blocks(self, blocks: tuple[Block, ...], *, is_strong: bool = False) -> None:
+        """Paragraphs and tables in order. is_strong: they stand in a shaded or bold cell, as questions do."""
+        for block in blocks:
+            if isinstance(block, Table):
+                self._table(block)
+            else:
+                self._paragraph(block, is_strong)
+
+    def gap(self) -> None:
+        """An empty place where an answer could stand: whatever was asked has none."""
+        if self._open and not self._open.is_heading:
+            self._close()
+
+    def heading(self, text: str, level: int) -> None:
+        """A heading: closes what waits, and asks itself where its words are a question of ours."""
+        self._close()
+        self._run_block = self.pieces.next_block()
+        self._headings = [(n, t) for n, t in self._headings if n < level]
+        self._headings.append((level, without_numbering(text)))
+        self._title = text
+        if score_of(text) >= POSSIBLE:
+            self._ask(text, "heading", is_bold=True, is_heading=True)
+
+    # -- paragraphs ----------------------------------------------------------------------------------------------
+
+    def _paragraph(self, paragraph: Paragraph, is_strong: bool) -> None:
+        text = without_prompts(paragraph).strip(" ")
+        if not text.strip():
+            return
+        if self._controls(paragraph):
+            return
+        strong = is_strong or paragraph.bold
+        if _is_heading(paragraph, text, strong, part=self._part):
+            self._line(text, paragraph, is_title=True)
+            self.heading(text, paragraph.heading or BOLD_LEVEL)
+            return
+        for number, line in enumerate(text.split("\n")):
+            if line.strip():
+                self._one_line(line.strip(" "), paragraph, strong, is_first=number == 0)
+
+    def _controls(self, paragraph: Paragraph) -> bool:
+        """Controls of our own form say themselves which answer they hold."""
+        keyed = [c for c in paragraph.controls if c.tag in QUESTION and c.tag not in _TABLE_KEYS]
+        if not keyed or any(c.kind == "checkbox" for c in keyed):
+            return False
+        for control in keyed:
+            words = paragraph.text[control.start : control.end]
+            answer = Answer((words,) if words.strip() else (), paragraph.place, _targets(paragraph))
+            self._pair(Pair(control.tag, answer, self.section(), "control", 0, 0, control.tag))
+        return True
+
+    def _one_line(self, text: str, paragraph: Paragraph, strong: bool, *, is_first: bool) -> None:
+        bold = tuple(paragraph.text[a:b].strip() for a, b in paragraph.bold_spans)
+        waits = self._open
+        if waits and waits.is_long and not self._breaks_in(text, bold, strong, paragraph):
+            self._answer(text, paragraph)
+            return
+        found = segments(text, bold)
+        if found and not self._is_answer_with_colon(found[0].label):
+            self._segments(found, paragraph, strong)
+            self._line(text, paragraph, owner=found[0].label)
+        elif self._asks(text, strong, paragraph):
+            self._close()
+            self._ask(text, "below", is_bold=strong)
+            self._title = text
+        elif self._open:
+            self._answer(text, paragraph)
+        else:
+            self._line(text, paragraph)
+            self._title = text
+
+    def _breaks_in(self, text: str, bold: tuple[str, ...], strong: bool, paragraph: Paragraph) -> bool:
+        """Does a line end the plan that is being read? Only a label that stands out does: plans hold colons and
+        questions of their own."""
+        waits = self._open
+        if waits is None or not waits.lines:
+            return bool(segments(text, bold)) or self._asks(text, strong, paragraph)
+        found = segments(text, bold)
+        label = found[0].label if found else text
+        if not found and not self._asks(text, strong, paragraph):
+            return False
+        if waits.is_heading:
+            return False if not bold and not strong else score_of(label) >= SURE
+        stands_out = strong == waits.is_bold or bool(bold)
+        return stands_out and score_of(label) >= SURE
+
+    def _is_answer_with_colon(self, label: str) -> bool:
+        """The line below a question may hold a colon of its own; only a label that we know takes its place."""
+        return bool(self._open and not self._open.lines and score_of(label) < POSSIBLE)
+
+    def _segments(self, found: list[Segment], paragraph: Paragraph, strong: bool) -> None:
+        self._close()
+        last = found[-1]
+        for segment in found:
+            if segment is last and not segment.value:
+                self._ask(segment.label, "below", is_bold=strong)
+                self._title = segment.label
+            elif segment is last and is_long_question(segment.label):
+                self._ask(segment.label, "colon", is_bold=strong)
+                self._answer(segment.value, paragraph)
+            else:
+                answer = Answer(
+                    (segment.value,) if segment.value else (), paragraph.place, _targets(paragraph)
+                )
+                self._pair(Pair(segment.label, answer, self.section(), "colon", 0, self._run_block))
+
+    def _asks(self, text: str, strong: bool, paragraph: Paragraph) -> bool:
+        """Is the line a question whose answer stands below it?"""
+        if len(text.split()) > 35:
+            return False
+        ends = [end for end in sentence_ends(text) if end < len(text) - 1]
+        score = score_of(text)
+        waits = self._open
+        if waits and not waits.lines and _could_be(waits.label, text) and not text.endswith(("?", ":")):
+            return False
+        if text.endswith("?") and (score >= POSSIBLE or strong or not waits or paragraph.list_label != ""):
+            return len(ends) <= 2
+        if ends:
+            return False
+        if text.endswith(":"):
+            return score >= POSSIBLE or strong
+        return score >= SURE and (strong or _is_bare_label(text, score))
+
+    # -- questions and answers -----------------------------------------------------------------------------------
+
+    def _ask(self, label: str, how: str, *, is_bold: bool, is_heading: bool = False) -> None:
+        order = self.pieces.next_order()
+        self._open = _Open(label, how, is_bold, is_long_question(label), is_heading, order=order)
+
+    def _answer(self, text: str, paragraph: Paragraph) -> None:
+        waits = self._open
+        if waits is None:
+            return
+        shown = f"{paragraph.list_label} {text}".strip() if paragraph.list_level and waits.is_long else text
+        waits.lines.append(shown)
+        waits.links.extend(_targets(paragraph))
+        waits.place = waits.place or paragraph.place
+        self._line(text, paragraph, owner=waits.label)
+
+    def _close(self) -> None:
+        waits, self._open = self._open, None
+        if waits is None or (waits.is_heading and not waits.lines):
+            return
+        answer = Answer(tuple(waits.lines), waits.place, tuple(waits.links))
+        section = self.section()
+        self.pieces.pairs.append(Pair(waits.label, answer, section, waits.how, waits.order, self._run_block))
+
+    def _pair(self, pair: Pair) -> None:
+        order = self.pieces.next_order()
+        self.pieces.pairs.append(
+            Pair(pair.label, pair.answer, pair.section, pair.how, order, pair.block, pair.tag, pair.column)
+        )
+
+    def _line(self, text: str, paragraph: Paragraph, owner: str = "", *, is_title: bool = False) -> None:
+        bold = tuple(paragraph.text[a:b].strip() for a, b in paragraph.bold_spans)
+        self.pieces.lines.append(
+            Line(
+                text,
+                paragraph.place,
+                self.section(),
+                self.pieces.next_order(),
+                self._part,
+                owner,
+                paragraph.list_level > 0,
+                is_title,
+                bold,
+                _targets(paragraph),
+            )  # fmt: skip
+        )
+
+    def _table(self, table: Table) -> None:
+        waits = self._open
+        if waits and waits.is_long and (waits.lines or waits.is_heading) and not is_ours(table):
+            waits.lines.extend(answer_of((table,), table.place).lines)
+            return
+        if waits and not waits.lines:
+            self._title = waits.label
+        self._close()
+        read_table(table, self)
+        self._title = ""
+
+
+def _targets(paragraph: Paragraph) -> tuple[str, ...]:
+    return tuple(target for _, target in paragraph.links)
+
+
+def _could_be(label: str, text: str) -> bool:
+    """May a known wording be the answer to the question above it? "Superintendent" is one to "Title"."""
+    found = ask(label)
+    return bool(found) and found[0].key.endswith(("title", "applying_as", "funding_source", "pathway"))
+
+
+def _is_bare_label(text: str, score: float) -> bool:
+    """A line without any mark is a label only if it is nothing else: short, and all of it understood."""
+    return score >= 0.95 and len(text.split()) <= 6 and not any(char.isdigit() for char in text)
+
+
+_CAPITALS = re.compile(r"[^\W\d_]")
+
+
+def _is_heading(paragraph: Paragraph, text: str, strong: bool, *, part: str) -> bool:
+    """A heading by style, or a short line in bold or capitals that neither asks nor answers."""
+    if paragraph.heading:
+        return not segments(text) or len(text.split()) <= MOST_HEADING_WORDS and text.rstrip().endswith(":")
+    words = text.split()
+    if paragraph.list_level or len(words) > MOST_HEADING_WORDS or text.endswith((".", ";", ",", "?")):
+        return False
+    letters = _CAPITALS.findall(re.sub(r"\([^)]*\)", "", text))
+    is_capital = len(letters) >= 4 and all(letter.isupper() for letter in letters) and "@" not in text
+    if not (strong or is_capital) or part != "body":
+        return False
+    return not any(segment.value for segment in segments(text)) and not any(c.isdigit() for c in text[-4:])
+
+
+def read_layout(document: Document) -> Pieces:
+    """The pieces of a document in reading order: headers first, as they stand on the page."""
+    layout = Layout()
+    for name, blocks in sorted(document.parts, key=lambda part: not part[0].startswith("header")):
+        layout.part(name, blocks)
+    for name, value in document.form_fields:
+        answer = Answer((value,) if value.strip() else (), f"form field {name!r}")
+        tag = name if name in QUESTION else ""
+        layout._pair(
+            Pair(name.replace("_", " "), answer, Section(), "control" if tag else "beside", 0, 0, tag)
+        )
+    return layout.pieces
+
+
+def plain_text(document: Document) -> str:
+    """All visible text with sheets as lines, for what is judged by words alone."""
+    return "\n".join(p.text for p in walk(tuple(document.blocks())))

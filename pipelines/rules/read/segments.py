@@ -1,0 +1,195 @@
+"""One line of text cut into labels and what stands behind them.
+
+"City: Alder   State: Ohio", "Elementary: 4. Middle: 2.", "Town ........ Alder", "State ____Ohio____",
+"Do you agree? Yes" are all labels with answers on a line; "We met at 3:30" is none.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from pipelines.form import QUESTION, Type
+from pipelines.rules.read.meanings import ask
+from pipelines.rules.read.words import sentence_ends
+from pipelines.tree import CHECKED, UNCHECKED
+
+#: A label explained this well by a question of ours asks it, wherever it stands.
+SURE = 0.75
+#: From here on it may, where the layout says that it is a label.
+POSSIBLE = 0.5
+#: Labels are short; what is longer is a sentence that happens to hold a colon.
+MOST_LABEL_WORDS = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """label: the words that ask, without the mark behind them; value: what follows, "" when nothing does.
+
+    mark: what stands between them (":", "?", "leader", "tab", "dash").
+    """
+
+    label: str
+    value: str
+    mark: str
+
+
+_COLON = re.compile(
+    r"(?<=[^\W\d_][)\]\"'*]|[^\W_]{2}|.[)\]?*\"])\s?:(?!//|\d\d\b)(?=\s|$|[^\d\s/])|(?<=\w)\s:\s"
+)
+_LEADER = re.compile(r"\s*(?:\.{4,}|(?:\. ){3,}\.?|…{2,}|_{3,}|(?:_ ){2,}_)\s*")
+_FILLED_LINE = re.compile(r"_{2,}\s*([^_]*[^_\s])\s*_{2,}|_{4,}")
+_TYPED_BOX = re.compile(r"_+[xX✓]_+|\[\s?[xX✓]?\s?\]|\(\s?[xX✓]?\s?\)")
+_BREAK = re.compile(r"[;|\t\n•·]|\s{3,}|,(?=\s)|\s[/–—-]\s")
+_QUESTION = re.compile(r"\?\s*:?\s+(?=\S)")
+_BOX = re.compile(rf"[{CHECKED}{UNCHECKED}☑🗹✓✔✗]|{_TYPED_BOX.pattern}|_{{2,}}(?=\s+[A-Z])")
+
+
+def score_of(label: str) -> float:
+    """How well a question of ours explains a label: 0..1."""
+    found = ask(label)
+    return found[0].score if found and not found[0].key.startswith("other:") else 0.0
+
+
+def is_known(label: str) -> bool:
+    """Does the label ask something, ours or not, that we have a word for?"""
+    found = ask(label)
+    return bool(found) and found[0].score >= POSSIBLE
+
+
+def is_long_question(label: str) -> bool:
+    """Does the label ask for a plan, whose answer may hold labels, lists and questions of its own?"""
+    found = ask(label)
+    if not found or found[0].score < POSSIBLE:
+        return False
+    question = QUESTION.get(found[0].key)
+    return bool(question and question.type is Type.LONG_TEXT)
+
+
+def segments(text: str, bold: tuple[str, ...] = ()) -> list[Segment]:
+    """The labels of a line with their answers, [] where the line is running text.
+
+    bold: what is printed bold in it; a line that begins with bold words and a colon has a label for sure.
+    """
+    boxes = _BOX.search(text)
+    if boxes and boxes.start() > 0:
+        return _before_boxes(text, boxes.start())
+    for cut in (_by_leaders, _by_tabs, _by_colons, _by_question):
+        found = cut(text, bold)
+        if found:
+            return found
+    return []
+
+
+def _before_boxes(text: str, at: int) -> list[Segment]:
+    label = text[:at].strip(" \t:–-_.")
+    if label and len(label.split()) <= MOST_LABEL_WORDS and is_known(label):
+        return [Segment(label, text[at:].strip(), ":")]
+    return []
+
+
+def _by_leaders(text: str, _bold: tuple[str, ...]) -> list[Segment]:
+    """ "Town ........ Alder" and "Town ____Alder____ State ____Ohio____"."""
+    if "_" in text:
+        return _by_filled_lines(text)
+    match = _LEADER.search(text)
+    if not match or match.start() == 0:
+        return []
+    label, value = text[: match.start()].strip(" :\t"), text[match.end() :].strip()
+    return [Segment(label, value, "leader")] if label else []
+
+
+def _by_filled_lines(text: str) -> list[Segment]:
+    found: list[Segment] = []
+    at = 0
+    for match in _FILLED_LINE.finditer(text):
+        label = text[at : match.start()].strip(" :\t,;.")
+        if label:
+            found.append(Segment(label, (match[1] or "").strip(), "leader"))
+        at = match.end()
+    return found if found and any(score_of(s.label) >= POSSIBLE for s in found) else []
+
+
+def _by_tabs(text: str, _bold: tuple[str, ...]) -> list[Segment]:
+    """Cells set apart by tabs: label, answer, label, answer; or one label whose answer follows."""
+    if "\t" not in text.strip("\t"):
+        inner = text.strip("\t ")
+        if "\t" in text and inner.endswith(":") and is_known(inner):
+            return [Segment(inner.rstrip(": "), "", "tab")]
+        return []
+    cells = [cell.strip() for cell in re.split(r"\t+", text.strip("\t"))]
+    found: list[Segment] = []
+    at = 0
+    while at < len(cells):
+        cell = cells[at]
+        inner = _by_colons(cell, ())
+        if inner and inner[-1].value:
+            found.extend(inner)
+            at += 1
+        elif score_of(cell) >= SURE or (cell.endswith(":") and score_of(cell) >= POSSIBLE):
+            value = cells[at + 1] if at + 1 < len(cells) and score_of(cells[at + 1]) < 1 else ""
+            found.append(Segment(cell.rstrip(": "), value, "tab"))
+            at += 2 if value else 1
+        elif not found:
+            return []
+        else:
+            at += 1
+    return found
+
+
+def _by_colons(text: str, bold: tuple[str, ...]) -> list[Segment]:
+    cuts: list[tuple[int, int, int]] = []
+    for colon in _COLON.finditer(text):
+        after = cuts[-1][2] if cuts else 0
+        start = _label_start(text, after, colon.start(), first=not cuts)
+        if start is not None:
+            if not cuts and not _opens(text[:start], text[start : colon.start()], bold):
+                continue
+            cuts.append((start, colon.start(), colon.end()))
+            if len(cuts) == 1 and is_long_question(text[start : colon.start()]):
+                break
+    found = []
+    for number, (start, end, after) in enumerate(cuts):
+        until = cuts[number + 1][0] if number + 1 < len(cuts) else len(text)
+        found.append(Segment(text[start:end].strip(), text[after:until].strip(" ;|\t•·,"), ":"))
+    return found
+
+
+def _opens(before: str, label: str, bold: tuple[str, ...]) -> bool:
+    """May a label that begins after `before` be the first of its line? Whatever stands before it stays unread, so
+    that must be next to nothing, or the label known for sure."""
+    if before.strip():
+        return score_of(label) >= SURE
+    return True
+
+
+def _label_start(text: str, after: int, colon: int, *, first: bool) -> int | None:
+    """Where the label that ends at `colon` begins; None where it is no label."""
+    ends = [end for end in sentence_ends(text[:colon]) if end > after]
+    starts = [m.end() for m in _BREAK.finditer(text, after, colon)] + ends
+    if first and not ends:
+        starts.insert(0, 0)
+    best: tuple[float, int] | None = None
+    for start in starts:
+        label = text[start:colon].strip()
+        if not label or len(label.split()) > MOST_LABEL_WORDS:
+            continue
+        score = score_of(label)
+        if score >= (POSSIBLE if first and start == 0 else SURE) and (best is None or score > best[0] + 0.1):
+            best = (score, start)
+    if best:
+        return best[1]
+    whole = text[:colon].strip()
+    return 0 if first and not ends and 0 < len(whole.split()) <= 8 else None
+
+
+def _by_question(text: str, bold: tuple[str, ...]) -> list[Segment]:
+    """ "Do you accept? Yes": one line holds the question and its answer."""
+    match = _QUESTION.search(text)
+    if not match:
+        return []
+    label = text[: match.start() + 1].strip()
+    is_bold = bool(bold) and bold[0].strip().rstrip("?:") in label
+    if score_of(label) < (POSSIBLE if is_bold else SURE):
+        return []
+    return [Segment(label, text[match.end() :].strip(), "?")]

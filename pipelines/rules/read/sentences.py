@@ -1,0 +1,95 @@
+"""Running text as sentences, ready to be searched, and what all searches in it share."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pipelines.rules.read.pieces import Line, Pair, Pieces
+from pipelines.rules.read.segments import is_long_question
+from pipelines.rules.read.values.number_words import digits_for_words
+from pipelines.rules.read.words import fold, sentences
+
+#: Characters of one line that are looked at; no statement of ours needs more.
+MOST_CHARACTERS = 6_000
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """text: as it stands. plain: folded, number words as digits. line: where it stands; first: it opens its line.
+
+    in_plan: it is part of the answer to a question about plans, where figures mean many things.
+    """
+
+    text: str
+    plain: str
+    line: Line
+    number: int
+    in_plan: bool = False
+    label: str = ""
+
+
+def sentences_of(pieces: Pieces) -> list[Sentence]:
+    """The sentences of all running text, and of answers that hold whole statements."""
+    found: list[Sentence] = []
+    for line in _lines(pieces):
+        in_plan = bool(line.owner) and is_long_question(line.owner)
+        for text in sentences(line.text[:MOST_CHARACTERS]):
+            found.append(Sentence(text, plain_words(text), line, len(found), in_plan, line.owner))
+    return found
+
+
+def plain_words(text: str) -> str:
+    """Folded, with number words as digits and single spaces."""
+    return " ".join(digits_for_words(fold(text)).split())
+
+
+def _lines(pieces: Pieces) -> Iterator[Line]:
+    lines = [*pieces.lines, *(_as_line(pair) for pair in pieces.pairs if _is_statement(pair))]
+    yield from sorted(lines, key=lambda line: line.order)
+
+
+def _is_statement(pair: Pair) -> bool:
+    """Does an answer in a table say more than one thing, so that it is worth reading as text too?"""
+    words = pair.answer.text.split()
+    return (
+        pair.how in ("beside", "below")
+        and len(words) >= 5
+        and pair.answer.place.startswith(("table", "nested"))
+    )
+
+
+def _as_line(pair: Pair) -> Line:
+    text = pair.answer.text
+    return Line(
+        text, pair.answer.place, pair.section, pair.order, "body", pair.label, links=pair.answer.links
+    )
+
+
+_PAST = re.compile(
+    r"\b(?:last|previous|prior|past) (?:school )?(?:year|fall|spring|summer)s?\b|\b(?:in|since|during|until|back in) (?:the )?(?:19|20)\d\d\b(?! ?- ?\d)"
+    r"|\bin (?:19|20)\d\d-\d\d we (?:paid|had|sent)|\bformer(?:ly)?\b|\bused to\b|\byears? ago\b|\bwere\b|\bhad\b|\bpaid\b(?= a teacher)|\btried\b|\btook\b"
+    r"|\bel ano pasado\b|\bpreviously\b|\balready (?:teach|train|offer)"
+)
+
+
+def is_past(clause: str) -> bool:
+    """Does a clause speak of what was, not of what is asked for?"""
+    return bool(_PAST.search(clause))
+
+
+_CLAUSE = re.compile(
+    r"[;:]\s|\s-\s|,\s(?=(?:but|while|whereas|though|yet|so|which|and (?:we|the|our|it|they|each))\b)|\b(?:but|while|whereas)\b"
+)
+_ASIDE = re.compile(r"\([^()]*\)")
+
+
+def clauses(plain: str) -> list[str]:
+    """A plain sentence cut where another statement begins."""
+    return [part.strip() for part in _CLAUSE.split(plain) if part and part.strip()]
+
+
+def without_asides(plain: str) -> str:
+    """The sentence without what stands in brackets."""
+    return " ".join(_ASIDE.sub(" ", plain).split())

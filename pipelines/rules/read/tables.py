@@ -1,0 +1,392 @@
+"""A table understood: questions beside answers, answers below questions, records in rows, records in columns.
+
+Nothing here knows what a question means beyond how much of it one of ours explains; it decides which cells belong
+together and hands them on as pairs, grids or lines.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from pipelines.rules.read.columns import column_of, purpose_of
+from pipelines.rules.read.hearing import hear
+from pipelines.rules.read.matrix import (
+    Box,
+    Line,
+    heading_score,
+    is_number_column,
+    label_score,
+    matrix_of,
+    purposes,
+)
+from pipelines.rules.read.pieces import Answer, Grid, GridCell, Pair, Pieces, Section
+from pipelines.rules.read.segments import SURE, segments
+from pipelines.rules.read.values import program
+from pipelines.tree import Block, Table
+
+#: Concepts of a heading that say whose column it is in a table of people.
+ROLES = frozenset({"primary", "superintendent", "signer", "other_person", "facilitator"})
+#: How much of a table must look like labels before its first column is taken for one.
+LABELLED = 0.3
+
+Scheme = tuple[tuple[int, int], ...]
+
+
+class Stream(Protocol):
+    """What reads paragraphs one after the other (`layout`); tables give it what is no table."""
+
+    pieces: Pieces
+
+    def section(self) -> Section: ...
+    def title(self) -> str: ...
+    def heading(self, text: str, level: int) -> None: ...
+    def blocks(self, blocks: tuple[Block, ...], *, is_strong: bool = False) -> None: ...
+    def gap(self) -> None: ...
+
+
+#: A heading inside a table, below every heading of the document.
+TABLE_LEVEL = 8
+
+
+def read_table(table: Table, stream: Stream) -> None:
+    """Hands what a table holds to `stream.pieces`, and to `stream` what is text in boxes."""
+    lines = matrix_of(table)
+    if not lines:
+        return
+    width = len(lines[0].boxes)
+    if width == 1 or all(len(line.filled()) <= 1 and _is_across(line) for line in lines):
+        _one_column(lines, stream)
+        return
+    band: list[Line] = []
+    title = stream.title()
+    for line in lines:
+        if _is_across(line) and line.filled():
+            _read_band(band, table, title, stream)
+            band = []
+            _across(line, stream)
+            title = line.filled()[0].text
+        elif line.filled() or band:
+            band.append(line)
+    _read_band(band, table, title, stream)
+
+
+def is_ours(table: Table) -> bool:
+    """Does a table ask or answer anything of the form? A plan may hold tables that do not."""
+    lines = [line for line in matrix_of(table) if line.filled()]
+    if not lines:
+        return False
+    if _holds_records(lines[1:]) or _programs_across(lines):
+        return True
+    head = {
+        found[0].key for text in lines[0].texts() if (found := column_of(text)) and found[0].score >= SURE
+    }
+    if head & {"email", "district", "code", "schedule", "pathway", "plan"} or {"program", "count"} <= head:
+        return True
+    return _share([label_score(line.boxes[0]) for line in lines]) >= 0.6
+
+
+def _is_across(line: Line) -> bool:
+    """Is the row one cell over the whole width?"""
+    return len({box.key for box in line.boxes}) == 1
+
+
+def _one_column(lines: list[Line], stream: Stream) -> None:
+    """A question in a row, its answer in the next; or just boxes around text."""
+    for line in lines:
+        filled = line.filled()
+        if not filled:
+            stream.gap()
+        for box in filled:
+            cell = next(c for c in line.cells if id(c) == box.key)
+            stream.blocks(cell.blocks, is_strong=box.is_strong)
+
+
+def _across(line: Line, stream: Stream) -> None:
+    box = line.filled()[0]
+    cell = next((c for c in line.cells if id(c) == box.key), None)
+    if cell is None:
+        return
+    if len(box.text) <= 80 and not segments(box.text) and (box.is_strong or label_score(box) < SURE):
+        stream.heading(box.text, TABLE_LEVEL)
+    else:
+        stream.blocks(cell.blocks, is_strong=box.is_strong)
+
+
+def _read_band(band: list[Line], table: Table, title: str, stream: Stream) -> None:
+    """Rows between two rows that go across: one shape of layout."""
+    while band and not band[-1].filled():
+        band.pop()
+    if not band:
+        return
+    nested = [cell for line in band for cell in line.cells if any(isinstance(b, Table) for b in cell.blocks)]
+    if nested:
+        _nested(band, table, title, stream)
+        return
+    people = _columns_of_people(band)
+    if people:
+        _people_across(band, stream)
+    elif _programs_across(band):
+        _transposed(band, table, title, stream)
+    elif _is_grid(band) or _holds_records(band[1:]) and not _holds_records(band[:1]):
+        _grid(band, table, title, stream)
+    elif _holds_records(band):
+        _grid([_headless(band), *band], table, title, stream)
+    elif _is_below(band):
+        _below(band, stream)
+    else:
+        _pairs(band, stream)
+
+
+def _nested(band: list[Line], table: Table, title: str, stream: Stream) -> None:
+    """Cells that hold tables: each is read by itself, under the words that stand with it in its cell or row."""
+    for line in band:
+        label = next((box.text for box in line.filled() if not _holds_table(box, line)), "")
+        for cell in line.cells:
+            inner = [b for b in cell.blocks if isinstance(b, Table)]
+            if not inner:
+                continue
+            own = " ".join(b.text for b in cell.blocks if not isinstance(b, Table) and b.text.strip())
+            stream.heading(own or label or stream.section().last, TABLE_LEVEL)
+            for block in inner:
+                read_table(block, stream)
+        if not any(_holds_table(box, line) for box in line.filled()):
+            _read_band([line], table, title, stream)
+
+
+def _holds_table(box: Box, line: Line) -> bool:
+    cell = next((c for c in line.cells if id(c) == box.key), None)
+    return cell is not None and any(isinstance(b, Table) for b in cell.blocks)
+
+
+# -- shapes ------------------------------------------------------------------------------------------------------
+
+
+def _columns_of_people(band: list[Line]) -> bool:
+    """Are the columns people ("Contact", "Superintendent") and the rows what is asked of each?"""
+    head = [box for box in band[0].boxes[1:] if box.text.strip()]
+    if len(head) < 2 or len(band) < 2 or any(_has_figures(box.text) for box in head):
+        return False
+    roles = [hear(box.text).concepts & ROLES for box in head]
+    if sum(bool(r) for r in roles) < 2 and not (any(roles) and not band[0].boxes[0].text.strip()):
+        return False
+    return _share([label_score(line.boxes[0]) for line in band[1:]]) >= 0.6
+
+
+def _has_figures(text: str) -> bool:
+    return "@" in text or any(char.isdigit() for char in text)
+
+
+def _programs_across(band: list[Line]) -> bool:
+    """Do the columns stand for programs, and the rows for what is asked of each?"""
+    head = [box for box in band[0].boxes[1:] if box.text.strip()]
+    if len(band) < 2 or not head:
+        return False
+    named = sum(program(box.text).value is not None for box in head)
+    return named >= max(1, len(head) - 1) and named >= (2 if band[0].boxes[0].text.strip() else 1)
+
+
+def _is_grid(band: list[Line]) -> bool:
+    """Is the first row the headings of records? The rows below must not ask anything themselves."""
+    if len(band) < 2:
+        return False
+    known, filled = heading_score(band[0])
+    if filled < 2 or known < 2 or known * 2 < filled:
+        return False
+    body = [line for line in band[1:] if line.filled()]
+    labels = _share([label_score(line.boxes[0]) for line in body])
+    return labels < 0.5 or (band[0].is_header and labels < 0.8)
+
+
+def _holds_records(band: list[Line]) -> bool:
+    """Does a column hold programs or addresses in nearly every row? Then the rows are records, headings or not."""
+    rows = [line for line in band if line.filled()]
+    if not rows or _share([label_score(line.boxes[0]) for line in rows]) >= 0.5:
+        return False
+    for column in range(len(rows[0].boxes)):
+        texts = [line.boxes[column].text.strip() for line in rows]
+        named = sum("@" in text or (len(text) <= 60 and program(text).value is not None) for text in texts)
+        if named >= max(1, 0.6 * len(rows)) and any(len(line.filled()) >= 2 for line in rows):
+            return True
+    return False
+
+
+def _headless(band: list[Line]) -> Line:
+    nothing = Box(-1, Answer(), False, 1)
+    return Line(tuple(nothing for _ in band[0].boxes), (), True)
+
+
+def _is_below(band: list[Line]) -> bool:
+    """Is every other row a row of questions, with the answers in the row below each?"""
+    if len(band) < 2 or len(band) % 2:
+        return False
+    asking = [_share([label_score(b) for b in line.filled()]) for line in band[::2] if line.filled()]
+    answering = [_share([label_score(b) for b in line.filled()]) for line in band[1::2] if line.filled()]
+    enough = all(len(line.filled()) >= 2 for line in band[::2])
+    return enough and min(asking, default=0) >= 0.75 and max(answering, default=0) <= 0.34
+
+
+def _share(scores: Sequence[float]) -> float:
+    """The share of cells that look like labels."""
+    return sum(score >= 0.5 for score in scores) / len(scores) if scores else 0.0
+
+
+# -- records -----------------------------------------------------------------------------------------------------
+
+
+def _cell(box: Box) -> GridCell:
+    return GridCell(box.text, box.answer.place, box.answer.links)
+
+
+def _grid(band: list[Line], table: Table, title: str, stream: Stream) -> None:
+    pieces = stream.pieces
+    rows = tuple(tuple(_cell(box) for box in line.boxes) for line in band[1:] if line.filled())
+    header = tuple(" ".join(text.split()) for text in band[0].texts())
+    pieces.grids.append(Grid(header, rows, title, stream.section(), table.place, pieces.next_order()))
+
+
+def _transposed(band: list[Line], table: Table, title: str, stream: Stream) -> None:
+    """Programs across, questions down: turned over, so that each program is a row."""
+    pieces = stream.pieces
+    body = [line for line in band[1:] if line.filled()]
+    header = ("Program", *(" ".join(line.boxes[0].text.split()) for line in body))
+    rows = []
+    for column in range(1, len(band[0].boxes)):
+        if band[0].boxes[column].text.strip():
+            head = _cell(band[0].boxes[column])
+            rows.append((head, *(_cell(line.boxes[column]) for line in body)))
+    pieces.grids.append(Grid(header, tuple(rows), title, stream.section(), table.place, pieces.next_order()))
+
+
+# -- questions with answers ----------------------------------------------------------------------------------------
+
+
+def _emit(stream: Stream, label: str, answer: Answer, how: str, block: int, column: str = "") -> None:
+    pieces = stream.pieces
+    label = " ".join(label.split())
+    pieces.pairs.append(
+        Pair(label, answer, stream.section(), how, pieces.next_order(), block, "", " ".join(column.split()))
+    )
+
+
+def _people_across(band: list[Line], stream: Stream) -> None:
+    block = stream.pieces.next_block()
+    for column in range(1, len(band[0].boxes)):
+        whose = band[0].boxes[column].text
+        for line in band[1:]:
+            if whose.strip() and line.boxes[0].text.strip():
+                label = f"{whose.strip().rstrip(':')}: {line.boxes[0].text}"
+                _emit(stream, label, line.boxes[column].answer, "beside", block)
+
+
+def _below(band: list[Line], stream: Stream) -> None:
+    block = stream.pieces.next_block()
+    for asks, answers in zip(band[::2], band[1::2], strict=True):
+        for box, answer in zip(asks.boxes, answers.boxes, strict=True):
+            if box.text.strip():
+                _emit(stream, box.text, answer.answer, "below", block)
+
+
+def _pairs(band: list[Line], stream: Stream) -> None:
+    head = purposes(band[0])
+    has_head = sum(bool(kind) for kind in head) >= 1 and all(
+        kind or not text.strip() or label_score(box) < SURE
+        for kind, text, box in zip(head, band[0].texts(), band[0].boxes, strict=True)
+    )
+    body = band[1:] if has_head and len(band) > 1 else band
+    columns = band[0].texts() if has_head else ("",) * len(head)
+    scheme, score = _best_scheme(body, head if has_head else ("",) * len(head), columns)
+    if score < LABELLED and not has_head:
+        _boxes_of_text(band, stream)
+        return
+    block = stream.pieces.next_block()
+    for line in body:
+        _pair_line(line, scheme, columns, block, stream)
+
+
+def _pair_line(line: Line, scheme: Scheme, columns: tuple[str, ...], block: int, stream: Stream) -> None:
+    if (
+        len(line.filled()) == 1
+        and len({b.key for b in line.boxes if b.text.strip()}) == 1
+        and line.filled()[0].span > 1
+    ):
+        _across(line, stream)
+        return
+    for asks, answers in scheme:
+        label, answer = line.boxes[asks], line.boxes[answers]
+        if label.text.strip() and label.key != answer.key:
+            _emit(stream, label.text, answer.answer, "beside", block, columns[answers])
+        elif answer.text.strip() and not label.text.strip() and stream.pieces.pairs:
+            _continue(stream.pieces, answer.answer, block)
+
+
+def _continue(pieces: Pieces, more: Answer, block: int) -> None:
+    """An answer without a label goes on with the one above it."""
+    last = pieces.pairs[-1]
+    if last.block == block and last.answer.lines:
+        joined = Answer(last.answer.lines + more.lines, last.answer.place, last.answer.links + more.links)
+        pieces.pairs[-1] = Pair(
+            last.label, joined, last.section, last.how, last.order, last.block, last.tag, last.column
+        )
+
+
+def _best_scheme(body: list[Line], head: tuple[str, ...], columns: tuple[str, ...]) -> tuple[Scheme, float]:
+    """Which columns ask and which answer, and the share of labels that are known."""
+    width = len(body[0].boxes)
+    usable = [c for c in range(width) if head[c] not in ("ignore", "number")]
+    first = next((c for c in usable if not is_number_column(body, c)), usable[0] if usable else 0)
+    usable = [c for c in usable if c >= first] or list(range(width))
+    answers = _answer_columns(usable, head, columns)
+    schemes: list[Scheme] = []
+    if answers:
+        schemes.extend(((usable[0], column),) for column in answers if column != usable[0])
+    else:
+        schemes.append(tuple((usable[i], usable[i + 1]) for i in range(0, len(usable) - 1, 2)))
+        schemes.extend(((usable[0], column),) for column in usable[1:])
+        if len(usable) == 2:
+            schemes.append(((usable[1], usable[0]),))
+    ranked = [
+        (_scheme_score(body, scheme), -number, scheme) for number, scheme in enumerate(schemes) if scheme
+    ]
+    if not ranked:
+        return ((0, min(1, width - 1)),), 0.0
+    best = max(ranked)
+    return best[2], best[0]
+
+
+def _answer_columns(usable: list[int], head: tuple[str, ...], columns: tuple[str, ...]) -> list[int]:
+    """The columns that their headings call answers: of several years the latest."""
+    answers = [c for c in usable if head[c] == "answer"]
+    dated = [(purpose_of(columns[c]).year or 0, c) for c in answers]
+    if len(answers) > 1 and all(year for year, _ in dated):
+        return [max(dated)[1]]
+    return answers[:1]
+
+
+def _scheme_score(body: list[Line], scheme: Scheme) -> float:
+    """The share of label cells that ask something, less what asks in the answer cells, less unread cells."""
+    labels = answers = asked = wrong = 0.0
+    used = {column for pair in scheme for column in pair}
+    unread = 0
+    for line in body:
+        for asks, replies in scheme:
+            if line.boxes[asks].text.strip():
+                labels += 1
+                asked += label_score(line.boxes[asks]) >= 0.5
+            if line.boxes[replies].text.strip():
+                answers += 1
+                wrong += label_score(line.boxes[replies]) >= SURE
+        unread += sum(bool(b.text.strip()) for c, b in enumerate(line.boxes) if c not in used)
+    if not labels:
+        return 0.0
+    total = labels + answers + unread
+    return asked / labels - 0.6 * (wrong / answers if answers else 0.3) - 0.5 * unread / total
+
+
+def _boxes_of_text(band: list[Line], stream: Stream) -> None:
+    """A table that only arranges text: every cell is read by itself, row by row."""
+    for line in band:
+        for box in line.filled():
+            cell = next((c for c in line.cells if id(c) == box.key), None)
+            if cell is not None:
+                stream.blocks(cell.blocks, is_strong=box.is_strong)
