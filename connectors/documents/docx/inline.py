@@ -14,6 +14,7 @@ from connectors.documents.docx.names import attribute, child, is_on, name_of, re
 from connectors.documents.docx.runs import RunReader
 from connectors.documents.docx.state import ActiveControl, ParagraphSettings, State, show
 from connectors.documents.docx.styles import is_shading
+from connectors.documents.field_codes import link_target
 from pipelines.tree import Paragraph
 
 _TRANSPARENT = frozenset({"w:smartTag", "w:customXml", "w:bdo", "w:dir", "w:sdtContent", "mc:Choice"})
@@ -157,7 +158,7 @@ class InlineReader(RunReader):
         opened.settle()
         self.state.fields.append(opened)
         writer = self.state.current_writer()
-        writer.open_link(fields.link_target(opened.code) if opened.kind == "HYPERLINK" else "")
+        writer.open_link(link_target(opened.code) if opened.kind == "HYPERLINK" else "")
         self._inline(element)
         writer.close_link()
         self.state.fields.pop()

@@ -12,6 +12,7 @@ from connectors.documents.docx.names import attribute, child, name_of, value_of
 from connectors.documents.docx.numbering import Numbering
 from connectors.documents.docx.state import Findings, State
 from connectors.documents.docx.styles import RunLook, Styles, run_settings
+from connectors.documents.field_codes import link_target, symbol_of
 from connectors.documents.ooxml import Relationship
 from connectors.documents.paragraphs import Meter
 from connectors.documents.symbols import in_symbol_font, is_symbol_font, symbol
@@ -149,7 +150,7 @@ class RunReader:
             writer.open_control("text", data.name, default_text=data.default_text)
         elif opened.kind == "HYPERLINK":
             opened.is_link_open = True
-            writer.open_link(fields.link_target(opened.code))
+            writer.open_link(link_target(opened.code))
 
     def _close_result(self, opened: fields.Field, look: RunLook) -> None:
         if self.state.is_muted or look.is_hidden:
@@ -170,7 +171,7 @@ class RunReader:
         elif opened.kind in ("FORMTEXT", "MACROBUTTON"):
             name = fields.form_field(opened.data, opened.kind).name
             writer.add_prompt("text", name)  # MACROBUTTON prints its own instruction: "[Click here and type]"
-        elif opened.kind == "SYMBOL" and opened.is_without_result and (sign := fields.symbol_of(opened.code)):
+        elif opened.kind == "SYMBOL" and opened.is_without_result and (sign := symbol_of(opened.code)):
             self._text(symbol(*sign), RunLook(look.is_hidden, look.is_white, look.look))
 
     # --- drawings ---------------------------------------------------------------------------------------------

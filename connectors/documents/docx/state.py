@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from connectors.documents.docx.controls import ContentControl
-from connectors.documents.docx.fields import Field, link_target
+from connectors.documents.docx.fields import Field
+from connectors.documents.field_codes import link_target
 from connectors.documents.paragraphs import ParagraphWriter
 
 

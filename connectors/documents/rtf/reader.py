@@ -1,0 +1,341 @@
+"""Rich Text Format as a tree."""
+
+from __future__ import annotations
+
+from connectors.documents.colours import GREY_FROM, WHITE_FROM
+from connectors.documents.paragraphs import PLAIN, Look, Meter
+from connectors.documents.places import Places
+from connectors.documents.rtf.collected import Collected
+from connectors.documents.rtf.fields import Fields
+from connectors.documents.rtf.fonts import SYMBOL_CHARSET, code_page, codec_of
+from connectors.documents.rtf.state import Group
+from connectors.documents.rtf.story import Story
+from connectors.documents.rtf.tables import RowSettings
+from connectors.documents.rtf.tokens import Token, tokens
+from connectors.documents.rtf.words import (
+    CHARACTERS,
+    COLLECTED,
+    FOOTERS,
+    HEADERS,
+    NUMBERS,
+    READ_WHEN_STARRED,
+    SKIPPED,
+    SYMBOLS,
+    TOGGLES,
+)
+from connectors.documents.symbols import in_symbol_font, is_symbol_font
+from connectors.limits import Limits
+from pipelines.outcomes import Kind, Reason, Unreadable
+from pipelines.tree import Block, Document
+
+_DEEPEST = 400
+#: \upr holds the same text twice: for older programs, and inside \ud as it is meant.
+_DESTINATIONS = {"shpinst": "shape", "upr": "skip", "ud": ""}
+_HIGH = range(0xD800, 0xDC00)
+_LOW = range(0xDC00, 0xE000)
+_SMALLEST_HALF_POINTS = 4
+
+
+def read_rtf(content: bytes, limits: Limits) -> Document:
+    """Raises Unreadable: damaged, too_large, active_content."""
+    return RtfReader(content, limits).read()
+
+
+class RtfReader:
+    """Interprets the tokens one after another; groups inherit the settings of the group around them."""
+
+    def __init__(self, content: bytes, limits: Limits) -> None:
+        self._content = content
+        self._meter = Meter(limits)
+        self._groups: list[Group] = [Group()]
+        self._collected = Collected()
+        self._story = Story(self._meter, self._collected.headings)
+        self._stories: list[
+            tuple[int, str, Story]
+        ] = []  # outer stories with the depth at which the inner one ends
+        self._fields = Fields(self._collected)
+        self._parts: dict[str, list[tuple[Block, ...]]] = {"header": [], "footer": []}
+        self._code_page = "cp1252"
+        self._bytes = bytearray()
+        self._high_surrogate = 0
+        self._to_skip = 0
+        self._is_starred = False
+        self._has_pending_changes = False
+        self._has_comments = False
+
+    def read(self) -> Document:
+        for token in tokens(self._content):
+            self._token(token)
+        self._flush()
+        while self._stories:
+            self._leave_story()
+        if len(self._groups) > 1 and not self._content.rstrip(b"\x00 \r\n").endswith(b"}"):
+            raise Unreadable(Reason.DAMAGED, "The file is cut off; its end is missing.")
+        body = self._story.finish(Group())
+        headers = [("header", blocks) for blocks in self._parts["header"]]
+        footers = [("footer", blocks) for blocks in self._parts["footer"]]
+        return Document(
+            kind=Kind.RTF,
+            parts=(*headers, ("body", body), *footers),
+            title=self._collected.title,
+            mark=self._collected.mark,
+            has_pending_changes=self._has_pending_changes,
+            has_comments=self._has_comments,
+        )
+
+    @property
+    def _group(self) -> Group:
+        return self._groups[-1]
+
+    def _token(self, token: Token) -> None:
+        if self._to_skip and token.kind in ("byte", "word", "symbol", "text"):
+            if token.kind == "text" and len(token.data) > self._to_skip:
+                token = Token("text", data=token.data[self._to_skip :])
+                self._to_skip = 0
+            elif not (token.kind == "word" and token.text == "u"):
+                self._to_skip -= min(self._to_skip, len(token.data) or 1)
+                return
+        if token.kind in ("byte", "text"):
+            self._bytes += token.data
+            return
+        self._flush()
+        if token.kind == "open":
+            self._open()
+        elif token.kind == "close":
+            self._close()
+        elif token.kind == "symbol":
+            self._symbol(token.text)
+        else:
+            self._word(token.text, token.number)
+
+    # --- groups -----------------------------------------------------------------------------------------------
+
+    def _open(self) -> None:
+        self._to_skip = 0
+        if len(self._groups) > _DEEPEST:
+            raise Unreadable(Reason.TOO_LARGE, "The document nests deeper than we follow.")
+        self._groups.append(self._group.copy())
+        self._collected.open_group()
+
+    def _close(self) -> None:
+        self._to_skip = 0
+        self._is_starred = False
+        if len(self._groups) == 1:
+            return
+        group = self._groups.pop()
+        self._collected.close_group()
+        if group.destination != self._group.destination:
+            self._leave(group.destination)
+        if self._stories and self._stories[-1][0] > len(self._groups):
+            self._leave_story()
+        self._fields.close_group(len(self._groups), self._story)
+
+    def _leave(self, destination: str) -> None:
+        """A group with a destination of its own is over."""
+        if destination in ("listtext", "pntext"):
+            self._story.label = self._collected.take_label()
+        elif destination in COLLECTED:
+            self._collected.leave(destination)
+
+    def _enter_story(self, kind: str, words: str) -> None:
+        self._stories.append((len(self._groups), kind, self._story))
+        self._story = Story(self._meter, self._collected.headings, Places(words))
+        self._group.destination = ""
+        self._group.paragraph_default()
+
+    def _leave_story(self) -> None:
+        _, kind, outer = self._stories.pop()
+        blocks = self._story.finish(self._group)
+        self._story = outer
+        if kind == "box":
+            outer.boxes.extend(blocks)
+        elif blocks and blocks not in self._parts[kind] and any(_has_text(block) for block in blocks):
+            self._parts[kind].append(blocks)
+
+    # --- letters ----------------------------------------------------------------------------------------------
+
+    def _flush(self) -> None:
+        if not self._bytes:
+            return
+        data, self._bytes = bytes(self._bytes), bytearray()
+        name, charset = self._collected.fonts.get(self._font, ("", 0))
+        if charset == SYMBOL_CHARSET and not self._group.destination:
+            self._text("".join(chr(0xF000 + byte) if byte > 0x20 else chr(byte) for byte in data))
+        else:
+            self._text(data.decode(codec_of(charset, self._code_page), "replace"))
+
+    @property
+    def _font(self) -> int:
+        return self._group.font if self._group.font >= 0 else self._collected.default_font
+
+    def _text(self, text: str) -> None:
+        group = self._group
+        if group.destination == "skip":
+            return
+        if group.destination:
+            self._collected.add(group.destination, text)
+            return
+        if group.deleted:
+            self._has_pending_changes = True
+            self._story.note_deleted(group)
+            return
+        name, _ = self._collected.fonts.get(self._font, ("", 0))
+        if is_symbol_font(name) or (name.lower() == "symbol" and "\uf000" <= text[:1] <= "\uf0ff"):
+            text = in_symbol_font(name, text)
+        if self._is_seen(group) and not self._fields.is_muted:
+            self._fields.shown()
+            self._story.add(text, self._look(group), group)
+
+    def _is_seen(self, group: Group) -> bool:
+        light = self._collected.brightness(group.color)
+        ground = self._collected.brightness(group.ground)
+        is_white = light is not None and light >= WHITE_FROM and (ground is None or ground >= WHITE_FROM)
+        is_white = is_white and not self._is_cell_shaded()
+        return not (group.hidden or group.struck or is_white or group.half_points <= _SMALLEST_HALF_POINTS)
+
+    def _is_cell_shaded(self) -> bool:
+        """Whether the row in work has any coloured cell, where white letters may be seen."""
+        settings = self._story.row_settings.get(self._group.level)
+        return settings is not None and any(cell.shaded for cell in settings.cells)
+
+    def _look(self, group: Group) -> Look:
+        light = self._collected.brightness(group.color)
+        grey = light is not None and light >= GREY_FROM
+        return Look(group.bold, group.italic, grey) if group.bold or group.italic or grey else PLAIN
+
+    def _unicode(self, number: int) -> None:
+        code = number + 65_536 if number < 0 else number
+        self._to_skip = self._group.skip_after_unicode
+        if code in _HIGH:
+            self._high_surrogate = code
+            return
+        if code in _LOW and self._high_surrogate:
+            code = 0x10000 + ((self._high_surrogate - 0xD800) << 10) + (code - 0xDC00)
+        self._high_surrogate = 0
+        if 0 < code < 0x110000 and code not in _LOW:
+            self._text(chr(code))
+
+    def _symbol(self, sign: str) -> None:
+        if sign == "*":
+            self._is_starred = True
+        elif sign in ("\n", "\r"):
+            self._end_paragraph()
+        elif sign in SYMBOLS:
+            self._text(SYMBOLS[sign])
+
+    # --- control words ----------------------------------------------------------------------------------------
+
+    def _word(self, word: str, number: int | None) -> None:
+        starred, self._is_starred = self._is_starred, False
+        group = self._group
+        if group.destination == "skip" and word != "ud":
+            return
+        if starred and word not in READ_WHEN_STARRED or word in SKIPPED:
+            self._has_comments = self._has_comments or word == "annotation"
+            group.destination = "skip"
+        elif word in TOGGLES:
+            setattr(group, TOGGLES[word], number != 0)
+        elif word in ("strike", "striked"):
+            group.struck = number != 0
+        elif word in NUMBERS:
+            self._number(NUMBERS[word], number)
+        elif word in CHARACTERS:
+            self._text(CHARACTERS[word])
+        elif word == "u":
+            self._unicode(number or 0)
+        elif word in COLLECTED:
+            group.destination = word
+        elif group.destination in ("fonttbl", "colortbl", "stylesheet") or word.startswith("ff"):
+            self._collected.setting(group.destination, word, number, self._fields)
+        else:
+            self._structure(word, number)
+
+    def _number(self, name: str, number: int | None) -> None:
+        if self._group.destination in ("fonttbl", "stylesheet"):
+            self._collected.number(self._group.destination, name, number)
+        elif number is not None:
+            setattr(self._group, name, number)
+            if name == "font" and self._group.destination == "":
+                self._to_skip = 0
+
+    def _structure(self, word: str, number: int | None) -> None:  # noqa: C901 - one line a word
+        """Words that open stories, set the document up or end paragraphs."""
+        group = self._group
+        if word in HEADERS:
+            self._enter_story("header", "header")
+        elif word in FOOTERS:
+            self._enter_story("footer", "footer")
+        elif word in ("shptxt", "dptxbxtext"):
+            self._enter_story("box", self._story.places.text_box())
+        elif word in _DESTINATIONS:
+            group.destination = _DESTINATIONS[word]
+        elif word == "plain":
+            group.plain()
+        elif word == "pard":
+            group.paragraph_default()
+        elif word in ("par", "sect"):
+            self._end_paragraph()
+        elif word == "revised":
+            self._has_pending_changes = self._has_pending_changes or number != 0
+        elif word == "field":
+            self._fields.open(len(self._groups))
+        elif word == "fldrslt":
+            self._fields.settle(self._story)
+        elif word in ("ansicpg", "mac", "deff"):
+            self._set_up(word, number or 0)
+        else:
+            self._table_word(word, number)
+
+    def _set_up(self, word: str, number: int) -> None:
+        """The code page and the font of text that names none."""
+        if word == "deff":
+            self._collected.default_font = number
+        else:
+            self._code_page = "mac_roman" if word == "mac" else code_page(number or 1252)
+
+    def _end_paragraph(self) -> None:
+        if self._group.destination == "":
+            self._has_pending_changes = self._has_pending_changes or self._group.deleted
+            self._story.end_paragraph(self._group)
+
+    def _table_word(self, word: str, number: int | None) -> None:
+        group, story = self._group, self._story
+        if group.destination not in ("", "shape"):
+            return
+        if word == "intbl":
+            group.level = max(group.level, 1)
+        elif word == "itap":
+            group.level = min(max(number or 0, 0), 50)
+        elif word == "cell":
+            story.end_cell(group, 1)
+        elif word == "nestcell":
+            story.end_cell(group, max(group.level, 2))
+        elif word == "row":
+            story.end_row(1)
+        elif word == "nestrow":
+            story.end_row(max(group.level, 2))
+        elif word == "trowd":
+            self._row_level = max(group.level, 1)
+            story.row_settings[self._row_level] = RowSettings()
+        elif story.row_settings:
+            _row_setting(story.row_settings[max(story.row_settings)], word, number)
+
+
+def _row_setting(row: RowSettings, word: str, number: int | None) -> None:
+    """A setting of the row or of its next cell."""
+    if word == "cellx":
+        row.end_cell(number or 0)
+    elif word == "trleft":
+        row.left = number or 0
+    elif word == "trhdr":
+        row.is_header = True
+    elif word in ("clmgf", "clmrg"):
+        row.pending.merge_across = "first" if word == "clmgf" else "next"
+    elif word in ("clvmgf", "clvmrg"):
+        row.pending.merge_down = "first" if word == "clvmgf" else "next"
+    elif word == "clcbpat":
+        row.pending.shaded = bool(number)
+
+
+def _has_text(block: Block) -> bool:
+    return bool(getattr(block, "text", "")) or hasattr(block, "rows")
