@@ -74,6 +74,21 @@ def money(cents: pa.ChunkedArray) -> pa.ChunkedArray:
     )
 
 
+def read_queue(parquet_file: bytes) -> pa.Table:
+    """A published Parquet file as the frame that it was written from: money in whole cents again."""
+    import io
+
+    import pyarrow as pa
+    import pyarrow.parquet as parquet
+
+    table = parquet.read_table(io.BytesIO(parquet_file))
+    columns = {
+        name: cents(column) if pa.types.is_decimal(column.type) else column
+        for name, column in zip(table.column_names, table.columns, strict=True)
+    }
+    return pa.table(columns)
+
+
 def cents(amounts: pa.ChunkedArray) -> pa.ChunkedArray:
     """The other way: decimals with scale 2 as whole cents."""
     import pyarrow as pa

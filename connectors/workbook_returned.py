@@ -6,6 +6,7 @@ Formulas count by their last value; macros, links and anything else in the file 
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
@@ -30,6 +31,8 @@ MOST_ROWS = 60_000
 _MOST_COLUMNS = 100
 _LONGEST_COMMENT = 4_000
 _MACROS = "vbaproject.bin"
+#: How the format writes characters that XML cannot, and an underscore that would read like that.
+_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 
 def read_returned_workbook(content: bytes, limits: Limits = STANDARD) -> ReturnedWorkbook:
@@ -148,7 +151,7 @@ def _text(value: Any) -> str:
         return str(int(value))
     if isinstance(value, datetime):
         return value.isoformat()
-    return str(value).strip()
+    return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), str(value)).strip()
 
 
 def _whole(value: Any) -> int | None:

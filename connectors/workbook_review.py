@@ -22,6 +22,7 @@ from pipelines.rules.decide_workbook import (
     QUEUE_SHEET,
     WORKBOOK_COLUMNS,
     Binding,
+    cell_text,
     mark_of,
     row_check,
 )
@@ -179,7 +180,7 @@ class _Queue:
                 continue
             kind = _TYPES[name]
             if kind == "text":
-                sheet.write_string(number, column, value[:CELL_CHARACTERS])
+                sheet.write_string(number, column, cell_text(value)[:CELL_CHARACTERS])
             elif kind == "money":
                 sheet.write_number(number, column, value / 100, self.money)
             elif kind == "instant":
@@ -231,12 +232,12 @@ def _write_texts(workbook: Workbook, sheet: Worksheet, texts: ApplicationTexts) 
     sheet.set_column(0, 0, 32)
     sheet.set_column(1, 1, 100)
     sheet.write_url(0, 0, f"internal:'{QUEUE_SHEET}'!A1", None, "back to the queue")
-    sheet.write_string(0, 1, texts.title[:CELL_CHARACTERS], bold)
+    sheet.write_string(0, 1, cell_text(texts.title)[:CELL_CHARACTERS], bold)
     line = 1
     for heading, text in texts.texts:
         for start in range(0, max(len(text), 1), CELL_CHARACTERS):
             sheet.write_string(line, 0, heading if start == 0 else f"{heading} (continued)", bold)
-            sheet.write_string(line, 1, text[start : start + CELL_CHARACTERS], wrapped)
+            sheet.write_string(line, 1, cell_text(text[start : start + CELL_CHARACTERS]), wrapped)
             line += 1
 
 

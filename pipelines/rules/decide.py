@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 
+from pipelines.form import HIGH_SCHOOL_PROGRAMS
 from pipelines.rules.decide_workbook import DECISIONS, Binding
 
 
@@ -181,3 +182,47 @@ def application_status(statuses: Sequence[str]) -> str:
     if statuses and set(statuses) <= decided:
         return "declined" if "declined" in statuses else "withdrawn"
     return "in_review" if decided & set(statuses) else statuses[0]
+
+
+#: The state that a decision gives a commitment. Waiting is no commitment more than the proposal was.
+LEDGER_STATE = {"accept": "offered", "waitlist": "proposed", "decline": "withdrawn", "withdraw": "withdrawn"}
+
+
+def with_counselors(
+    decisions: Sequence[Decision], current: Mapping[tuple[str, str], CurrentRequest]
+) -> tuple[Decision, ...]:
+    """The decisions with those that follow for counselors and principals.
+
+    Theirs is a line of its own that hangs on the high-school requests: accepted with the first of these, waiting
+    while one waits, gone when all are. A row that the reviewer decided stays as decided.
+    """
+    statuses = {key: request.status for key, request in current.items()}
+    statuses |= {(d.application_id, d.program): d.status for d in decisions}
+    found = list(decisions)
+    for application_id in sorted({d.application_id for d in decisions if d.program in HIGH_SCHOOL_PROGRAMS}):
+        line = current.get((application_id, "counselors"))
+        if line is None or any(
+            (d.application_id, d.program) == (application_id, "counselors") for d in decisions
+        ):
+            continue
+        asked = [statuses[key] for p in HIGH_SCHOOL_PROGRAMS if (key := (application_id, p)) in statuses]
+        choice = next(
+            (c for c, s in (("accept", "accepted"), ("waitlist", "waitlisted")) if s in asked), None
+        )
+        if choice is None and set(asked) <= {"declined", "withdrawn"}:
+            choice = "decline" if "declined" in asked else "withdraw"
+        if choice is not None:
+            amount = line.funded_cents if choice == "accept" else None
+            found.append(
+                Decision(
+                    application_id,
+                    "counselors",
+                    line.version,
+                    choice,
+                    amount,
+                    "",
+                    line.district_name,
+                    line.state,
+                )
+            )
+    return tuple(found)

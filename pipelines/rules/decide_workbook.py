@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import hmac
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from pipelines.tables import REVIEW_QUEUE
+
+_CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 QUEUE_SHEET = "Queue"
 MANIFEST_SHEET = "Manifest"
@@ -52,9 +55,14 @@ def mark_of(publication_id: str) -> str:
 def key_text(value: Any) -> str:
     """A key cell as text; blank for None. Whole numbers only: money is in cents.
 
-    White space counts as one blank: programs differ in how they keep it.
+    White space and control characters count as one blank: programs differ in how they keep them.
     """
-    return "" if value is None else " ".join(str(value).split())
+    return "" if value is None else " ".join(cell_text(str(value)).split())
+
+
+def cell_text(text: str) -> str:
+    """`text` as it can stand in a cell: control characters but line ends and tabs become blanks."""
+    return _CONTROLS.sub(" ", text)
 
 
 def row_check(key: bytes, binding: Binding, row: Mapping[str, Any]) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from connectors.publications import Publications
+from connectors.published_files import read_queue
 from expectations.frames import pandas_frame
 from expectations.gate import Profile, gate
 from expectations.limits import load_limits
@@ -82,14 +83,4 @@ def queue_changes(frames: Mapping[str, pa.Table], store: Publications, current: 
     now = pandas_frame(frames[REVIEW_QUEUE.name])
     if current is None:
         return changes(now, None)
-    import pyarrow as pa
-    import pyarrow.parquet as parquet
-
-    from connectors.published_files import cents
-
-    table = parquet.read_table(io.BytesIO(store.read(current, f"{REVIEW_QUEUE.name}.parquet")))
-    columns = {
-        name: cents(column) if pa.types.is_decimal(column.type) else column
-        for name, column in zip(table.column_names, table.columns, strict=True)
-    }
-    return changes(now, pandas_frame(pa.table(columns)))
+    return changes(now, pandas_frame(read_queue(store.read(current, f"{REVIEW_QUEUE.name}.parquet"))))

@@ -77,10 +77,13 @@ create table decision (
     state text not null default 'pending' check (state in ('pending', 'applied', 'replaced', 'discarded')),
     entered_at timestamptz not null,
     applied_at timestamptz,
+    lettered_at timestamptz,           -- when the letter about it was written; null: owed once it is applied
     check ((state = 'applied') <= (applied_at is not null))
 );
 -- At most one waits per request; entering another replaces it.
 create unique index decision_pending on decision (application_id, program) where state = 'pending';
+-- The one that holds. A later one replaces it.
+create unique index decision_in_force on decision (application_id, program) where state = 'applied';
 create index decision_by_application on decision (application_id, program, decision_id);
 -- The same returned workbook decides a request once, however often it comes.
 create unique index decision_by_batch on decision (batch, application_id, program) where batch <> '';
