@@ -6,7 +6,6 @@ Formulas count by their last value; macros, links and anything else in the file 
 from __future__ import annotations
 
 import io
-import re
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
@@ -31,8 +30,8 @@ MOST_ROWS = 60_000
 _MOST_COLUMNS = 100
 _LONGEST_COMMENT = 4_000
 _MACROS = "vbaproject.bin"
-#: How the format writes characters that XML cannot, and an underscore that would read like that.
-_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
+#: How the format writes the carriage return of a line that a person typed.
+_TYPED_RETURN = "_x000D_"
 
 
 def read_returned_workbook(content: bytes, limits: Limits = STANDARD) -> ReturnedWorkbook:
@@ -137,7 +136,9 @@ def _row(line: int, cells: Sequence[Any], place: dict[str, int]) -> ReturnedRow:
     key["match_amount"] = cents_of(_text(_cell(cells, place["match_amount"])))
     choice, amount, comment = (_text(_cell(cells, place[name])) for name in ENTRY_COLUMNS)
     check = _text(_cell(cells, place["row_check"]))
-    return ReturnedRow(line, key, choice, amount, comment[:_LONGEST_COMMENT], check)
+    return ReturnedRow(
+        line, key, choice, amount, comment.replace(_TYPED_RETURN, "")[:_LONGEST_COMMENT], check
+    )
 
 
 def _cell(cells: Sequence[Any], column: int) -> Any:
@@ -151,7 +152,7 @@ def _text(value: Any) -> str:
         return str(int(value))
     if isinstance(value, datetime):
         return value.isoformat()
-    return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), str(value)).strip()
+    return str(value).strip()
 
 
 def _whole(value: Any) -> int | None:

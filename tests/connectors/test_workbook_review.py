@@ -90,7 +90,7 @@ def test_text_is_never_a_formula_or_a_link(tmp_path: Path, text: str) -> None:
     cell = book["Queue"]["C2"]
     assert cell.data_type == "s"
     assert cell.hyperlink is None
-    assert str(cell.value).strip() == text.strip()
+    assert str(cell.value).strip() == text.strip().replace("\r", "")
 
 
 def test_the_same_rows_are_the_same_bytes(tmp_path: Path) -> None:
