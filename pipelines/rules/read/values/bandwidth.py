@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from pipelines.rules.read.values.number_words import digits_for_words
 from pipelines.rules.read.values.numbers import FIGURE, as_decimal, plain_number
-from pipelines.rules.read.values.value import BLANK, Value, folded, is_blank, unclear, understood
+from pipelines.rules.read.values.value import BLANK, Value, bounded, folded, is_blank, unclear, understood
 
 _FASTEST = 1_000_000  # Mbit/s: a terabit a second
 
@@ -53,6 +53,7 @@ def _certainty(text: str, words: str, number: Decimal) -> tuple[float, str]:
     return 1.0, ""
 
 
+@bounded
 def bandwidth(text: str) -> Value:
     """Mbit/s: "1 Gbps" → 1000, "gigabit" → 1000, a bare number is Mbit/s as the form asks.
 

@@ -5,7 +5,16 @@ from __future__ import annotations
 import re
 
 from pipelines.rules.read.values.marks import choices
-from pipelines.rules.read.values.value import BLANK, Value, any_of, folded, is_blank, unclear, understood
+from pipelines.rules.read.values.value import (
+    BLANK,
+    Value,
+    any_of,
+    bounded,
+    folded,
+    is_blank,
+    unclear,
+    understood,
+)
 
 _YES = (
     r"(?:y|yes|yep|yeah|yup|true|agreed?|understood|acknowledged|accepted|confirmed|affirmative|of course|certainly|"
@@ -50,6 +59,7 @@ def _ticked_yes_no(text: str, boxes: list[tuple[str, bool]]) -> Value:
     return understood(answers.pop(), text)
 
 
+@bounded
 def yes_no(text: str) -> Value:
     """True or False from a word, a ticked box ("Yes ☒ No ☐"), "X", "we understand", "not yet"; Spanish too.
 
@@ -64,7 +74,7 @@ def yes_no(text: str) -> Value:
         return understood(answer, text)
     if is_blank(text) or _PRINTED.fullmatch(words):
         return BLANK
-    leading = re.match(rf"(?:(?P<yes>{_YES})|(?P<no>no|n|nope|not yet))(?=\s*[,.;:!(-]|$)", words)
+    leading = re.match(rf"(?:(?P<yes>{_YES})|(?P<no>no|n|nope|not yet))(?=\s*[,.;:!?(-]|$)", words)
     trailing = re.search(r"[:=?-] *(?:(?P<yes>yes|y|si)|(?P<no>no|n))\W*$", words)
     match = trailing or leading
     if match and not (leading and trailing and bool(leading["yes"]) != bool(trailing["yes"])):
@@ -128,6 +138,7 @@ _APPLYING_AS = (
 )
 
 
+@bounded
 def applying_as(text: str) -> Value:
     """single, lead or member, from words or boxes; two of them, or "consortium" alone, stay words."""
     if is_blank(text):
@@ -189,6 +200,7 @@ _PATHWAYS = (
 _LETTERS = {"a": "own_cohort", "b": "consortium", "c": "join_region", "d": "paid_travel", "e": "k5_affiliate"}
 
 
+@bounded
 def pathway(text: str) -> Value:
     """One of the five pathways, from words, a box, or the letter under which the program prints it (a to e)."""
     if is_blank(text):

@@ -6,7 +6,9 @@ import re
 
 from pipelines.rules.read.values.value import (
     BLANK,
+    LONGEST_PROSE,
     Value,
+    bounded,
     clean,
     folded,
     is_blank,
@@ -30,13 +32,16 @@ _SPOKEN = re.compile(r"^([\w.+-]+) at ((?:[\w-]+(?: dot |\.))+[a-z]{2,})[ .]*$",
 def find_emails(text: str) -> list[str]:
     """Every e-mail address of a text as written, once each, without regard to case."""
     found: dict[str, str] = {}
-    for match in _ADDRESS.finditer(re.sub(r"\bmailto:", " ", plain(text), flags=re.IGNORECASE)):
+    for match in _ADDRESS.finditer(
+        re.sub(r"\bmailto:", " ", plain(text[:LONGEST_PROSE]), flags=re.IGNORECASE)
+    ):
         address = match[0]
         if ".." not in address and len(address) <= 254:
             found.setdefault(address.casefold(), address)
     return list(found.values())
 
 
+@bounded
 def email(text: str) -> Value:
     """An e-mail address: "name (at) x dot org", "Name <a@b>", "mailto:", trailing punctuation.
 
@@ -79,6 +84,7 @@ _ALLOWED_WORDS = re.compile(
 )
 
 
+@bounded
 def phone(text: str) -> Value:
     """A telephone number as it was written, extension included; only checked to hold one.
 
@@ -104,6 +110,7 @@ _SITE = re.compile(
 )
 
 
+@bounded
 def website(text: str) -> Value:
     """A web address as it was written, without the punctuation around it; an e-mail address is none."""
     if is_blank(text) or says_none(text):
@@ -128,6 +135,7 @@ _FIPS = frozenset(f"{number:02d}" for number in (*range(1, 57), 59, 60, 61, 66, 
 }
 
 
+@bounded
 def nces_id(text: str) -> Value:
     """Seven digits, the leading zero kept: "48-99830", `="0100005"`, "#0614888", "4899830.0".
 

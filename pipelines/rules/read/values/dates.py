@@ -5,7 +5,15 @@ from __future__ import annotations
 import re
 from datetime import date as Date
 
-from pipelines.rules.read.values.value import Value, folded, unanswered, unclear, understood
+from pipelines.rules.read.values.value import (
+    LONGEST_PROSE,
+    Value,
+    bounded,
+    folded,
+    unanswered,
+    unclear,
+    understood,
+)
 
 _MONTHS = {
     "january": 1, "february": 2, "march": 3, "april": 4, "may": 5, "june": 6, "july": 7, "august": 8, "september": 9,
@@ -62,7 +70,7 @@ def _iso(match: re.Match[str], year: int) -> str | None:
 
 def find_dates(text: str) -> list[str | None]:
     """Every date with a year in `text`, ISO 8601, in the order of the patterns; None for one that cannot be."""
-    words, found = _TIME.sub(" ", folded(text)), []
+    words, found = _TIME.sub(" ", folded(text[:LONGEST_PROSE])), []
     for pattern in _DATES:
         for match in pattern.finditer(words):
             found.append(_iso(match, _full_year(match["year"])))
@@ -70,6 +78,7 @@ def find_dates(text: str) -> list[str | None]:
     return found
 
 
+@bounded
 def date(text: str, *, today_year_hint: int | None = None) -> Value:
     """One day as ISO 8601. Impossible dates, two dates, a month alone and a date without a year stay words.
 
@@ -100,7 +109,7 @@ def _in_year(words: str, year: int) -> str | None:
     return None
 
 
-_TWO_OR_FOUR = r"(?:19|20)\d\d|'?\d\d"
+_TWO_OR_FOUR = r"(?:19|20|21)\d\d|'?\d\d"
 _SPAN = re.compile(
     rf"(?<![\d/.'-])(?P<from>{_TWO_OR_FOUR}) ?(?:[-/]| to | through | a ) ?(?P<to>{_TWO_OR_FOUR})(?![\d/-]|\.\d)"
 )
@@ -164,6 +173,7 @@ def _from_month(year: int, month: int) -> tuple[int, float]:
     return (year, 0.6) if month == 6 else (year - 1, 0.75)
 
 
+@bounded
 def school_year(text: str) -> Value:
     """ "2015-16" from "2015/2016", "SY 15-16", "Fall 2015", "August 2015", "2015" (the year in which it begins).
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from pipelines.rules.read.values.value import plain
+from pipelines.rules.read.values.value import LONGEST_PROSE, plain
 
 _TICKED = r"☒|☑|🗹|🗷|✅|✓|✔|✗|✘|\[ ?[xX✓✔] ?\]|\( ?[xX✓✔] ?\)|[●◉⬤]|_+[xX✓]_+"
 _EMPTY = r"☐|□|▢|❏|❑|\[ *\]|\( *\)|[○◯]|\[_+\]|(?<=\s)_{2,}(?=\s)|^_{2,}(?=\s)"
@@ -19,7 +19,7 @@ def choices(text: str, is_option: Callable[[str], bool] = lambda label: False) -
     of the choices; the side with more of them is right. Where that does not tell: after, when the text begins with
     words and ends with a box. One box between two options ("Yes ☒ No") tells nothing: its label is both.
     """
-    words = plain(text)
+    words = plain(text[:LONGEST_PROSE])
     marks = list(_MARK.finditer(words))
     if not marks:
         return []

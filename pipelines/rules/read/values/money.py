@@ -8,13 +8,22 @@ from decimal import Decimal
 
 from pipelines.rules.read.values.number_words import digits_for_words
 from pipelines.rules.read.values.numbers import is_badly_grouped
-from pipelines.rules.read.values.value import Value, any_of, folded, unanswered, unclear, understood
+from pipelines.rules.read.values.value import (
+    LONGEST_PROSE,
+    Value,
+    any_of,
+    bounded,
+    folded,
+    unanswered,
+    unclear,
+    understood,
+)
 
 _LARGEST = Decimal(1_000_000_000)
 _CENT = Decimal("0.01")
 
 _SCALE = {"k": 1_000, "thousand": 1_000, "mil": 1_000, "m": 1_000_000, "mm": 1_000_000, "million": 1_000_000}
-_FIGURE = any_of(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?", r"\d+(?:\.\d+)?", r"\.\d{2}")
+_FIGURE = any_of(r"\d{1,3}(?:,\d{3}){1,4}(?:\.\d{1,6})?", r"\d{1,12}(?:\.\d{1,6})?", r"\.\d{2}")
 _AMOUNT = re.compile(
     rf"(?<![\w.,])(?P<sign>(?:us ?)?\$ ?|usd ?\$? ?)?(?P<figure>{_FIGURE})(?![\d,]*\d)(?:\.-|\.(?!\d)|-(?!\d))?"
     rf"(?: ?(?P<scale>{any_of(*_SCALE)})\b)?(?P<word> ?(?:dollars?|usd|us\$|dlls?\.?|dolares)\b)?"
@@ -90,7 +99,7 @@ def amounts(text: str) -> list[Amount]:
 
     Where some carry a currency sign or word, only those count.
     """
-    words = digits_for_words(folded(text))
+    words = digits_for_words(folded(text[:LONGEST_PROSE]))
     masked = _NO_AMOUNT.sub(lambda match: "#" * len(match[0]), words)
     found: list[Amount] = []
     for match in _AMOUNT.finditer(masked):
@@ -157,6 +166,7 @@ def _refused(words: str) -> str:
     return ""
 
 
+@bounded
 def money(text: str, *, unit: str | None = None) -> Value:
     """US dollars as "125.00", exact; `extra` is the unit said with it ("day", "hour", "total", …) or None.
 

@@ -24,7 +24,9 @@ _TENS = {word: number for word, number in (_SMALL | _SPANISH).items() if number 
 _WORDS = _SMALL | _SPANISH
 
 _ANY = "|".join(sorted((*_WORDS, *_SCALES), key=len, reverse=True))
-_PHRASE = re.compile(rf"\b(?:an? )?(?:{_ANY})(?:(?:[ -]|,? and |-and-| y )(?:{_ANY}))*\b")
+_PHRASE = re.compile(
+    rf"\b(?:an? )?(?:{_ANY})(?:(?:[ -]|,? and |-and-| y |(?<=thousand), |(?<=million), )(?:{_ANY}))*\b"
+)
 
 
 def _value_of(words: list[str]) -> int | None:

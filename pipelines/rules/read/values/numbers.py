@@ -9,6 +9,7 @@ from pipelines.rules.read.values.number_words import digits_for_words
 from pipelines.rules.read.values.value import (
     Value,
     any_of,
+    bounded,
     folded,
     says_none,
     unanswered,
@@ -25,14 +26,14 @@ _SCALE = {
     "million": 1_000_000, "hundred": 100, "dozen": 12,
 }  # fmt: skip
 FIGURE = any_of(
-    r"\d{1,3}(?:,\d{3})+(?:\.\d+)?",  # 12,345.50
-    r"\d{1,3}(?: \d{3})+(?![\d,.])",  # 12 345
-    r"\d{1,3}(?:'\d{3})+",  # 12'345
-    r"\d+(?:\.\d+)?",
-    r"\.\d+",
+    r"\d{1,3}(?:,\d{3}){1,4}(?:\.\d{1,6})?",  # 12,345.50
+    r"\d{1,3}(?: \d{3}){1,4}(?![\d,.])",  # 12 345
+    r"\d{1,3}(?:'\d{3}){1,4}",  # 12'345
+    r"\d{1,12}(?:\.\d{1,6})?",
+    r"\.\d{1,6}",
 )
 _NUMBER = re.compile(
-    rf"(?<![\w.,'])(?P<figure>{FIGURE})(?:\.(?!\d))?(?: ?(?P<scale>{any_of(*_SCALE)})\b)?(?P<plus>\+)?"
+    rf"(?<![\w.,'])(?P<figure>{FIGURE})(?!\d)(?:\.(?!\d))?(?: ?(?P<scale>{any_of(*_SCALE)})\b)?(?P<plus>\+)?"
 )
 
 _GRADES = re.compile(
@@ -173,6 +174,7 @@ def _number(text: str) -> tuple[Decimal, float, str] | Value:
     return (number, confidence, note) if confidence <= ceiling else (number, ceiling, reason)
 
 
+@bounded
 def whole_number(text: str, *, at_most: int = _LARGEST) -> Value:
     """A count: digits, grouped digits, words, K, "approx."; "none" is 0; grades, years and dates are not counted.
 
@@ -187,6 +189,7 @@ def whole_number(text: str, *, at_most: int = _LARGEST) -> Value:
     return value
 
 
+@bounded
 def decimal(text: str, *, at_most: int = _LARGEST) -> Value:
     """A number that may have decimals, read as a count is; int where it is whole."""
     if says_none(text) or _NO_SUCH.fullmatch(folded(text)):

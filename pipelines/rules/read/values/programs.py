@@ -10,6 +10,7 @@ from pipelines.rules.read.values.value import (
     BLANK,
     Value,
     any_of,
+    bounded,
     folded,
     is_blank,
     says_none,
@@ -133,6 +134,7 @@ def _unknown(pieces: list[str]) -> tuple[str, ...] | None:
     return tuple(unknown) or None
 
 
+@bounded
 def programs(text: str) -> Value:
     """The programs a text names: a list of codes in the form's order ([] where it names none of the five).
 
@@ -153,6 +155,7 @@ def programs(text: str) -> Value:
     return understood([code for code in PROGRAMS if code in codes], text, confidence, note, unknown)
 
 
+@bounded
 def program(text: str) -> Value:
     """The one program a text names. Several: no value, and `extra` is the tuple of their codes.
 

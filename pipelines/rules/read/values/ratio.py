@@ -9,6 +9,7 @@ from pipelines.rules.read.values.number_words import digits_for_words
 from pipelines.rules.read.values.numbers import FIGURE, as_decimal, plain_number, without_grades
 from pipelines.rules.read.values.value import (
     Value,
+    bounded,
     folded,
     unanswered,
     unclear,
@@ -102,6 +103,7 @@ def _ratios(words: str) -> tuple[set[Decimal], bool]:
     return found, is_certain
 
 
+@bounded
 def ratio(text: str) -> Value:
     """Students per computer: "2:1", "one-to-one", "1 computer for every 3 students", or the bare number.
 

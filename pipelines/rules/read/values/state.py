@@ -7,6 +7,7 @@ import re
 from pipelines.rules.read.values.value import (
     BLANK,
     Value,
+    bounded,
     folded,
     is_blank,
     plain,
@@ -42,6 +43,7 @@ def _states_of_parts(text: str) -> set[str] | None:
     return {code for code in codes if code} if len(parts) > 1 and None not in codes else None
 
 
+@bounded
 def state(text: str) -> Value:
     """A USPS code. Never another state than the one written: what is misspelt is low in confidence, and two
     states, or words around a name ("Kansas City", "Washington County"), stay words.

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from functools import wraps
+from typing import Any, Concatenate, ParamSpec
 
 #: From here on a reading may be used without asking anybody; below it a person confirms (`low_confidence`).
 CONFIRM_BELOW = 0.8
@@ -179,17 +181,41 @@ def is_blank(text: str) -> bool:
 
     Source: CONTRACT of the form, "An answer that is absent, blank, a placeholder … is null".
     """
-    words = folded(text)
-    if not re.search(r"[^\W_]", words):
+    if not re.search(r"[^\W_]", text):
         return not any(mark in text for mark in "☒☑✓✔")
+    if len(text) > _LONGEST and len(clean(text)) > _LONGEST:
+        return False
+    words = folded(text)
     if _WHOLE_BLANK.fullmatch(words):
         return True
     bracketed = _BRACKETED.fullmatch(words)
     if bracketed:
         return not _ANSWER_IN_BRACKETS.fullmatch(bracketed[1])
     if re.search(r"__|_ _|\.{4,}|…|\? ?\?", words):
-        return _UNIT_ONLY.fullmatch(words) is not None
+        return _UNIT_ONLY.fullmatch(words.replace("_", " ")) is not None
     return re.fullmatch(r"(?:\$|usd|#|:1|/ ?day|/ ?h(?:ou)?r|\s)+", words) is not None
+
+
+#: No answer but a text is longer; a stranger's text of any length must cost little.
+_LONGEST = 600
+#: In running text, figures and dates are looked for so far.
+LONGEST_PROSE = 5_000
+
+_Arguments = ParamSpec("_Arguments")
+
+
+def bounded(
+    read: Callable[Concatenate[str, _Arguments], Value],
+) -> Callable[Concatenate[str, _Arguments], Value]:
+    """A reader that does not look at words too long to be such an answer: they stay words."""
+
+    @wraps(read)
+    def reader(text: str, /, *arguments: _Arguments.args, **named: _Arguments.kwargs) -> Value:
+        if len(text) > _LONGEST and len(clean(text)) > _LONGEST:
+            return unclear(text[:_LONGEST], "too long for such an answer")
+        return read(text, *arguments, **named)
+
+    return reader
 
 
 def unanswered(text: str) -> Value | None:
