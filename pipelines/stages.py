@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from pipelines.steps.publish import PublishOutcome
     from pipelines.steps.read_waiting import ReadOutcome
     from pipelines.steps.receive import ReceiveOutcome
+    from pipelines.steps.replay import ReplayOutcome
     from pipelines.steps.report import ReportOutcome
     from pipelines.steps.send import SendOutcome
     from pipelines.wiring import House
@@ -60,6 +61,16 @@ def assess(house: House) -> AssessOutcome:
     from pipelines.steps import assess as step
 
     return step.assess(house.warehouse, house.directory, house.policy, house.now())
+
+
+def replay(house: House, *, apply: bool = False, only: Sequence[str] | None = None) -> ReplayOutcome:
+    """Stored messages read again: a dry run with the difference, unless applied."""
+    from pipelines.steps import replay as step
+
+    return step.replay(
+        house.warehouse, house.landing, house.read_message, house.directory, house.policy, house.now(),
+        apply=apply, only=only,
+    )  # fmt: skip
 
 
 def publish(house: House) -> PublishOutcome:

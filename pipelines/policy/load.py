@@ -28,7 +28,7 @@ def load_policy(overlay: Path | None = None) -> Policy:
     texts, files = _texts(overlay)
     parameters: dict[str, Parameter] = {}
     for family in SPECIFICATION:
-        parameters.update(_family(family, files[f"{family}.yaml"], texts[f"{family}.yaml"]))
+        parameters.update(family_parameters(family, files[f"{family}.yaml"], texts[f"{family}.yaml"]))
     policy = Policy(
         parameters=parameters,
         regions=tables.read_regions(texts["regions.csv"]),
@@ -37,7 +37,7 @@ def load_policy(overlay: Path | None = None) -> Policy:
         conflicts=tables.read_conflicts(texts["conflicts.csv"]),
         files=files,
     )
-    _check_points(policy)
+    check_points(policy)
     return policy
 
 
@@ -77,7 +77,7 @@ def _check_overlay(overlay: Path, names: set[str]) -> None:
             )
 
 
-class _Line(Exception):
+class Fault(Exception):
     """A fault on a line; the loader adds the file."""
 
     def __init__(self, line: int, sentence: str) -> None:
@@ -85,21 +85,24 @@ class _Line(Exception):
         self.line = line
 
 
-def _family(family: str, file: str, text: str) -> Iterator[tuple[str, Parameter]]:
+def family_parameters(family: str, file: str, text: str) -> Iterator[tuple[str, Parameter]]:
+    """The parameters of one policy file, every one of its family. Raises Misconfigured with file and line."""
     kinds = SPECIFICATION[family]
     try:
         root = yaml.compose(text, Loader=yaml.SafeLoader)
         if not isinstance(root, yaml.MappingNode):
-            raise _Line(1, f"no parameters; write one of {', '.join(kinds)}")
+            raise Fault(1, f"no parameters; write one of {', '.join(kinds)}")
         found = dict(_entries(root))
         for name, node in found.items():
             if name not in kinds:
-                raise _Line(_line(node), f"{name} is no parameter of this file; they are {', '.join(kinds)}")
+                raise Fault(
+                    line_of(node), f"{name} is no parameter of this file; they are {', '.join(kinds)}"
+                )
         for name in kinds:
             if name not in found:
-                raise _Line(_line(root), f"{name} is missing; copy it from the shipped {family}.yaml")
+                raise Fault(line_of(root), f"{name} is missing; copy it from the shipped {family}.yaml")
             yield f"{family}.{name}", _parameter(f"{family}.{name}", file, found[name])
-    except _Line as fault:
+    except Fault as fault:
         raise Misconfigured(f"{file}, line {fault.line}: {fault}.") from fault
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
@@ -111,20 +114,20 @@ def _family(family: str, file: str, text: str) -> Iterator[tuple[str, Parameter]
 
 def _parameter(name: str, file: str, node: yaml.Node) -> Parameter:
     if not isinstance(node, yaml.MappingNode):
-        raise _Line(_line(node), f"{name} needs {', '.join(_FIELDS)}")
+        raise Fault(line_of(node), f"{name} needs {', '.join(_FIELDS)}")
     fields = dict(_entries(node))
     for field in _FIELDS:
         if field not in fields:
-            raise _Line(_line(node), f"{name} has no {field}")
+            raise Fault(line_of(node), f"{name} has no {field}")
     for field in fields:
         if field not in _FIELDS:
-            raise _Line(_line(fields[field]), f"{name} has {field}, which nobody reads; remove it")
-    words = {field: _content(fields[field]) for field in _FIELDS[:-1]}
+            raise Fault(line_of(fields[field]), f"{name} has {field}, which nobody reads; remove it")
+    words = {field: plain_content(fields[field]) for field in _FIELDS[:-1]}
     for field, value in words.items():
         if not isinstance(value, str) or not value.strip():
-            raise _Line(_line(fields[field]), f"{field} of {name} is blank")
+            raise Fault(line_of(fields[field]), f"{field} of {name} is blank")
     if words["dated_by"] not in ("cycle", "school_year"):
-        raise _Line(_line(fields["dated_by"]), f"dated_by of {name} must be cycle or school_year")
+        raise Fault(line_of(fields["dated_by"]), f"dated_by of {name} must be cycle or school_year")
     return Parameter(
         name,
         words["description"].strip(),
@@ -132,7 +135,7 @@ def _parameter(name: str, file: str, node: yaml.Node) -> Parameter:
         words["source"].strip(),
         words["dated_by"],
         _dated_values(name, fields["values"]),
-        f"{file}, line {_line(node)}",
+        f"{file}, line {line_of(node)}",
     )
 
 
@@ -140,22 +143,24 @@ def _dated_values(name: str, node: yaml.Node) -> tuple[DatedValue, ...]:
     family, _, short = name.partition(".")
     kind = SPECIFICATION[family][short]
     if not isinstance(node, yaml.SequenceNode) or not node.value:
-        raise _Line(_line(node), f"values of {name} must be a list, each with from and value")
+        raise Fault(line_of(node), f"values of {name} must be a list, each with from and value")
     found: list[DatedValue] = []
     for item in node.value:
         fields = dict(_entries(item)) if isinstance(item, yaml.MappingNode) else {}
         if set(fields) != {"from", "value"}:
-            raise _Line(_line(item), f"each value of {name} has from and value, and nothing else")
+            raise Fault(line_of(item), f"each value of {name} has from and value, and nothing else")
         try:
-            start = date.fromisoformat(str(_content(fields["from"])))
+            start = date.fromisoformat(str(plain_content(fields["from"])))
         except ValueError as error:
-            raise _Line(_line(fields["from"]), f"from of {name} must be a day, such as 2015-07-01") from error
+            raise Fault(
+                line_of(fields["from"]), f"from of {name} must be a day, such as 2015-07-01"
+            ) from error
         if found and start <= found[-1].start:
-            raise _Line(_line(fields["from"]), f"the dates of {name} must rise: {start} comes too early")
+            raise Fault(line_of(fields["from"]), f"the dates of {name} must rise: {start} comes too early")
         try:
-            found.append(DatedValue(start, kind(_content(fields["value"]))))
+            found.append(DatedValue(start, kind(plain_content(fields["value"]))))
         except Unfit as unfit:
-            raise _Line(_line(fields["value"]), f"{name}: {unfit}") from unfit
+            raise Fault(line_of(fields["value"]), f"{name}: {unfit}") from unfit
     return tuple(found)
 
 
@@ -163,27 +168,28 @@ def _entries(node: yaml.MappingNode) -> Iterator[tuple[str, yaml.Node]]:
     seen: set[str] = set()
     for key, value in node.value:
         if key.value in seen:
-            raise _Line(_line(key), f"{key.value} stands there twice")
+            raise Fault(line_of(key), f"{key.value} stands there twice")
         seen.add(key.value)
         yield key.value, value
 
 
-def _content(node: yaml.Node) -> Any:
+def plain_content(node: yaml.Node) -> Any:
     """Text as it stands, so that 0.10 stays 0.10; None for null."""
     if isinstance(node, yaml.ScalarNode):
         return None if node.tag == "tag:yaml.org,2002:null" else node.value
     if isinstance(node, yaml.SequenceNode):
-        return [_content(item) for item in node.value]
+        return [plain_content(item) for item in node.value]
     if isinstance(node, yaml.MappingNode):
-        return {key: _content(value) for key, value in _entries(node)}
-    raise _Line(_line(node), "neither text nor list nor mapping")
+        return {key: plain_content(value) for key, value in _entries(node)}
+    raise Fault(line_of(node), "neither text nor list nor mapping")
 
 
-def _line(node: yaml.Node) -> int:
+def line_of(node: yaml.Node) -> int:
+    """The line, from 1, on which something stands."""
     return int(node.start_mark.line) + 1
 
 
-def _check_points(policy: Policy) -> None:
+def check_points(policy: Policy) -> None:
     """Window points fall in the order of the windows, and nothing lifts over a window unless that is said."""
     named = {
         name: policy.parameters[f"priority.{name}"]

@@ -98,12 +98,13 @@ def _product(where: NDArray[np.bool_], *factors: Array) -> Array:
 def _match(scaled: Array, share: Array, own_part: Array) -> Array:
     """min(share of the cost, what the district's own money is matched by), cut to the whole cent.
 
-    At half and half a dollar of theirs is matched by one of ours; where we pay all, by any.
+    A dollar of theirs is matched by one of ours; where our share is more than half, by as many as that share has
+    to the rest, and where we pay all, by any.
     """
     cost, part = _exact(scaled, np.where(scaled > 0, share, 0))
     by_cost = cost * part // (LENGTH_SCALE * SHARE_SCALE)
     own, part = _exact(np.maximum(own_part, 0), share)
-    by_own = own * part // np.maximum(SHARE_SCALE - part, 1)
+    by_own = own * np.maximum(part, SHARE_SCALE - part) // np.maximum(SHARE_SCALE - part, 1)
     is_limited = (own_part >= 0) & (share < SHARE_SCALE)
     return np.where(is_limited, np.minimum(by_cost, by_own), by_cost)
 

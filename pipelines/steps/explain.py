@@ -1,0 +1,239 @@
+"""Everything about one application, gathered for `explain` as JSON-ready facts with their words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from connectors.warehouse import Connection, Warehouse, sql
+from pipelines.form import QUESTION
+from pipelines.outcomes import Misconfigured
+from pipelines.rules.explain import Standing, what_would_change, why_above
+from pipelines.rules.judge import cycle_policy
+from pipelines.rules.wording import (
+    condition_sentence,
+    funding_sentences,
+    pathway_sentence,
+    qualification_sentence,
+)
+
+if TYPE_CHECKING:
+    from pipelines.policy.values import Policy
+
+_ENTRY = (
+    "entry_id", "program", "state", "teachers", "match_amount", "district_amount", "funded_amount", "pathway",
+    "version", "rate", "rate_unit", "policy_version", "cause", "actor", "entered_at",
+)  # fmt: skip
+_MONEY = ("match_amount", "district_amount", "funded_amount", "rate")
+
+
+def find(connection: Connection, wanted: str) -> str:
+    """The id of the application that somebody means: its id, a LEAID, or part of the id or the name.
+
+    Raises Misconfigured with the candidates when none or several fit.
+    """
+    rows = connection.execute(sql("queries/explain/find.sql"), {"wanted": wanted}).fetchall()
+    found = [row["application_id"] for row in rows]
+    if found and (len(found) == 1 or found[0] == wanted):
+        return str(found[0])
+    if not found:
+        raise Misconfigured(
+            f"No application has {wanted!r} in its id or name; partnerships queue lists them."
+        )
+    raise Misconfigured(f"{wanted!r} may be any of: {', '.join(found)}. Write the whole id.")
+
+
+def explain(warehouse: Warehouse, policy: Policy, wanted: str, against: str | None = None) -> dict[str, Any]:
+    """The facts of one application. against: another one, to say why one stands above the other."""
+    with warehouse.transaction() as connection:
+        application_id = find(connection, wanted)
+        facts = _application(connection, application_id)
+        cycle = facts["application"]["cycle"]
+        zone = policy.for_cycle("windows.zone", cycle)
+        facts["requests"] = _requests(connection, application_id, facts, policy, cycle)
+        facts["versions"] = _versions(connection, application_id)
+        facts["commitments"] = _commitments(connection, application_id)
+        facts["history"] = _history(connection, application_id)
+        if against is not None:
+            other = find(connection, against)
+            facts["against"] = _against(connection, application_id, other, policy, zone)
+        return facts
+
+
+def _application(connection: Connection, application_id: str) -> dict[str, Any]:
+    row = connection.execute(
+        "select * from application where application_id = %s", [application_id]
+    ).fetchone()
+    if row is None:
+        raise Misconfigured(f"There is no application {application_id}.")
+    answers = row["answers"] or {}
+    # Teachers are counted, not named: their names are for counting alone.
+    shown = {
+        key: f"{len(answers[key])} rows" if key == "teachers" else answers[key]
+        for key in QUESTION
+        if answers.get(key) not in (None, [])
+    }
+    return {
+        "application": {
+            name: _plain(row[name])
+            for name in (
+                "application_id", "cycle", "district_name", "state", "city", "leaid", "status", "version",
+                "received_at", "priority_at", "questions", "identity", "policy_version", "assessed_at",
+                "merged_into",
+            )
+        },
+        "answers": [
+            {"field": key, "value": value, "read": _where(key, row["sources"])} for key, value in shown.items()
+        ],
+        "problems": row["problems"],
+        "content": row["content"],
+    }  # fmt: skip
+
+
+def _where(key: str, sources: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """Where an answer was read; of a table every place, without the words of the teachers table."""
+    found = []
+    for path, source in sources.items():
+        if path == key or path.startswith(f"{key}["):
+            words = None if key == "teachers" else source.get("words")
+            found.append({**source, "path": path, "words": words})
+    return found
+
+
+def _requests(
+    connection: Connection, application_id: str, facts: dict[str, Any], policy: Policy, cycle: int
+) -> list[dict[str, Any]]:
+    rows = connection.execute(sql("queries/explain/requests.sql"), {"application": application_id}).fetchall()
+    data = {request["program"]: request for request in facts.pop("content").get("requests", [])}
+    zone = policy.for_cycle("windows.zone", cycle)
+    requests = []
+    for row in rows:
+        request = data.get(row["program"], {})
+        shown = {name: _plain(value) for name, value in row.items() if not name.endswith("_cents")}
+        shown |= {
+            name.replace("_cents", "_amount"): _usd(value)
+            for name, value in row.items()
+            if name.endswith("_cents")
+        }
+        if "pathways" in request:
+            above = _one_higher(connection, cycle, row["rank"], policy)
+            words = {
+                "qualification": qualification_sentence(request),
+                "pathways": [f"{v['outcome']}: {pathway_sentence(v)}" for v in request["pathways"]],
+                "conditions": [
+                    f"{_met(c['is_met'])}: {condition_sentence(c)}" for c in request["conditions"]
+                ],
+                "funding": funding_sentences({**request["funding"], "funded_cents": row["funded_cents"]}),
+                "what_would_change": what_would_change(request, row, facts["problems"], above, zone),
+            }
+        else:
+            words = {"funding": [row["explanation"]]}
+        requests.append({**shown, "judgement": request, "words": words})
+    return requests
+
+
+def _met(is_met: bool | None) -> str:
+    return {True: "met", False: "not met", None: "to be arranged"}[is_met]
+
+
+def _one_higher(connection: Connection, cycle: int, rank: int | None, policy: Policy) -> Standing | None:
+    if rank is None or rank == 1:
+        return None
+    return next(iter(_standings(connection, policy, cycle, None, rank - 1)), None)
+
+
+def _standings(
+    connection: Connection, policy: Policy, cycle: int, application_id: str | None, rank: int | None
+) -> list[Standing]:
+    rules = cycle_policy(policy, cycle)
+    rows = connection.execute(
+        sql("queries/explain/standing.sql"), {"application": application_id, "cycle": cycle, "rank": rank}
+    ).fetchall()
+    standings = []
+    for row in rows:
+        window = row["window_name"]
+        receipt = 0
+        if window is not None and row["priority_at"] is not None:
+            receipt = rules.points.window[rules.order.index(window)] + _receipt_points(rules, window, row)
+        standings.append(
+            Standing(
+                application_id=row["application_id"],
+                program=row["program"],
+                rank=row["rank"],
+                window=window,
+                window_place=rules.order.index(window) if window is not None else None,
+                priority_at=row["priority_at"],
+                factor_micro=(row["score_micro"] or 0) - receipt,
+                first_sha256=row["first_sha256"] or "",
+            )
+        )
+    return standings
+
+
+def _receipt_points(rules: Any, window: str, row: Mapping[str, Any]) -> int:
+    span = next(w for w in (*rules.calendar.dated, rules.calendar.rolling) if w.name == window)
+    length = max(int((span.closes - span.opens).total_seconds()), 1)
+    left = min(max(int((span.closes - row["priority_at"]).total_seconds()), 0), length)
+    return int(rules.points.receipt * left // length)
+
+
+def _against(connection: Connection, one: str, other: str, policy: Policy, zone: str) -> list[dict[str, Any]]:
+    """Every request of one against the best of the other."""
+    cycle_of = "select cycle from application where application_id = %s"
+    cycles = [connection.execute(cycle_of, [x]).fetchone() for x in (one, other)]
+    if None in cycles or cycles[0] != cycles[1]:
+        raise Misconfigured(f"{one} and {other} stand in different cycles; places are compared within one.")
+    cycle = cycles[0]["cycle"] if cycles[0] else 0
+    ours = _standings(connection, policy, cycle, one, None)
+    theirs = _standings(connection, policy, cycle, other, None)
+    found = []
+    for mine in ours:
+        for rival in [t for t in theirs if t.program == mine.program] or theirs[:1]:
+            difference = why_above(mine, rival, zone)
+            found.append(
+                {
+                    "above": difference.above.application_id,
+                    "above_program": difference.above.program,
+                    "below": difference.below.application_id,
+                    "below_program": difference.below.program,
+                    "first_difference": difference.at,
+                    "sentence": difference.sentence,
+                }
+            )
+    return found
+
+
+def _versions(connection: Connection, application_id: str) -> list[dict[str, Any]]:
+    rows = connection.execute(
+        "select v.version, v.kind, v.received_at, v.is_assessable, v.is_in_force, v.message_sha256, v.changes, "
+        "m.sender, m.subject from application_version v join message m using (message_sha256) "
+        "where v.application_id = %s order by v.received_at, v.message_sha256",
+        [application_id],
+    ).fetchall()
+    return [{name: _plain(value) for name, value in row.items()} for row in rows]
+
+
+def _commitments(connection: Connection, application_id: str) -> list[dict[str, Any]]:
+    rows = connection.execute(
+        "select * from commitments where application_id = %s order by entry_id", [application_id]
+    ).fetchall()
+    return [
+        {name: _usd(row[name]) if name in _MONEY else _plain(row[name]) for name in _ENTRY} for row in rows
+    ]
+
+
+def _history(connection: Connection, application_id: str) -> list[dict[str, Any]]:
+    rows = connection.execute(
+        "select at, program, status, previous, cause, actor from status_event where application_id = %s "
+        "order by event_id",
+        [application_id],
+    ).fetchall()
+    return [{name: _plain(value) for name, value in row.items()} for row in rows]
+
+
+def _plain(value: Any) -> Any:
+    return value.isoformat() if hasattr(value, "isoformat") else value
+
+
+def _usd(cents: int | None) -> str | None:
+    return None if cents is None else f"{cents // 100}.{cents % 100:02d}"
