@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from airflow.sdk import Connection as AirflowConnection
-from airflow.sdk import CronTriggerTimetable
+from airflow.sdk import CronTriggerTimetable, get_current_context
 from airflow.sdk.definitions.callback import AsyncCallback
 from airflow.sdk.definitions.deadline import DeadlineAlert, DeadlineReference
 from airflow.sdk.definitions.retry_policy import ExceptionRetryPolicy, RetryDecision
@@ -105,6 +105,11 @@ def ring_if(something: object, otherwise: str) -> None:
         raise AirflowSkipException(otherwise)
 
 
+def is_retry() -> bool:
+    """Whether an earlier try of this task may have done the work and died before it could ring."""
+    return int(get_current_context()["ti"].try_number) > 1
+
+
 def chunks(keys: Sequence[str], count: int | None = None) -> list[list[str]]:
     """`keys` dealt out to `count` chunks (one a processor), so that each has as much to do; none is empty."""
     count = count or os.cpu_count() or 2
@@ -121,8 +126,19 @@ def _connection(name: str) -> str | None:
 
 @contextmanager
 def open_house() -> Iterator[House]:
-    """Every counterparty for one task; Airflow's connections win over the environment."""
+    """Every counterparty, each made when first asked for; Airflow's connections win over the environment."""
     from pipelines import wiring
 
     with wiring.open_house(_connection) as house:
         yield house
+
+
+@contextmanager
+def task_house() -> Iterator[House]:
+    """The house for one task. When the task goes well, what was told of its last failure is settled."""
+    from dags.failures import settle
+
+    with open_house() as house:
+        yield house
+        task = get_current_context()["ti"]
+        settle(house, f"{task.dag_id}.{task.task_id}")

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from airflow.sdk.definitions.context import Context
 
+    from pipelines.wiring import House
+
 log = logging.getLogger(__name__)
 
 
@@ -33,6 +35,12 @@ async def tell_late(**given: Any) -> None:
     name, run_id = str(facts.get("dag_id")), str(facts.get("run_id") or facts.get("dag_run_id"))
     sentence = f"not done {given.get('minutes')} minutes after it was queued"
     await asyncio.to_thread(_alert, name, sentence, run_id)
+
+
+def settle(house: House, cause: str) -> None:
+    """Takes back what was told of a cause: it is over."""
+    with house.warehouse.transaction() as connection:
+        connection.execute("delete from heartbeat where name = %s", [f"alert {cause}"])
 
 
 def _alert(cause: str, sentence: str, run_id: str) -> None:

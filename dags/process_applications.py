@@ -22,7 +22,7 @@ from __future__ import annotations
 from airflow.sdk import AssetOrTimeSchedule, dag, task
 
 from dags.assets import applications, messages, shared_documents
-from dags.defaults import Tag, chunks, every, open_house, settings_of
+from dags.defaults import Tag, chunks, every, is_retry, ring_if, settings_of, task_house
 
 
 @dag(
@@ -35,14 +35,14 @@ def process_applications() -> None:
     def plan() -> list[list[str]]:
         from pipelines import stages
 
-        with open_house() as house:
+        with task_house() as house:
             return chunks(stages.waiting(house))
 
     @task(map_index_template="{{ chunk | length }} messages from {{ chunk[0][:8] }}")
     def read(chunk: list[str]) -> dict[str, int]:
         from pipelines import stages
 
-        with open_house() as house:
+        with task_house() as house:
             return dict(stages.read(house, only=chunk).places)
 
     # The one closing task: an outlet of a mapped task would ring once a chunk, or lose its event.
@@ -52,8 +52,10 @@ def process_applications() -> None:
 
         from pipelines import stages
 
-        with open_house() as house:
-            return asdict(stages.assess(house))
+        with task_house() as house:
+            outcome = stages.assess(house)
+        ring_if(outcome.messages or outcome.has_changed or is_retry(), "nothing waited to be judged")
+        return asdict(outcome)
 
     read.expand(chunk=plan()) >> assess()
 

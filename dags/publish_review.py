@@ -22,7 +22,7 @@ from __future__ import annotations
 from airflow.sdk import AssetOrTimeSchedule, dag, task
 
 from dags.assets import applications, partner_map, review_queue
-from dags.defaults import Tag, every, open_house, settings_of
+from dags.defaults import Tag, every, settings_of, task_house
 
 
 @dag(
@@ -35,7 +35,7 @@ def publish_review() -> None:
     def publish() -> dict[str, object]:
         from pipelines import stages
 
-        with open_house() as house:
+        with task_house() as house:
             outcome = stages.publish(house)
         return {
             "publication": outcome.publication_id,

@@ -22,7 +22,7 @@ from __future__ import annotations
 from airflow.sdk import AssetOrTimeSchedule, dag, task
 
 from dags.assets import mailbox, messages, shared_documents
-from dags.defaults import Tag, every, open_house, ring_if, settings_of
+from dags.defaults import Tag, every, is_retry, ring_if, settings_of, task_house
 
 
 @dag(
@@ -35,18 +35,19 @@ def receive_applications() -> None:
     def receive() -> dict[str, int]:
         from pipelines import stages
 
-        with open_house() as house:
+        with task_house() as house:
             outcome = stages.receive(house)
-            ring_if(stages.waiting(house), "no message waits to be read")
+            waiting = stages.waiting(house)
+        ring_if(waiting, "no message waits to be read")
         return {"deliveries": outcome.deliveries, "new": outcome.new, "set_aside": outcome.set_aside}
 
     @task(outlets=[shared_documents], task_display_name="shared documents → landing")
     def scan_google() -> dict[str, int]:
         from pipelines import stages
 
-        with open_house() as house:
+        with task_house() as house:
             outcome = stages.scan_google(house)
-            ring_if(outcome.new, "no document is new, or Google is off")
+        ring_if(outcome.new or is_retry(), "no document is new, or Google is off")
         return {"deliveries": outcome.deliveries, "new": outcome.new, "set_aside": outcome.set_aside}
 
     receive()

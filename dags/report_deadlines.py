@@ -19,7 +19,7 @@ from __future__ import annotations
 
 from airflow.sdk import CronTriggerTimetable, dag, task
 
-from dags.defaults import ZONE, Tag, open_house, settings_of
+from dags.defaults import ZONE, Tag, settings_of, task_house
 
 
 @dag(
@@ -34,7 +34,7 @@ def report_deadlines() -> None:
 
         from pipelines import stages
 
-        with open_house() as house:
+        with task_house() as house:
             return asdict(stages.report(house))
 
     report()

@@ -20,7 +20,7 @@ from __future__ import annotations
 from airflow.sdk import AssetOrTimeSchedule, dag, task
 
 from dags.assets import applications, outbox
-from dags.defaults import Tag, every, open_house, settings_of
+from dags.defaults import Tag, every, settings_of, task_house
 
 
 @dag(
@@ -35,7 +35,7 @@ def send_letters() -> None:
 
         from pipelines import stages
 
-        with open_house() as house:
+        with task_house() as house:
             return asdict(stages.send(house))
 
     send()

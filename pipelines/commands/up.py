@@ -45,7 +45,9 @@ def up(
         open_house() as house,
     ):
         with progress.part("publication", "Taking the mail") as say:
-            published = up_view.wait_until_published(house, standing.supervisor, say)
+            published = up_view.wait_until_published(
+                house, standing.supervisor, say, gives_up_at_trouble=once
+            )
         progress.line(f"{time.monotonic() - began:6.1f} s  in all")
         up_view.show_queue(house)
         up_view.show_addresses(house, standing)

@@ -32,12 +32,15 @@ class Account:
     unassessed: int
     publication: str | None
     published: int
+    alerts: tuple[str, ...] = ()
 
     @property
     def is_settled(self) -> bool:
         return not (self.in_mailbox or self.unread or self.unassessed) and self.published == self.received
 
     def in_words(self) -> str:
+        if self.alerts:
+            return f"In trouble: {self.alerts[0]}"
         if self.in_mailbox:
             return f"Taking the mail: {self.in_mailbox} wait in the mailbox"
         if self.unread:
@@ -61,11 +64,23 @@ def account(house: House) -> Account:
         unassessed=counts["unassessed"],
         publication=current,
         published=sum(file.rows or 0 for file in files if file.name == "messages.csv"),
+        alerts=tuple(
+            f"{row['name'].removeprefix('alert ')} {row['detail']}"
+            for row in house.warehouse.rows(
+                "select name, detail from heartbeat where name like 'alert %' order by name"
+            )
+        ),
     )
 
 
-def wait_until_published(house: House, supervisor: Supervisor, say: Callable[[str], None]) -> str | None:
-    """Returns the publication that holds every message. Raises Failure when nothing moves any more."""
+def wait_until_published(
+    house: House, supervisor: Supervisor, say: Callable[[str], None], *, gives_up_at_trouble: bool
+) -> str | None:
+    """Returns the publication that holds every message.
+
+    gives_up_at_trouble: a task that failed for good ends the waiting; else it is told, and the next bell tries again.
+    Raises Failure for such a task, and when nothing moves any more.
+    """
     last: Account | None = None
     moved_at = time.monotonic()
     words = ""
@@ -77,6 +92,8 @@ def wait_until_published(house: House, supervisor: Supervisor, say: Callable[[st
             if not failure.retry_helps:
                 raise
             now, words = last, failure.sentence  # the database may be on its way up again
+        if now is not None and now.alerts and gives_up_at_trouble:
+            raise Failure(words)
         if now is not None and now.is_settled:
             say(f"{now.received} messages published" if now.received else "The mailbox is empty")
             return now.publication

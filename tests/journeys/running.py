@@ -1,0 +1,165 @@
+"""A real `partnerships up` in a process of its own, driven and looked at from outside. For the journeys."""
+
+from __future__ import annotations
+
+import csv
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from email.message import EmailMessage
+from pathlib import Path
+
+from connectors.form_writer import write_form
+from pipelines.form import empty_answers
+from pipelines.records import Answers
+
+PROGRAM = Path(sys.executable).parent / "partnerships"
+
+#: The command lines of Airflow's parts, by name; of several processes the first is the main one.
+PARTS = ("api-server", "scheduler", "dag-processor", "triggerer")
+
+
+class TookTooLong(AssertionError):
+    """A condition did not come about in its time; carries what the logs say."""
+
+
+def free_port() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        return int(server.getsockname()[1])
+
+
+class Up:
+    """`partnerships up` over a home; what it prints lands in files beside the home."""
+
+    def __init__(self, home: Path, *arguments: str) -> None:
+        self.home = home
+        self.port = free_port()
+        self.out = home.with_name(f"{home.name}.out")
+        self.err = home.with_name(f"{home.name}.err")
+        with self.out.open("wb") as out, self.err.open("wb") as err:
+            self.process = subprocess.Popen(
+                [PROGRAM, "up", "--port", str(self.port), *arguments],
+                stdin=subprocess.DEVNULL,
+                stdout=out,
+                stderr=err,
+                env={**os.environ, "PARTNERSHIPS_HOME": str(home)},
+                start_new_session=True,
+            )
+
+    def until(self, condition: Callable[[], bool], what: str, seconds: float = 180) -> float:
+        """Waits for the condition; returns how many seconds that took."""
+        began = time.monotonic()
+        while not condition():
+            if self.process.poll() is not None:
+                raise TookTooLong(f"`up` ended with {self.process.returncode} before {what}{self.logs()}")
+            if time.monotonic() - began > seconds:
+                raise TookTooLong(f"{what} did not come about in {seconds:.0f} s{self.logs()}")
+            time.sleep(0.05)
+        return time.monotonic() - began
+
+    def until_published(self) -> float:
+        return self.until(lambda: " in all" in self.err.read_text(), "the first publication", 300)
+
+    def logs(self) -> str:
+        """The end of everything that anybody wrote."""
+        files = [self.err, *sorted((self.home / "logs").glob("*.log"))]
+        ends = (
+            f"\n--- {file.name}\n{file.read_text(errors='replace')[-3000:]}"
+            for file in files
+            if file.exists()
+        )
+        return "".join(ends)
+
+    def drop(self, district: str) -> None:
+        """A mail with a filled Word form, delivered as a mail server delivers."""
+        deliver(self.home / "mailbox", f"{district}.eml", application_mail(district))
+
+    def rows(self, name: str) -> list[dict[str, str]]:
+        """The rows of a published file; none before the first publication."""
+        try:
+            text = (self.home / "publications" / "current" / name).read_text("utf-8-sig")
+        except FileNotFoundError:
+            return []
+        return list(csv.DictReader(text.splitlines()))
+
+    def is_in_queue(self, district: str) -> bool:
+        return any(row["district_name"] == district for row in self.rows("review_queue.csv"))
+
+    def pids(self, part: str) -> list[int]:
+        """The processes of a part of Airflow, its main one first."""
+        found = [
+            int(entry.name)
+            for entry in Path("/proc").iterdir()
+            if entry.name.isdigit()
+            and self._is_ours(entry)
+            and f"airflow\0{part}" in _text(entry / "cmdline")
+        ]
+        return sorted(found)
+
+    def _is_ours(self, entry: Path) -> bool:
+        return f"PARTNERSHIPS_STANDING_IN={self.home}\0" in _text(entry / "environ") + "\0"
+
+    def postmaster(self) -> int:
+        return int((self.home / "postgres" / "data" / "postmaster.pid").read_text().splitlines()[0])
+
+    def stop(self) -> int:
+        """Ctrl-C; returns the exit status."""
+        self.process.send_signal(signal.SIGINT)
+        return self.process.wait(60)
+
+    def left_behind(self) -> list[str]:
+        """Command lines of what still runs."""
+        return [
+            _text(entry / "cmdline").replace("\0", " ")
+            for entry in Path("/proc").iterdir()
+            if entry.name.isdigit() and (self._is_ours(entry) or str(self.home) in _text(entry / "cmdline"))
+        ]
+
+    def manifest(self) -> dict[str, object]:
+        return dict(json.loads((self.home / "publications" / "current" / "manifest.json").read_text()))
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_bytes().decode("utf-8", "replace")
+    except OSError:
+        return ""
+
+
+def deliver(maildir: Path, name: str, content: bytes) -> None:
+    (maildir / "tmp" / name).write_bytes(content)
+    (maildir / "tmp" / name).rename(maildir / "new" / name)
+
+
+def application(district: str) -> Answers:
+    """A plain, complete application of a district that the directory does not know."""
+    return empty_answers() | {
+        "district_name": district,
+        "state": "TX",
+        "city": "Marfa",
+        "primary_name": "Ana Ruiz",
+        "primary_email": "ana.ruiz@district.example",
+        "programs": [{"program": "csp", "teachers": 31, "first_year": "2026-27"}],
+        "stipend_per_day": "150.00",
+    }
+
+
+def application_mail(district: str) -> bytes:
+    message = EmailMessage()
+    message["From"] = "Ana Ruiz <ana.ruiz@district.example>"
+    message["To"] = "partnerships@program.example"
+    message["Subject"] = f"Application of {district}"
+    message["Message-ID"] = f"<{district.replace(' ', '-').lower()}@district.example>"
+    message.set_content("Please find our application attached.\n")
+    message.add_attachment(
+        write_form(application(district)),
+        maintype="application",
+        subtype="vnd.openxmlformats-officedocument.wordprocessingml.document",
+        filename="Application.docx",
+    )
+    return message.as_bytes()
