@@ -49,8 +49,8 @@ def test_whatever_way_a_value_is_written_it_reads_back(type_: Type, data: st.Dat
 TYPES = st.sampled_from([type_ for type_ in Type if type_ is not Type.TABLE])
 _VOCABULARY = (
     "the", "of", "and", "34", "30-35", "$125", "yes", "no", "not", "csp", "ecs", "june", "9", "2015", "per", "day", "x",
-    "computer", "student", "k-5", "12K", "1:1", "Texas", "or", "\N{BALLOT BOX}", "\N{BALLOT BOX WITH X}", "n/a", "@", ".",
-    ",", "(", ")", "-", "a@b.example", "consortium", "own", "none", "about", "million",
+    "computer", "student", "k-5", "12K", "1:1", "Texas", "or", "\N{BALLOT BOX}", "\N{BALLOT BOX WITH X}", "n/a", "@",
+    ".", ",", "(", ")", "-", "a@b.example", "consortium", "own", "none", "about", "million",
 )  # fmt: skip
 WORDS = st.one_of(st.text(max_size=80), st.lists(st.sampled_from(_VOCABULARY), max_size=9).map(" ".join))
 _CHOICES = (Type.YES_NO, Type.APPLYING_AS, Type.PATHWAY, Type.PROGRAM)
