@@ -81,6 +81,7 @@ def wait_until_published(
     gives_up_at_trouble: a task that failed for good ends the waiting; else it is told, and the next bell tries again.
     Raises Failure for such a task, and when nothing moves any more.
     """
+    now: Account | None
     last: Account | None = None
     moved_at = time.monotonic()
     words = ""
