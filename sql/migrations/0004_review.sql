@@ -102,6 +102,13 @@ create table returned_workbook (
     primary key (workbook_sha256, reviewer)
 );
 
+-- Mail about decisions that was taken: a returned workbook, or the "yes" that confirms one. Each once.
+create table decision_mail (
+    message_sha256 text primary key references message,
+    taken_at timestamptz not null,
+    sentence text not null
+);
+
 -- Every change that a person made, with what stood before and after. Nothing is ever taken back here.
 create table change (
     change_id bigint generated always as identity primary key,
