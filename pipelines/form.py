@@ -93,6 +93,25 @@ class Section(StrEnum):
     SIGNATURE = "Signature"
 
 
+#: What our own form prints besides the questions. No reader may take it for an answer.
+TITLE = "District Partnership Application"
+SUBTITLE = "Computer science for all students of your district"
+HOW_TO = (
+    "Click into a field and type; fields grow with your answer.",
+    "Leave empty what you do not know yet. A partial application is welcome, and we will ask for the rest.",
+    "Mail the saved file to {address}, together with the stipend calculator. "
+    "If your teachers will travel, add the travel calculator.",
+)
+SECTION_NOTES = {
+    Section.APPLYING_AS: "Neighboring districts may apply together. Tick one box.",
+    Section.PROGRAMS: "Fill in the line of each program that you ask for and leave the other lines empty.",
+    Section.PLANS: "A few sentences each are enough.",
+    Section.READINESS: "What is not in place yet is no obstacle: tell us where you stand today.",
+    Section.FUNDING: "Give the stipend by the day or by the hour, whichever your contracts say.",
+    Section.TEACHERS: "List the teachers whom you know. Add lines as you need them.",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Column:
     """A column of a table question."""

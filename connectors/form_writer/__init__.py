@@ -17,7 +17,9 @@ from connectors.form_writer.word_typed import word_below, word_beside, word_labe
 from connectors.form_writer.words import words_for
 from pipelines.records import Answers
 
-__all__ = ["LAYOUTS", "MARK", "blank_form", "google_doc", "in_own_words", "suffix", "word_form", "words_for", "write_form"]
+__all__ = [
+    "LAYOUTS", "MARK", "blank_form", "google_doc", "in_own_words", "suffix", "word_form", "words_for", "write_form",
+]  # fmt: skip
 
 #: Layout to (file suffix, writer). "controls" is the form itself and always uses the form's own words.
 LAYOUTS: Mapping[str, tuple[str, Callable[[Answers | None, Phrase], bytes]]] = {

@@ -22,29 +22,22 @@ from connectors.form_writer.word_parts import (
     to_bytes,
 )
 from connectors.form_writer.words import APPLYING_AS_NAMES, words_for
-from pipelines.form import PATHWAY_NAMES, PROGRAM_NAMES, Column, Question, Section, Type
+from pipelines.form import (
+    HOW_TO,
+    PATHWAY_NAMES,
+    PROGRAM_NAMES,
+    SECTION_NOTES,
+    SUBTITLE,
+    TITLE,
+    Column,
+    Question,
+    Type,
+)
 from pipelines.records import Answers
 from pipelines.states import STATE_NAMES
 
-TITLE = "District Partnership Application"
 #: In the properties of every form that we write; the reader knows our own form by it.
 MARK = "partnerships form 1"
-
-#: What the form says before the questions of a part.
-NOTES = {
-    Section.APPLYING_AS: "Neighboring districts may apply together. Tick one box.",
-    Section.PROGRAMS: "Fill in the line of each program that you ask for and leave the other lines empty.",
-    Section.PLANS: "A few sentences each are enough.",
-    Section.READINESS: "What is not in place yet is no obstacle: tell us where you stand today.",
-    Section.FUNDING: "Give the stipend by the day or by the hour, whichever your contracts say.",
-    Section.TEACHERS: "List the teachers whom you know. Add lines as you need them.",
-}
-_HOW_TO = (
-    "Click into a field and type; fields grow with your answer.",
-    "Leave empty what you do not know yet. A partial application is welcome, and we will ask for the rest.",
-    "Mail the saved file to {address}, together with the stipend calculator. "
-    "If your teachers will travel, add the travel calculator.",
-)
 
 _QUESTION_WIDTH = 3_500
 _EMPTY_ROWS = {"members": 8, "teachers": 36}
@@ -84,7 +77,7 @@ def word_form(answers: Answers | None = None, *, address: str = "partnerships@pr
         add(document, *_questions(waiting))
         waiting = []
         if isinstance(piece, Part):
-            note = NOTES.get(piece.section)
+            note = SECTION_NOTES.get(piece.section)
             add(document, paragraph(run(f"{piece.number}. {piece.section}"), "Heading1"))
             add(document, *([paragraph(run(note), "FormNote")] if note else []))
         else:
@@ -94,12 +87,10 @@ def word_form(answers: Answers | None = None, *, address: str = "partnerships@pr
 
 
 def _opening(address: str) -> Iterator[str]:
-    banner = paragraph(run(TITLE), "Title") + paragraph(
-        run("Computer science for all students of your district"), "Subtitle"
-    )
+    banner = paragraph(run(TITLE), "Title") + paragraph(run(SUBTITLE), "Subtitle")
     yield table((PAGE_WIDTH,), (row((cell(PAGE_WIDTH, banner, fill=NAVY),)),), "Title of the form")
     yield paragraph("", "FormNote")
-    for line in _HOW_TO:
+    for line in HOW_TO:
         yield paragraph(run("\N{BULLET}  " + line.format(address=address)), "FormNote")
 
 
