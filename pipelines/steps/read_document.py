@@ -53,10 +53,8 @@ def _calculator(attachment: Attachment, kind: Kind, document: Document) -> Findi
 
 
 def _form(attachment: Attachment, kind: Kind, document: Document) -> Finding:
-    try:
-        from pipelines.rules.read.interpret import interpret
-    except ImportError:
-        return _finding(attachment, kind)
+    from pipelines.rules.read.interpret import interpret
+
     made = interpret(document, attachment.name)
     return _finding(
         attachment,
@@ -67,7 +65,7 @@ def _form(attachment: Attachment, kind: Kind, document: Document) -> Finding:
         sources=made.sources,
         problems=tuple(made.problems),
         mark=document.mark,
-        first_lines=_first_lines(document),
+        first_lines=(*_first_lines(document), *made.evidence.says),
     )
 
 

@@ -12,13 +12,15 @@ from dataclasses import replace
 
 from pipelines.outcomes import Code, Place, Problem, Reason, Role, Severity
 from pipelines.records import Answers, Figures, ReadDocument, Reading
-from pipelines.rules.read.message_copies import completed, contradictions
+from pipelines.rules.read.message_bodies import with_body
+from pipelines.rules.read.message_districts import by_district
 from pipelines.rules.read.message_facts import Machine, MessageFacts
 from pipelines.rules.read.message_findings import Finding, answered, lacks_critical
+from pipelines.rules.read.message_strength import is_form_body, is_shut_form, is_substantial
 from pipelines.rules.read.message_versions import combine
 
-#: A body that answers a letter of ours with fewer answers than this is an answer, not a new application.
-_FULL_FORM = 8
+#: Characters from which on a body says something.
+_A_WORD = 3
 _CALCULATORS = (Role.STIPEND_CALCULATOR, Role.TRAVEL_CALCULATOR)
 
 
@@ -33,11 +35,11 @@ def _judge(facts: MessageFacts, documents: Sequence[Finding]) -> Reading:  # noq
     machine = facts.recognised.machine
     if any(one.reason is Reason.ACTIVE_CONTENT for one in documents):
         return _set_aside(documents, [Reason.ACTIVE_CONTENT])
-    applications = [one for one in documents if one.is_application and _counts(one, facts)]
+    applications = _applications(facts, documents)
     decisions = [one for one in documents if one.is_decisions]
     if decisions and not applications:
         return Reading(Place.DECISION_WORKBOOK, documents=_listed(documents, decisions, Role.DECISIONS))
-    if facts.is_own_letter and not [one for one in applications if not one.is_body]:
+    if facts.is_own_letter and not applications:
         return _no_application(documents, Reason.OWN_LETTER, "A copy of a letter that we sent.")
     if applications:
         return _application(facts, documents, applications)
@@ -68,7 +70,7 @@ def _without_application(facts: MessageFacts, documents: Sequence[Finding]) -> R
         )
     attached = [one for one in documents if not one.is_body]
     blank = [one for one in attached if one.is_blank]
-    if facts.answers_us and not (blank and len(facts.body.own.strip()) < 3):
+    if facts.answers_us and not (blank and len(facts.body.own.strip()) < _A_WORD):
         return _reply(facts, documents)
     if facts.recognised.machine is Machine.GENERATED:
         return _no_application(documents, Reason.AUTO_REPLY, f"Machine mail: {facts.recognised.evidence}.")
@@ -115,17 +117,33 @@ def _without_copies(findings: Sequence[Finding]) -> list[Finding]:
     return list(kept.values())
 
 
-def _counts(finding: Finding, facts: MessageFacts) -> bool:
-    """Whether a document that looks like an application may be one in this mail."""
-    if not finding.is_body:
-        return not (facts.is_own_letter and finding.origin != "attachment")
+def _applications(facts: MessageFacts, documents: Sequence[Finding]) -> list[Finding]:
+    """The documents that may be the application: attached ones before bodies, substantial ones before mere letters.
+    A body of another district than the attached form is one too, so that nobody overlooks it."""
+    attached = [one for one in documents if one.is_application and not one.is_body]
+    attached = [one for one in attached if is_substantial(one)] or attached
+    bodies = [one for one in documents if one.is_body and _is_application_body(one, facts, documents)]
+    if not attached:
+        return bodies
+    others = [
+        one
+        for one in bodies
+        if is_form_body(one) and len(by_district([*attached, one])) > len(by_district(attached))
+    ]
+    return [*attached, *others]
+
+
+def _is_application_body(body: Finding, facts: MessageFacts, documents: Sequence[Finding]) -> bool:
+    """Whether a body is the application itself. In a letter copy, a machine's mail or an answer to us it has to be
+    the form; a letter that goes with a document that stayed shut speaks of that document."""
+    machine = facts.recognised
     if facts.is_own_letter or (
-        facts.recognised.is_certain and facts.recognised.machine not in (Machine.NONE, Machine.GENERATED)
+        machine.is_certain and machine.machine not in (Machine.NONE, Machine.GENERATED)
     ):
         return False
-    if facts.answers_us and finding.origin == "body":
-        return len(answered(finding.answers)) >= _FULL_FORM and not lacks_critical(finding)
-    return True
+    if facts.answers_us and body.origin == "body":
+        return is_form_body(body) and not lacks_critical(body)
+    return is_form_body(body) or (is_substantial(body) and not any(is_shut_form(one) for one in documents))
 
 
 def _quarantine_reasons(documents: Sequence[Finding]) -> list[Reason]:
@@ -138,8 +156,7 @@ def _quarantine_reasons(documents: Sequence[Finding]) -> list[Reason]:
 def _application(
     facts: MessageFacts, documents: Sequence[Finding], applications: Sequence[Finding]
 ) -> Reading:
-    attached = [one for one in applications if not one.is_body]
-    combined = combine(attached or applications, facts.body.own)
+    combined = combine(applications, facts.body.own)
     if combined.chosen is None:
         what = (
             "applications of several districts"
@@ -151,9 +168,9 @@ def _application(
             sentence=f"The message holds {what}; please ask which one counts.",
         )
     chosen, problems = combined.chosen, list(combined.problems)
-    for body in [one for one in documents if one.is_body and attached]:
-        problems.extend(contradictions(chosen, body))
-        chosen = completed(chosen, body)
+    if not chosen.is_body:
+        for body in [one for one in documents if one.is_body]:
+            chosen = with_body(chosen, body)
     problems = [*chosen.problems, *problems, *_of_calculators(documents), *_companions(documents)]
     return Reading(
         Place.APPLICATION,
@@ -229,8 +246,8 @@ def _listed(documents: Sequence[Finding], chosen: Sequence[Finding], role: Role)
         elif one.is_body and not one.is_unreadable:
             continue
         else:
-            aside = Role.OTHER if one.is_application and chosen else None
-            lines.append(one.listed(aside))
+            steps_back = one.is_blank or (one.role is role and bool(chosen))
+            lines.append(one.listed(Role.OTHER if steps_back and not one.is_unreadable else None))
     return tuple(lines)
 
 

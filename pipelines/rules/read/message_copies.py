@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from rapidfuzz import fuzz
 
 from pipelines.form import QUESTION, Type
-from pipelines.outcomes import Code, Problem, Severity
-from pipelines.records import Answers, Source
-from pipelines.rules.read.message_findings import Finding, answered, is_table
+from pipelines.outcomes import Code, Problem
+from pipelines.records import Answers
+from pipelines.rules.read.message_findings import Finding, answered, is_table, key_of
 
 #: Long texts this much alike (0..100, letters and digits only) are the same words in another format.
 _SAME_WORDS = 92
 #: Characters of a text that are compared; two long texts that agree so far are the same.
 _COMPARED = 4_000
-_NOWHERE = Source("", "", "", "")
 
 
 def plain(text: Any) -> str:
@@ -97,48 +96,52 @@ def merged(chosen: Sequence[Finding]) -> Finding | None:
     return whole
 
 
-def completed(application: Finding, part: Finding, *, how: str = "") -> Finding:
+def completed(application: Finding, part: Finding) -> Finding:
     """`application` with the answers that only `part` gives; what it missed and now has is no problem any more.
 
-    how: overrides how the sources say that these answers were read.
+    A row of `programs` that leaves a cell open takes it from the row of the same program.
     """
     answers = dict(application.answers or {})
-    added = answered(part.answers) - answered(answers)
+    theirs = part.answers or {}
+    added = {key: key for key in answered(theirs) - answered(answers)}  # our path: their path
+    for key in added:
+        answers[key] = theirs[key]
+    if "programs" not in added and answers.get("programs") and theirs.get("programs"):
+        answers["programs"], cells = _filled(answers["programs"], theirs["programs"])
+        added |= cells
     if not added:
         return application
     sources = dict(application.sources)
-    for key in added:
-        answers[key] = (part.answers or {})[key]
-    for path, source in part.sources.items():
-        if re.split(r"[.\[]", path, maxsplit=1)[0] in added:
-            sources[path] = replace(source, how=how) if how else source
-    kept = [problem for problem in application.problems if not _settled(problem, added)]
-    kept += [problem for problem in part.problems if _key(problem) in added]
+    for mine, their in added.items():
+        for path, source in part.sources.items():
+            if path == their or (mine == their and key_of(path) == their):
+                sources[mine if path == their else path] = source
+    kept = [problem for problem in application.problems if not _is_settled(problem, added)]
+    kept += [problem for problem in part.problems if key_of(problem.field or "") in added]
     return replace(application, answers=answers, sources=sources, problems=tuple(kept))
 
 
-def _settled(problem: Problem, added: frozenset[str]) -> bool:
-    return problem.code is Code.MISSING_ANSWER and _key(problem) in added
+def _filled(
+    mine: list[dict[str, Any]], theirs: list[dict[str, Any]]
+) -> tuple[list[dict[str, Any]], dict[str, str]]:
+    """Our rows with open cells filled from their row of the same program; (our path: their path) of each cell."""
+    rows: list[dict[str, Any]] = []
+    cells: dict[str, str] = {}
+    places = {row.get("program"): place for place, row in enumerate(theirs)}
+    for number, row in enumerate(mine):
+        place = places.get(row.get("program"))
+        open_cells = [key for key, value in row.items() if value is None] if place is not None else []
+        new = {key: theirs[place or 0].get(key) for key in open_cells}
+        rows.append({**row, **{key: value for key, value in new.items() if value is not None}})
+        cells |= {
+            f"programs[{number}].{key}": f"programs[{place}].{key}"
+            for key, value in new.items()
+            if value is not None
+        }
+    return rows, cells
 
 
-def _key(problem: Problem) -> str:
-    return re.split(r"[.\[]", problem.field or "", maxsplit=1)[0]
-
-
-def contradictions(application: Finding, other: Finding) -> tuple[Problem, ...]:
-    """What two documents of one message answer differently, each with both words."""
-    problems = []
-    for key in sorted(differences(application.answers or {}, other.answers or {})):
-        mine, theirs = application.sources.get(key, _NOWHERE), other.sources.get(key, _NOWHERE)
-        places = ((application.name, mine.place), (other.name, theirs.place))
-        problems.append(
-            Problem(
-                Code.CONTRADICTION,
-                Severity.QUESTION,
-                key,
-                seen=(theirs.words or str((other.answers or {})[key]))[:500],
-                where="; ".join(f"{name} {place}".strip() for name, place in places),
-                detail=((application.name, mine.words[:500]), (other.name, theirs.words[:500])),
-            )
-        )
-    return tuple(problems)
+def _is_settled(problem: Problem, added: Mapping[str, str]) -> bool:
+    """Whether what was missing is there now."""
+    path = problem.field or ""
+    return problem.code is Code.MISSING_ANSWER and (path in added or key_of(path) in added)

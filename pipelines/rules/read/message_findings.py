@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -66,6 +67,11 @@ def answered(answers: Answers | None) -> frozenset[str]:
     if not answers:
         return frozenset()
     return frozenset(key for key, value in answers.items() if value not in (None, [], "") and key in QUESTION)
+
+
+def key_of(path: str) -> str:
+    """The form's key in a field path: "programs" of "programs[0].teachers"."""
+    return re.split(r"[.\[]", path, maxsplit=1)[0]
 
 
 def is_table(key: str) -> bool:

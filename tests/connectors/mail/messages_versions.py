@@ -5,7 +5,23 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from tests.connectors.mail.building import (
-    CSP, PDF, XLSX, Case, attach, blank_word, form, mail, multi, packed, pdf, png, raw, simple, text, word, word_text,
+    CSP,
+    PDF,
+    XLSX,
+    Case,
+    attach,
+    blank_word,
+    form,
+    mail,
+    multi,
+    packed,
+    pdf,
+    png,
+    raw,
+    simple,
+    text,
+    word,
+    word_text,
 )  # fmt: skip
 
 OLDER = word(programs=[("Computer Science Principles (CSP)", "27", "2016-17")])

@@ -9,7 +9,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from connectors.mail.headers import address, addresses, header_text, message_ids, moment, parameters, safe_name
+from connectors.mail.headers import (
+    address,
+    addresses,
+    header_text,
+    message_ids,
+    moment,
+    parameters,
+    safe_name,
+)
 
 
 def raw(text: str) -> str:
@@ -131,7 +139,9 @@ def test_message_ids_are_found_with_and_without_brackets() -> None:
     assert message_ids("yesterday") == ()
 
 
-@pytest.mark.parametrize("written", ["", "yesterday", "Thu, 32 Foo 2999 99:99:99 +9999", "Mon, 4 Jan 1899 00:00:00 +0000"])
+@pytest.mark.parametrize(
+    "written", ["", "yesterday", "Thu, 32 Foo 2999 99:99:99 +9999", "Mon, 4 Jan 1899 00:00:00 +0000"]
+)
 def test_a_date_that_makes_no_sense_is_none(written: str) -> None:
     assert moment(written) is None
 

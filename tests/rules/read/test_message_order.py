@@ -74,7 +74,10 @@ def test_words_of_the_mail_say_which_file_counts_or_nothing(words: str, wanted: 
 
 
 def test_words_of_the_mail_count_more_than_file_names() -> None:
-    assert counts(["Form final.docx", "Form 2.docx"], 'Please use "Form 2", "Form final" was a mistake.') == "Form 2.docx"
+    assert (
+        counts(["Form final.docx", "Form 2.docx"], 'Please use "Form 2", "Form final" was a mistake.')
+        == "Form 2.docx"
+    )
 
 
 def test_a_kind_of_file_may_be_what_the_mail_names() -> None:

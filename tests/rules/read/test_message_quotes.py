@@ -62,12 +62,18 @@ def test_quotation_without_a_name_is_ours_only_when_the_mail_answers_us() -> Non
 
 
 def test_a_form_that_begins_with_fields_of_a_mail_is_no_quotation() -> None:
-    assert own("District: Birchwater\nDate: today\nTo: be decided\n") == "District: Birchwater\nDate: today\nTo: be decided"
+    assert (
+        own("District: Birchwater\nDate: today\nTo: be decided\n")
+        == "District: Birchwater\nDate: today\nTo: be decided"
+    )
 
 
 def test_answers_between_the_quoted_questions_are_paired_with_them() -> None:
     text = f"{WROTE}\n> 1. How many?\n34\n> 2. Which fund?\n\nTitle II.\n\n> Regards\n"
-    assert [(question.split("\n")[-1], answer) for question, answer in take_apart(text, [OURS], answers_us=True).exchanges] == [
+    assert [
+        (question.split("\n")[-1], answer)
+        for question, answer in take_apart(text, [OURS], answers_us=True).exchanges
+    ] == [
         ("1. How many?", "34"),
         ("2. Which fund?", "Title II."),
     ]
