@@ -10,7 +10,7 @@ from pipelines.form import QUESTION, Type
 from pipelines.rules.read.asked import Asked
 from pipelines.rules.read.candidates import FAINT, Candidate, Readings
 from pipelines.rules.read.compound import compound_label, read_compound
-from pipelines.rules.read.people import Person, labelled_person, mail_target, parse_person
+from pipelines.rules.read.people import Person, find_phones, labelled_person, mail_target, parse_person
 from pipelines.rules.read.pieces import Pair
 from pipelines.rules.read.shapes import (
     find_districts,
@@ -169,6 +169,11 @@ def _typed(asked: Asked, pair: Pair) -> list[Candidate]:
         target = mail_target(pair.answer.links)
         if target:
             return [_candidate(asked, pair, target, asked.score)]
+    if question.type is Type.PHONE and len(numbers := find_phones(answer)) == 1:
+        rest = answer.replace(numbers[0].group(), "").strip(" .,;")
+        return [
+            _candidate(asked, pair, numbers[0].group(), min(asked.score + _SUPPORT, 0.95 if rest else 1.0))
+        ]
     if question.type in (Type.TEXT, Type.LONG_TEXT):
         return _of_value(asked, pair, parse(question.type, answer, key=asked.key))
     if (
@@ -188,6 +193,8 @@ def _typed(asked: Asked, pair: Pair) -> list[Candidate]:
 def _person(asked: Asked, pair: Pair) -> list[Candidate]:
     subject = asked.key.removesuffix("_name")
     said = labelled_person(pair.answer.text) or parse_person(pair.answer.text, pair.answer.links)
+    if _is_prose(pair, said.name):
+        return []  # running text is read as such
     found: list[Candidate] = []
     name = said.name or _unusual_name(pair.answer.text, said)
     if name:
@@ -201,6 +208,14 @@ def _person(asked: Asked, pair: Pair) -> list[Candidate]:
             rank = 1 if name else 0
             found.append(_candidate(asked, pair, value, min(asked.score, 0.95), key=key, rank=rank))
     return found
+
+
+def _is_prose(pair: Pair, name: str) -> bool:
+    """Is an answer a statement, in which a name may be anybody's, rather than a name with its data?"""
+    words = pair.answer.lines[0].split() if pair.answer.lines else []
+    before = pair.answer.text.find(name) if name else 99
+    opening = pair.answer.text[:before]
+    return len(words) > 8 and (before > 4 and ("," in opening or not is_title(opening)) or not name)
 
 
 def _unusual_name(answer: str, said: Person) -> str:
@@ -392,6 +407,8 @@ def _ratio(asked: Asked, pair: Pair) -> list[Candidate]:
             value = Value(None, words, 0.0, "computers for each student, or students for each computer?")
     else:
         value = ratio(words)
+        if value.value is None and re.search("student|pupil|child|learner", fold(words)):
+            value = ratio(re.sub(r"^(\W*\w+)", r"\1 computers", words.strip(), count=1))
     return _of_value(asked, pair, value)
 
 
@@ -406,6 +423,8 @@ def _bandwidth(asked: Asked, pair: Pair) -> list[Candidate]:
 
 def _taxes(asked: Asked, pair: Pair) -> list[Candidate]:
     value = yes_no(pair.answer.text)
+    if value.value is None and len(pair.answer.lines) > 1:
+        value = yes_no(pair.answer.lines[0])
     if value.value is None and not value.is_blank:
         folded = fold(pair.answer.text)
         agrees = re.search(
@@ -447,14 +466,17 @@ def _lead(asked: Asked, pair: Pair) -> list[Candidate]:
     if not isinstance(value.value, str):
         return _of_value(asked, pair, value)
     named = find_districts(value.value)
-    name, _ = _without_state(value.value.strip(" .,;"))
+    name, state = _without_state(value.value.strip(" .,;"))
     if named and (len(name.split()) > 8 or not is_district(name)) and len(named) == 1:
         name = named[0].text
     if len(name.split()) > 9 or re.fullmatch(
         r"(?:yes|no|we (?:are|do)|x|lead|member|single)\b.*", fold(name)
     ):
         return [_candidate(asked, pair, None, asked.score, seen=_words(pair), note="no name of a district")]
-    return [_candidate(asked, pair, name, min(1.0, asked.score + (_SUPPORT if is_district(name) else 0)))]
+    found = [_candidate(asked, pair, name, min(1.0, asked.score + (_SUPPORT if is_district(name) else 0)))]
+    if state:
+        found.append(_candidate(asked, pair, state, asked.score, key="state of lead"))
+    return found
 
 
 def _funding(asked: Asked, pair: Pair) -> list[Candidate]:

@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
 
-from pipelines.form import QUESTION, QUESTIONS, Section, Type
+from pipelines.form import QUESTION
 from pipelines.rules.read.hearing import Heard, hear
 from pipelines.rules.read.meanings import Meaning, ask
 from pipelines.rules.read.pieces import Pair
 from pipelines.rules.read.pieces import Section as Trail
-from pipelines.rules.read.words import plain
+from pipelines.rules.read.wordings import wording_of
 
 PEOPLE = ("primary", "superintendent", "signature")
 #: Whom a concept in a label or a heading speaks of.
@@ -23,12 +22,11 @@ _SUBJECTS = (
     ("facilitator", "other"),
     ("primary", "primary"),
 )
-#: The section in which a wording such as "Name" means what the form means by it.
-_HOME = {Section.SIGNATURE: "signer"}
 #: What a reading costs that a neighbour or the section decides.
 _BY_NEIGHBOUR = 0.95
 _BY_SECTION = 0.95
 _ATTRIBUTES = ("name", "title", "email", "phone")
+_OF_PROGRAMS = frozenset({"program", "program_name", "request", "committed", "pathway"})
 #: Words in a label that make it a question about somebody's data, not about the office's.
 _OF_OFFICE = frozenset({"office", "district", "school"})
 
@@ -40,19 +38,6 @@ class Asked:
     key: str
     score: float
     how: str
-
-
-@cache
-def _wordings() -> dict[str, tuple[str, str]]:
-    """Every published or known wording, as it is looked up, with its key and the concept of its home section."""
-    known: dict[str, tuple[str, str]] = {}
-    for question in QUESTIONS:
-        if question.type is Type.TABLE:
-            continue
-        home = _HOME.get(question.section, "")
-        for wording in (question.wording, *question.wordings):
-            known.setdefault(plain(wording), (question.key, home))
-    return known
 
 
 def topics(section: Trail) -> frozenset[str]:
@@ -96,7 +81,7 @@ class Listener:
         return found
 
     def _exact(self, label: str, section: frozenset[str]) -> Asked | None:
-        known = _wordings().get(plain(label))
+        known = wording_of(label)
         if known is None:
             return None
         key, home = known
@@ -115,6 +100,8 @@ class Listener:
 
     def _resolved(self, meaning: Meaning, heard: Heard, section: frozenset[str]) -> Asked | None:
         how = "close" if meaning.score >= 0.9 else "structure"
+        if meaning.key == "first_year" and not (heard.concepts | section) & _OF_PROGRAMS:
+            meaning = Meaning(meaning.key, meaning.score * 0.85, meaning.specific)
         if not meaning.key.startswith("person:"):
             return Asked(meaning.key, meaning.score, "close")
         attribute = meaning.key.removeprefix("person:")

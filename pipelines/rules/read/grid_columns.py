@@ -19,6 +19,8 @@ from pipelines.states import exact_state
 #: A column is what most of its cells look like; a few odd ones do not change that.
 MOST = 0.6
 _SAMPLE = 12
+#: Kinds that a cell either is or is not: where all cells are one, the heading may be vague.
+_UNMISTAKABLE = frozenset({"email", "program", "state", "first_year", "pathway"})
 _SCHOOL = re.compile(
     r"\b(?:high|middle|elementary|elem|school|academy|hs|ms|es|campus|escuela|junior|primary|center|magnet|prep|k-?8)\b"
 )
@@ -78,7 +80,8 @@ def columns_of(grid: Grid) -> dict[str, int]:
         for meaning in column_of(heading):
             fit = _fit(meaning.key, texts)
             if meaning.score >= 0.5 and fit >= MOST:
-                ranked.append((meaning.score + 0.2 * fit, meaning.key, at))
+                typed = 0.3 if texts and meaning.key in _UNMISTAKABLE and fit >= 0.9 else 0.0
+                ranked.append((meaning.score + 0.2 * fit + typed, meaning.key, at))
         if not column_of(heading) or column_of(heading)[0].score < 0.5:
             ranked.extend((0.4 * score, kind, at) for kind, score in _by_cells(texts))
         if _fit("role", texts) >= 0.75 and len({text for text in texts}) == len(texts) > 1:

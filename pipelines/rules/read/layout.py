@@ -7,20 +7,40 @@ for its answer.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from pipelines.form import QUESTION, QUESTIONS, Type
 from pipelines.rules.read.meanings import ask
+from pipelines.rules.read.people import parse_person
 from pipelines.rules.read.pieces import Answer, Line, Pair, Pieces, Section, answer_of, without_prompts
+from pipelines.rules.read.shapes import is_title
 from pipelines.rules.read.segments import POSSIBLE, SURE, Segment, is_long_question, score_of, segments
 from pipelines.rules.read.tables import is_ours, read_table
-from pipelines.rules.read.words import sentence_ends, without_numbering
+from pipelines.rules.read.words import fold, sentence_ends, without_numbering
+from pipelines.states import exact_state
 from pipelines.tree import Block, Document, Paragraph, Table, walk
 
 #: The level of a heading that is only printed bold or in capitals.
 BOLD_LEVEL = 7
 #: Headings are short.
 MOST_HEADING_WORDS = 14
+_MEMO = frozenset(
+    {
+        "to",
+        "from",
+        "date",
+        "re",
+        "subject",
+        "cc",
+        "via",
+        "through",
+        "attn",
+        "attention",
+        "para",
+        "de",
+        "asunto",
+    }
+)
 _TABLE_KEYS = frozenset(q.key for q in QUESTIONS if q.type is Type.TABLE)
 
 
@@ -33,6 +53,7 @@ class _Open:
     is_bold: bool
     is_long: bool
     is_heading: bool = False
+    is_numbered: bool = False
     lines: list[str] = field(default_factory=list)
     links: list[str] = field(default_factory=list)
     place: str = ""
@@ -49,6 +70,8 @@ class Layout:
         self._open: _Open | None = None
         self._title = ""
         self._run_block = self.pieces.next_block()
+        self._in_memo = False
+        self._person_goes_on = False
 
     def section(self) -> Section:
         return Section(tuple(text for _, text in self._headings))
@@ -96,6 +119,10 @@ class Layout:
         if self._controls(paragraph):
             return
         strong = is_strong or paragraph.bold
+        if is_strong and score_of(text) >= SURE and not segments(text):
+            self._close()
+            self._ask(text, "below", is_bold=True)
+            return
         if _is_heading(paragraph, text, strong, part=self._part):
             self._line(text, paragraph, is_title=True)
             self.heading(text, paragraph.heading or BOLD_LEVEL)
@@ -122,18 +149,54 @@ class Layout:
             self._answer(text, paragraph)
             return
         found = segments(text, bold)
-        if found and not self._is_answer_with_colon(found[0].label):
+        if self._memo(found, text, paragraph):
+            return
+        if not found and self._goes_on(text, paragraph):
+            return
+        if found and not self._is_answer_with_colon(found[0]):
             self._segments(found, paragraph, strong)
             self._line(text, paragraph, owner=found[0].label)
         elif self._asks(text, strong, paragraph):
             self._close()
-            self._ask(text, "below", is_bold=strong)
+            self._ask(text, "below", is_bold=strong, is_numbered=paragraph.list_label[:1].isdigit())
             self._title = text
         elif self._open:
             self._answer(text, paragraph)
         else:
             self._line(text, paragraph)
             self._title = text
+
+    def _memo(self, found: list[Segment], text: str, paragraph: Paragraph) -> bool:
+        """TO, FROM, DATE and RE of a memo ask nothing."""
+        label = fold(found[0].label) if found and found[0].mark in (":", "tab") else ""
+        if label not in _MEMO or (label not in ("to", "re", "subject") and not self._in_memo):
+            self._in_memo = self._in_memo and label in _MEMO
+            return False
+        self._in_memo = True
+        self._line(text, paragraph, owner=found[0].label)
+        return True
+
+    def _goes_on(self, text: str, paragraph: Paragraph) -> bool:
+        """Lines below "Contact: Ana Ruiz" that are her position, address and number go on with it."""
+        pairs = self.pieces.pairs
+        last = pairs[-1] if pairs else None
+        if (
+            self._open
+            or last is None
+            or not self._person_goes_on
+            or len(text.split()) > 9
+            or paragraph.heading
+        ):
+            return False
+        more = parse_person(text)
+        if not (more.email or more.phone or more.title) or more.name or more.rest:
+            self._person_goes_on = False
+            return False
+        answer = Answer(
+            (*last.answer.lines, text), last.answer.place, last.answer.links + _targets(paragraph)
+        )
+        pairs[-1] = replace(last, answer=answer)
+        return True
 
     def _breaks_in(self, text: str, bold: tuple[str, ...], strong: bool, paragraph: Paragraph) -> bool:
         """Does a line end the plan that is being read? Only a label that stands out does: plans hold colons and
@@ -150,16 +213,20 @@ class Layout:
         stands_out = strong == waits.is_bold or bool(bold)
         return stands_out and score_of(label) >= SURE
 
-    def _is_answer_with_colon(self, label: str) -> bool:
+    def _is_answer_with_colon(self, segment: Segment) -> bool:
         """The line below a question may hold a colon of its own; only a label that we know takes its place."""
-        return bool(self._open and not self._open.lines and score_of(label) < POSSIBLE)
+        waits = self._open
+        if waits is None or waits.lines or waits.is_heading or segment.mark != ":":
+            return False
+        return score_of(segment.label) < POSSIBLE
 
     def _segments(self, found: list[Segment], paragraph: Paragraph, strong: bool) -> None:
         self._close()
         last = found[-1]
         for segment in found:
             if segment is last and not segment.value:
-                self._ask(segment.label, "below", is_bold=strong)
+                numbered = paragraph.list_label[:1].isdigit()
+                self._ask(segment.label, "below", is_bold=strong, is_numbered=numbered)
                 self._title = segment.label
             elif segment is last and is_long_question(segment.label):
                 self._ask(segment.label, "colon", is_bold=strong)
@@ -169,11 +236,17 @@ class Layout:
                     (segment.value,) if segment.value else (), paragraph.place, _targets(paragraph)
                 )
                 self._pair(Pair(segment.label, answer, self.section(), "colon", 0, self._run_block))
+        asked = ask(last.label)
+        self._person_goes_on = bool(
+            last.value and asked and asked[0].key.endswith("_name") and asked[0].score >= SURE
+        )
 
     def _asks(self, text: str, strong: bool, paragraph: Paragraph) -> bool:
         """Is the line a question whose answer stands below it?"""
         if len(text.split()) > 35:
             return False
+        if self._open and self._open.is_numbered and paragraph.list_label[:1].isdigit():
+            return True
         ends = [end for end in sentence_ends(text) if end < len(text) - 1]
         score = score_of(text)
         waits = self._open
@@ -189,9 +262,11 @@ class Layout:
 
     # -- questions and answers -----------------------------------------------------------------------------------
 
-    def _ask(self, label: str, how: str, *, is_bold: bool, is_heading: bool = False) -> None:
+    def _ask(
+        self, label: str, how: str, *, is_bold: bool, is_heading: bool = False, is_numbered: bool = False
+    ) -> None:
         order = self.pieces.next_order()
-        self._open = _Open(label, how, is_bold, is_long_question(label), is_heading, order=order)
+        self._open = _Open(label, how, is_bold, is_long_question(label), is_heading, is_numbered, order=order)
 
     def _answer(self, text: str, paragraph: Paragraph) -> None:
         waits = self._open
@@ -208,7 +283,7 @@ class Layout:
         if waits is None or (waits.is_heading and not waits.lines):
             return
         answer = Answer(tuple(waits.lines), waits.place, tuple(waits.links))
-        section = self.section()
+        section = Section(self.section().headings[:-1]) if waits.is_heading else self.section()
         self.pieces.pairs.append(Pair(waits.label, answer, section, waits.how, waits.order, self._run_block))
 
     def _pair(self, pair: Pair) -> None:
@@ -258,7 +333,9 @@ def _could_be(label: str, text: str) -> bool:
 
 def _is_bare_label(text: str, score: float) -> bool:
     """A line without any mark is a label only if it is nothing else: short, and all of it understood."""
-    return score >= 0.95 and len(text.split()) <= 6 and not any(char.isdigit() for char in text)
+    if score < 0.95 or len(text.split()) > 6 or text.endswith((".", "!", ",")):
+        return False
+    return not any(char.isdigit() for char in text) and exact_state(text) is None and not is_title(text)
 
 
 _CAPITALS = re.compile(r"[^\W\d_]")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from pipelines.rules.read.columns import column_of, purpose_of
@@ -73,7 +74,18 @@ def matrix_of(table: Table) -> list[Line]:
                 if cell.row_span > 1:
                     hanging[column] = (cell.row_span - 1, box)
         lines.append(Line(tuple(boxes), row.cells, row.is_header))
-    return lines
+    return _without_doubled_columns(lines)
+
+
+def _without_doubled_columns(lines: list[Line]) -> list[Line]:
+    """Columns that no row tells apart are one: a grid shared with other tables cuts cells into several."""
+    width = len(lines[0].boxes) if lines else 0
+    kept = [
+        c for c in range(width) if c == 0 or any(line.boxes[c].key != line.boxes[c - 1].key for line in lines)
+    ]
+    if len(kept) == width:
+        return lines
+    return [Line(tuple(line.boxes[c] for c in kept), line.cells, line.is_header) for line in lines]
 
 
 def _box(cell: Cell) -> Box:
@@ -103,6 +115,7 @@ def heading_score(line: Line) -> tuple[int, int]:
         box
         for box in filled
         if len(box.text) <= LABEL_CHARACTERS
+        and not re.search("[☒☐☑✓✔]", box.text)
         and (found := column_of(box.text))
         and found[0].score >= COLUMN_SURE
     ]

@@ -82,6 +82,9 @@ def reconcile(settled: Settled) -> None:
         if answers.get("district_name") is None:
             answers["district_name"] = lead
             settled.sources["district_name"] = settled.sources["lead_district"]
+            if answers.get("state") is None and settled.state_of_lead:
+                answers["state"] = settled.state_of_lead
+                settled.sources["state"] = settled.sources["lead_district"]
         _drop(settled, "lead_district")
     if role == "single" and (members or lead):
         what = "members" if members else "lead_district"

@@ -82,22 +82,24 @@ _HAS_DIGIT = re.compile(r"\d")
 
 
 def candidate(
-    key: str,
-    value: Value | object,
-    score: float,
-    sentence: Sentence,
-    *,
-    words: str = "",
-    rank: int = 2,
-    note: str = "",
+    key: str, value: Value | object, score: float, sentence: Sentence, *, rank: int = 2, seen: str = ""
 ) -> Candidate:
-    """A reading out of running text."""
+    """A reading out of running text. seen: the words, where no value could be made of them."""
+    note = ""
     if isinstance(value, Value):
-        score, note, value = min(score, max(value.confidence, 0.01)), value.note or note, value.value
+        score, note, value = min(score, max(value.confidence, 0.01)), value.note, value.value
     return Candidate(
-        key, value, score, "structure", (words or sentence.text)[:300], sentence.line.place, sentence.line.order, rank,
-        note=note,
-    )  # fmt: skip
+        key,
+        value,
+        score,
+        "structure",
+        sentence.text[:300],
+        sentence.line.place,
+        sentence.line.order,
+        rank,
+        seen,
+        note,
+    )
 
 
 def clause_around(plain: str, start: int) -> str:

@@ -72,8 +72,8 @@ def _amounts(sentence: Sentence) -> Iterator[Candidate]:
         if not said or is_past(clause) or len({a.dollars for a in said}) > 2:
             continue
         for amount in said:
-            own = amount.unit or (unit if len(said) == 1 else "")
-            if own in ("day", "hour") and not (starts_budget and amount.unit is None):
+            own = amount.unit if amount.unit not in (None, "teacher") else (unit if len(said) == 1 else "")
+            if own in ("day", "hour") and not (starts_budget and amount.unit not in ("day", "hour")):
                 if (_PAY.search(sentence.plain) or _PAY.search(label)) and not _NOT_PAY.search(clause):
                     yield candidate(f"stipend_per_{own}", f"{amount.dollars:.2f}", 0.9, sentence)
             elif is_budget and not _NOT_BUDGET.search(clause) and own in ("", "total", "year"):
@@ -116,6 +116,6 @@ def _taxes(sentence: Sentence) -> Iterator[Candidate]:
     ):
         return
     if _REFUSED.search(plain):
-        yield candidate("taxes_understood", None, 0.5, sentence)
+        yield candidate("taxes_understood", None, 0.8, sentence, seen=sentence.text)
         return
     yield candidate("taxes_understood", True, 0.9, sentence)

@@ -16,7 +16,7 @@ from pipelines.rules.read.values import date
 from pipelines.rules.read.words import fold
 
 _CONTACT = re.compile(
-    r"\b(?:primary contact|contact(?: person)?|point of contact|questions?|inquiries|write to|reach|speak (?:with|to)|talk (?:with|to)|get in touch|person to|person who|day[- ]to[- ]day|"
+    r"\b(?:primary contact|contact(?: person)?|point of contact|questions?|inquiries|write to|reach (?:us|him|her|out)|speak (?:with|to)|talk (?:with|to)|get in touch|person to|person who|day[- ]to[- ]day|"
     r"in charge of (?:this|the) (?:application|project|partnership)|leads? (?:this|the|our) (?:application|project|partnership|effort)|liaison|correspondence|direct (?:any|all|your)|"
     r"coordinat\w+ (?:this|the|our) (?:application|project|partnership|work|effort)|handles? (?:this|the)|ask for|contacto|preguntas|comun[ií]quese)\b"
 )
@@ -97,7 +97,7 @@ def _following(sentences: list[Sentence], at: int, person: Person) -> Person:
 def _contact(sentences: list[Sentence], at: int) -> Iterator[Candidate]:
     sentence = sentences[at]
     cue = _last(_CONTACT, sentence.plain) if sentence.label == "" or _is_own_label(sentence) else None
-    if cue is None:
+    if cue is None or (_SUPERINTENDENT.search(sentence.plain) and "contact" not in cue):
         return
     people = _mentions(sentence.text)
     if not people:

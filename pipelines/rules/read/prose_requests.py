@@ -107,7 +107,14 @@ def _lead_of(sentence: Sentence) -> Iterator[Candidate]:
 
 def mentioned(plain: str) -> list[Mentioned]:
     """The programs of a plain sentence, in order."""
-    return [Mentioned(str(m.lastgroup), m.start(), m.end()) for m in _PROGRAM.finditer(plain)]
+    found: list[Mentioned] = []
+    for match in _PROGRAM.finditer(plain):
+        code = str(match.lastgroup)
+        if found and found[-1].code == code and match.start() - found[-1].end <= 3:
+            found[-1].end = match.end()  # "Computer Science Principles (CSP)"
+        else:
+            found.append(Mentioned(code, match.start(), match.end()))
+    return found
 
 
 def read_programs(sentences: list[Sentence], tables: FoundTables) -> None:
@@ -115,8 +122,8 @@ def read_programs(sentences: list[Sentence], tables: FoundTables) -> None:
     last: list[FoundRow] = []
     line = -1
     for sentence in sentences:
-        if sentence.line.order != line and not sentence.line.is_item:
-            line = sentence.line.order
+        is_new = sentence.line.order != line
+        line = sentence.line.order
         named = mentioned(sentence.plain)
         if _courses(sentence, named, tables):
             continue
@@ -126,7 +133,7 @@ def read_programs(sentences: list[Sentence], tables: FoundTables) -> None:
         if named and not _is_aside(sentence):
             rows = list(_rows(sentence, named))
             tables.programs.extend(rows)
-            last = rows or last
+            last = rows if is_new and rows and not sentence.line.is_item else [*last, *rows]
         elif last and not sentence.in_plan:
             _add_details(sentence, last)
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from pipelines.form import QUESTION, Type
 from pipelines.rules.read.meanings import ask
+from pipelines.rules.read.wordings import wording_of
 from pipelines.rules.read.words import sentence_ends
 from pipelines.tree import CHECKED, UNCHECKED
 
@@ -37,7 +38,7 @@ class Segment:
 _COLON = re.compile(
     r"(?<=[^\W\d_][)\]\"'*]|[^\W_]{2}|.[)\]?*\"])\s?:(?!//|\d\d\b)(?=\s|$|[^\d\s/])|(?<=\w)\s:\s"
 )
-_LEADER = re.compile(r"\s*(?:\.{4,}|(?:\. ){3,}\.?|…{2,}|_{3,}|(?:_ ){2,}_)\s*")
+_LEADER = re.compile(r"\s*(?:\.{4,}|(?<=\s)\.{3}(?=\s)|(?:\. ){3,}\.?|…{2,}|_{3,}|(?:_ ){2,}_)\s*")
 _FILLED_LINE = re.compile(r"_{2,}\s*([^_]*[^_\s])\s*_{2,}|_{4,}")
 _TYPED_BOX = re.compile(r"_+[xX✓]_+|\[\s?[xX✓]?\s?\]|\(\s?[xX✓]?\s?\)")
 _BREAK = re.compile(r"[;|\t\n•·]|\s{3,}|,(?=\s)|\s[/–—-]\s")
@@ -47,6 +48,8 @@ _BOX = re.compile(rf"[{CHECKED}{UNCHECKED}☑🗹✓✔✗]|{_TYPED_BOX.pattern}
 
 def score_of(label: str) -> float:
     """How well a question of ours explains a label: 0..1."""
+    if wording_of(label):
+        return 1.0
     found = ask(label)
     return found[0].score if found and not found[0].key.startswith("other:") else 0.0
 
@@ -72,8 +75,8 @@ def segments(text: str, bold: tuple[str, ...] = ()) -> list[Segment]:
     bold: what is printed bold in it; a line that begins with bold words and a colon has a label for sure.
     """
     boxes = _BOX.search(text)
-    if boxes and boxes.start() > 0:
-        return _before_boxes(text, boxes.start())
+    if boxes:
+        return _before_boxes(text, boxes.start()) if boxes.start() > 0 else []
     for cut in (_by_leaders, _by_tabs, _by_colons, _by_question):
         found = cut(text, bold)
         if found:
@@ -127,7 +130,9 @@ def _by_tabs(text: str, _bold: tuple[str, ...]) -> list[Segment]:
             found.extend(inner)
             at += 1
         elif score_of(cell) >= SURE or (cell.endswith(":") and score_of(cell) >= POSSIBLE):
-            value = cells[at + 1] if at + 1 < len(cells) and score_of(cells[at + 1]) < 1 else ""
+            follows = cells[at + 1] if at + 1 < len(cells) else ""
+            is_label = follows.endswith(":") or not cell.endswith(":") and score_of(follows) >= 1
+            value = "" if is_label else follows
             found.append(Segment(cell.rstrip(": "), value, "tab"))
             at += 2 if value else 1
         elif not found:
@@ -152,7 +157,27 @@ def _by_colons(text: str, bold: tuple[str, ...]) -> list[Segment]:
     for number, (start, end, after) in enumerate(cuts):
         until = cuts[number + 1][0] if number + 1 < len(cuts) else len(text)
         found.append(Segment(text[start:end].strip(), text[after:until].strip(" ;|\t•·,"), ":"))
+    if len(found) == 1 and _is_all_label(text, found[0]):
+        return [Segment(text.strip(), "", ":")]
     return found
+
+
+def _is_all_label(text: str, segment: Segment) -> bool:
+    """ "Primary contact: e-mail" has a colon and no answer: what follows is the rest of the question."""
+    if segment.value.endswith("?") and text.endswith("?"):
+        return True
+    rest = ask(segment.value)
+    if (
+        not rest
+        or not rest[0].key.startswith("person:")
+        or rest[0].score < 0.85
+        or len(segment.value.split()) > 3
+    ):
+        return False
+    whole = ask(text)
+    return (
+        bool(whole) and whole[0].score >= SURE and whole[0].key.endswith(rest[0].key.removeprefix("person:"))
+    )
 
 
 def _opens(before: str, label: str, bold: tuple[str, ...]) -> bool:
@@ -166,7 +191,8 @@ def _opens(before: str, label: str, bold: tuple[str, ...]) -> bool:
 def _label_start(text: str, after: int, colon: int, *, first: bool) -> int | None:
     """Where the label that ends at `colon` begins; None where it is no label."""
     ends = [end for end in sentence_ends(text[:colon]) if end > after]
-    starts = [m.end() for m in _BREAK.finditer(text, after, colon)] + ends
+    breaks = _BREAK.finditer(text, after, colon) if not first or len(text[:colon].split()) <= 12 else ()
+    starts = [m.end() for m in breaks] + ends
     if first and not ends:
         starts.insert(0, 0)
     best: tuple[float, int] | None = None

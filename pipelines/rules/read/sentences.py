@@ -10,6 +10,7 @@ from pipelines.rules.read.pieces import Line, Pair, Pieces
 from pipelines.rules.read.segments import is_long_question
 from pipelines.rules.read.values.number_words import digits_for_words
 from pipelines.rules.read.words import fold, sentences
+from pipelines.tree import CHECKED, UNCHECKED
 
 #: Characters of one line that are looked at; no statement of ours needs more.
 MOST_CHARACTERS = 6_000
@@ -36,8 +37,25 @@ def sentences_of(pieces: Pieces) -> list[Sentence]:
     for line in _lines(pieces):
         in_plan = bool(line.owner) and is_long_question(line.owner)
         for text in sentences(line.text[:MOST_CHARACTERS]):
+            if _asks(text, line):
+                continue
             found.append(Sentence(text, plain_words(text), line, len(found), in_plan, line.owner))
     return found
+
+
+_YOU = re.compile(r"\byou(?:r|rs)?\b|\busted(?:es)?\b")
+_WE = re.compile(r"\b(?:we|our|ours|us|i|my|nosotros|nuestr\w+|somos)\b")
+
+
+def _asks(text: str, line: Line) -> bool:
+    """Is a sentence a question or an instruction of the form rather than a statement of the district?"""
+    folded = fold(text)
+    if CHECKED in text or UNCHECKED in text:
+        return True  # printed choices; what is ticked of them is read as an answer
+    if text.endswith("?") or line.owner and text.rstrip(" :?") == line.owner.rstrip(" :?"):
+        return True
+    says_something = "@" in text or any(char.isdigit() for char in text)
+    return bool(_YOU.search(folded)) and not _WE.search(folded) and not says_something
 
 
 def plain_words(text: str) -> str:

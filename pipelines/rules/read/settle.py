@@ -21,12 +21,14 @@ _AGREES = 0.02
 
 @dataclass(slots=True)
 class Settled:
-    """Answers by key with sources and problems. asked: keys that the document asks at all."""
+    """Answers by key with sources and problems. asked: keys that the document asks at all. state_of_lead: the state
+    written behind the name of the lead, which is the district's own where it leads."""
 
     answers: dict[str, Any] = field(default_factory=dict)
     sources: dict[str, Source] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     asked: set[str] = field(default_factory=set)
+    state_of_lead: str = ""
 
     def problems_seen(self) -> bool:
         """Did anybody write something, even if no answer could be made of it?"""
@@ -39,6 +41,8 @@ def settle(readings: Readings, document: str) -> Settled:
     for question in QUESTIONS:
         if question.type is not Type.TABLE:
             _settle_one(question, readings.of(question.key), document, settled)
+    lead = readings.best("state of lead")
+    settled.state_of_lead = str(lead.value) if lead else ""
     return settled
 
 

@@ -115,9 +115,10 @@ def _across(line: Line, stream: Stream) -> None:
 
 def _read_band(band: list[Line], table: Table, title: str, stream: Stream) -> None:
     """Rows between two rows that go across: one shape of layout."""
+    is_cut = bool(band) and not band[-1].filled()
     while band and not band[-1].filled():
         band.pop()
-    if not band:
+    if not band or _is_heading_alone(band, is_cut=is_cut):
         return
     nested = [cell for line in band for cell in line.cells if any(isinstance(b, Table) for b in cell.blocks)]
     if nested:
@@ -136,6 +137,12 @@ def _read_band(band: list[Line], table: Table, title: str, stream: Stream) -> No
         _below(band, stream)
     else:
         _pairs(band, stream)
+
+
+def _is_heading_alone(band: list[Line], *, is_cut: bool) -> bool:
+    """Are there headings over columns and nothing below them?"""
+    known, filled = heading_score(band[0])
+    return len(band) == 1 and known == filled and known >= (2 if is_cut else 3)
 
 
 def _nested(band: list[Line], table: Table, title: str, stream: Stream) -> None:
@@ -193,8 +200,11 @@ def _is_grid(band: list[Line]) -> bool:
     known, filled = heading_score(band[0])
     if filled < 2 or known < 2 or known * 2 < filled:
         return False
+    if known >= 3 and known * 4 >= filled * 3:
+        return True
     body = [line for line in band[1:] if line.filled()]
-    labels = _share([label_score(line.boxes[0]) for line in body])
+    first = next((c for c in range(len(band[0].boxes)) if not is_number_column(body, c)), 0)
+    labels = _share([label_score(line.boxes[first]) for line in body])
     return labels < 0.5 or (band[0].is_header and labels < 0.8)
 
 

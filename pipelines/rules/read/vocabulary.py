@@ -49,7 +49,7 @@ CONCEPTS: dict[str, tuple[float, str]] = {
         1,
         """district, school district, dist, lea, local education agency, local educational agency, education agency, school system,
         school corporation, school division, school unit, school department, school union, supervisory union, system,
-        corporation, division, agency, organization, organisation, entity, applicant, institution, unified, isd, usd,
+        corporation, division, agency, organization, organisation, entity, legal entity, applicant, institution, unified, isd, usd,
         cusd, public schools, school board, school authority, distrito, distrito escolar, sistema escolar, corporacion,
         organizacion, entidad, solicitante, agencia, institucion, commission scolaire, arrondissement scolaire,
         organisme, rede escolar, requerente, instituicao, township schools, county schools, city schools,
@@ -63,7 +63,7 @@ CONCEPTS: dict[str, tuple[float, str]] = {
     "official": (
         0.5,
         """legal, official, officially, legally, full, complete, formal, formally, proper, oficial, completo,
-        officiel, exact name, printed, as registered, registered, as listed, in full, legal entity""",
+        officiel, exact name, printed, as registered, registered, as listed, in full""",
     ),
     "state": (
         2,
@@ -93,14 +93,14 @@ CONCEPTS: dict[str, tuple[float, str]] = {
     ),
     "phone": (
         2,
-        """phone, telephone, tel, ph, phone number, telephone number, phone no, call, calling, mobile, cell, direct line,
+        """phone, telephone, tel, ph, phone number, telephone number, phone no, call, calling, call him, call her, mobile, cell, direct line,
         office line, main line, phone line, landline, switchboard, dial, ring, extension, telefono, fono, numero telefonico, telefone,
         llamar, by phone, fon""",
     ),
     "email": (
         2,
         """email, e mail, electronic mail, email address, mail address, correo electronico, correo, courriel, inbox,
-        direccion electronica, direccion de correo, electronic address, mail, e m, em, adresse electronique""",
+        direccion electronica, direccion de correo, electronic address, mail, e m, em, write to him, write to her, mail to, adresse electronique""",
     ),
     "fax": (2, "fax, fax number, facsimile, telefax, telecopie"),
     "nces": (
@@ -227,7 +227,7 @@ CONCEPTS: dict[str, tuple[float, str]] = {
     # -- dates -----------------------------------------------------------------------------------------------------
     "date": (
         1,
-        "date, dated, day, dt, fecha, dia, data, when, day of signature, date signed, signed on, on, jour, le",
+        "date, dated, day, dt, fecha, dia, data, when, on, jour",
     ),
     "start": (
         2,
@@ -368,7 +368,7 @@ CONCEPTS: dict[str, tuple[float, str]] = {
     ),
     "principal": (
         2,
-        "principal, principals, head teacher, building leader, school leader, building administrator, school administrator, assistant principal, principales, directores de escuela, director de escuela, directeurs, diretores, administrator, admin, campus leader",
+        "principal, principals, princ, prin, head teacher, building leader, school leader, building administrator, school administrator, assistant principal, principales, directores de escuela, director de escuela, directeurs, diretores, administrator, admin, campus leader",
     ),
     "attend": (
         1,

@@ -148,6 +148,11 @@ _SHORTENED = frozenset(
 _SENTENCE_END = re.compile(r"([\w%)\]\"'\u201d\u2019]+)[.?!][\"')\u201d\u2019]*(?=\s)")
 
 
+_LETTERED = re.compile(
+    r"\b(?:[Pp]art|[Tt]itle|[Ss]ection|[Oo]ption|[Pp]lan|[Gg]rade|[Ll]evel|[Tt]ier|[Pp]athway|[Gg]roup|[Aa]ppendix) $"
+)
+
+
 def sentence_ends(text: str) -> list[int]:
     """Where sentences end inside a text: after "held." but not after "Dr." or "P.O."; line ends count too."""
     ends = []
@@ -156,6 +161,8 @@ def sentence_ends(text: str) -> list[int]:
         follows = text[match.end() :].lstrip()[:1]
         is_stop = text[match.end(1)] == "."
         shortened = word.lower() in _SHORTENED and (len(word) > 1 or word.isupper())
+        if shortened and len(word) == 1 and _LETTERED.search(text[: match.start(1)]):
+            shortened = False
         if is_stop and (shortened or follows.islower()):
             continue
         ends.append(match.end())
