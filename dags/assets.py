@@ -22,3 +22,8 @@ partner_map = Asset("partner_map", "x-partnerships://partner_map")
 
 #: Rings while letters are due.
 outbox = Asset("outbox", "x-partnerships://outbox", watchers=[AssetWatcher("outbox", Waiting("outbox"))])
+
+#: Rings while decisions wait that came by mail, or that were applied at the desk.
+decisions = Asset(
+    "decisions", "x-partnerships://decisions", watchers=[AssetWatcher("decisions", Waiting("decisions"))]
+)

@@ -52,6 +52,12 @@ def _outbox(house: House) -> Sequence[str]:
     return stages.due_letters(house)
 
 
+def _decisions(house: House) -> Sequence[str]:
+    from pipelines import stages
+
+    return stages.waiting_decisions(house)
+
+
 def _table_bell(house: House) -> None:
     time.sleep(TABLE_SECONDS)
 
@@ -60,6 +66,7 @@ def _table_bell(house: House) -> None:
 WATCHED: dict[str, tuple[Callable[[House], Sequence[str]], Callable[[House], None]]] = {
     "mailbox": (_mailbox, _mailbox_bell),
     "outbox": (_outbox, _table_bell),
+    "decisions": (_decisions, _table_bell),
 }
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from pipelines.steps.assess import AssessOutcome
+    from pipelines.steps.decide_mail import DecisionMail
     from pipelines.steps.publish import PublishOutcome
     from pipelines.steps.read_waiting import ReadOutcome
     from pipelines.steps.receive import ReceiveOutcome
@@ -61,6 +62,26 @@ def assess(house: House) -> AssessOutcome:
     from pipelines.steps import assess as step
 
     return step.assess(house.warehouse, house.directory, house.policy, house.now())
+
+
+def waiting_decisions(house: House) -> list[str]:
+    """Keys of what was decided and is not carried on yet: what rings the bell of the decisions."""
+    from pipelines.steps import decided
+
+    return decided.waiting(house.warehouse)
+
+
+def record_decisions(house: House) -> DecisionMail:
+    """Decisions that came by mail are taken, and all that were applied reach the assessment and its ledger."""
+    from pipelines.steps import decided
+    from pipelines.steps.decide_mail import take_decision_mail
+
+    now = house.now()
+    taken = take_decision_mail(house.warehouse, house.landing, house.policy, house.settings.address, now)
+    count = decided.applied(house.warehouse)
+    assess(house)
+    decided.carried_on(house.warehouse, count, now)
+    return taken
 
 
 def replay(house: House, *, apply: bool = False, only: Sequence[str] | None = None) -> ReplayOutcome:
@@ -163,6 +184,8 @@ def run_all(house: House, say: Callable[[str], None]) -> RunOutcome:
             break
     say("judging, ranking, funding …")
     assessed = assess(house)
+    if waiting_decisions(house):
+        record_decisions(house)
     say("publishing …")
     published = publish(house)
     say(published.sentence())

@@ -19,6 +19,8 @@ EXPECTED = {
     "receive_applications",
     "process_applications",
     "publish_review",
+    "record_decisions",
+    "replay_messages",
     "report_deadlines",
     "send_letters",
 }
