@@ -96,7 +96,10 @@ def _batch_definition() -> Any:
 def _results(suite: Json, frame: pd.DataFrame) -> list[Any]:
     from great_expectations import ExpectationSuite
 
-    batch = _batch_definition().get_batch({"dataframe": frame.assign(**{_ROW: range(len(frame))})})
+    aware = frame.select_dtypes("datetimetz").columns
+    # Instants in UTC without their zone: it drops them itself otherwise, one column at a time and with a warning.
+    plain = {name: frame[name].dt.tz_convert(None) for name in aware}
+    batch = _batch_definition().get_batch({"dataframe": frame.assign(**plain, **{_ROW: range(len(frame))})})
     expectations = suite["expectations"]
     whole = ExpectationSuite(name=suite["name"], expectations=expectations)
     quick = batch.validate(whole, result_format={"result_format": "BOOLEAN_ONLY"}).results
