@@ -1,0 +1,5 @@
+select v.*, m.sender, m.subject
+from application_version v
+join message m using (message_sha256)
+where v.application_id = %(application_id)s
+order by v.received_at, v.message_sha256
