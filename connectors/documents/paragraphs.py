@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from connectors.documents.tidy import Tidied, tidy, tidy_text
 from connectors.limits import Limits
 from pipelines.outcomes import Reason, Unreadable
 from pipelines.tree import CHECKED, UNCHECKED, Control, Paragraph
+
+#: What word processors themselves write into an empty control.
+_SURE_PROMPT = re.compile(
+    r"\W*((click|tap)( or (click|tap))? (here|to enter)\b.{0,60}|(choose|select|pick) an? (item|date|option)\W*"
+    r"|enter (text|a date) here\W*|click and type.{0,40})",
+    re.IGNORECASE,
+)
+#: What grey words in a control say to whoever has not filled it in.
+_PROMPT = re.compile(r"\s*\W*(click|tap|choose|select|enter|type|pick)\b.*", re.IGNORECASE | re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,16 +119,36 @@ class ParagraphWriter:
         )
 
     def close_control(self) -> None:
-        """Closes the control that was opened last; without text in it, it is a placeholder."""
+        """Closes the control that was opened last; without text in it, it is a placeholder.
+
+        Grey words that read as a prompt are one, even where the file does not say so any more.
+        """
         if not self._open:
             return
         opened = self._open.pop()
+        text = "".join(self._pieces[opened.first_piece :])
+        if _SURE_PROMPT.fullmatch(text.strip()) or (self._is_grey(opened.start) and _PROMPT.fullmatch(text)):
+            self._take_back(opened)
+            text = ""
         is_default = opened.is_default
         if opened.default_text and opened.default_text.strip():
-            is_default = "".join(self._pieces[opened.first_piece :]).strip() == opened.default_text.strip()
+            is_default = text.strip() == opened.default_text.strip()
         self._controls.append(
             Control(opened.kind, opened.tag, opened.title, opened.start, self.length, is_default=is_default)
         )
+
+    def _is_grey(self, start: int) -> bool:
+        """Whether all that was written from `start` on is in a light colour."""
+        grey = sum(end - begin for begin, end, look in self._looks if begin >= start and look.grey)
+        return self.length > start and grey == self.length - start
+
+    def _take_back(self, opened: _OpenControl) -> None:
+        """Removes what was written in the control, a prompt, with what hangs on it."""
+        del self._pieces[opened.first_piece :]
+        self.length = opened.start
+        self._looks = [look for look in self._looks if look[0] < opened.start]
+        self._links = [link for link in self._links if link[0] < opened.start]
+        self._controls = [control for control in self._controls if control.end <= opened.start]
 
     def close_all(self) -> None:
         """Closes what is still open: controls and links may run over the end of a paragraph."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from lxml import etree
@@ -15,7 +14,6 @@ _KINDS = {
     "w:date": "date",
     "w14:checkbox": "checkbox",
 }
-_PROMPT = re.compile(r"\s*\W*(click|tap|choose|select|enter|type|pick)\b.*", re.IGNORECASE | re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +50,6 @@ def content_control(element: etree._Element) -> ContentControl:
             gallery = child(part, "w:docPartGallery")
             is_contents = gallery is not None and "table of contents" in (value_of(gallery) or "").lower()
     content = child(element, "w:sdtContent")
-    shows_prompt = shows_prompt or (checked is None and _is_styled_prompt(content))
     return ContentControl(kind, tag, title, checked, shows_prompt, is_contents, content)
 
 
@@ -64,29 +61,6 @@ def _properties(element: etree._Element) -> etree._Element | tuple[()]:
 def _is_checked(box: etree._Element) -> bool:
     state = child(box, "w14:checked")
     return state is not None and (w14_value(state) or "1").lower() in ("1", "true", "on")
-
-
-def _is_styled_prompt(content: etree._Element | None) -> bool:
-    """Whether all text is in the placeholder style and reads as a prompt, though the switch for it was lost.
-
-    Text in that style that does not read as one is kept: people's programs leave the style on typed answers.
-    """
-    if content is None:
-        return False
-    texts: list[str] = []
-    for run in content.iter():
-        if name_of(run) != "w:r":
-            continue
-        words = "".join(part.text or "" for part in run if name_of(part) == "w:t")
-        style = child(child(run, "w:rPr"), "w:rStyle")
-        if (
-            words.strip()
-            and "placeholder" not in (value_of(style) or "" if style is not None else "").lower()
-        ):
-            return False
-        texts.append(words)
-    words = "".join(texts)
-    return bool(words.strip()) and _PROMPT.fullmatch(words) is not None
 
 
 def holds(content: etree._Element, local: str) -> bool:

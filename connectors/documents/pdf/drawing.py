@@ -13,6 +13,9 @@ THIN = 3.0
 #: Segments of a page beyond which a drawing is a picture; its tables are then read by their columns.
 _MOST_SEGMENTS = 20_000
 _SHORTEST = 4.0
+#: Points: a check box is not larger, and a page with more small shapes than this is a drawing.
+_LARGEST_SQUARE = 18.0
+_MOST_SMALL = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,8 @@ class Drawing:
     across: list[tuple[float, float, float]] = field(default_factory=list)
     down: list[tuple[float, float, float]] = field(default_factory=list)
     grounds: list[Box] = field(default_factory=list)
+    squares: list[Box] = field(default_factory=list)  # small ones: check boxes, perhaps
+    marks: list[Box] = field(default_factory=list)  # small drawings: ticks and crosses, perhaps
     pictures: float = 0.0  # area, in square points
 
     def add(self, left: float, top: float, right: float, bottom: float) -> None:
@@ -47,6 +52,37 @@ class Drawing:
         self.across += [(box.top, box.left, box.right), (box.bottom, box.left, box.right)]
         self.down += [(box.left, box.top, box.bottom), (box.right, box.top, box.bottom)]
 
+    def settle_squares(self) -> None:
+        """Squares that touch others are cells of a table; those that stand alone are check boxes."""
+        alone: list[Box] = []
+        for square in self.squares:
+            others = [other for other in self.squares if not _is_same(square, other)]
+            if any(_touch(square, other) for other in others):
+                self.add_outline(square)
+            elif not any(_is_same(square, other) for other in alone):
+                alone.append(square)
+        self.squares = alone
+
+    def check_boxes(self) -> list[tuple[Box, bool]]:
+        """(box, whether something is drawn in it)."""
+        return [
+            (square, any(square.holds((m.left + m.right) / 2, (m.top + m.bottom) / 2) for m in self.marks))
+            for square in self.squares
+        ]
+
+
+def _is_same(one: Box, other: Box) -> bool:
+    return abs(one.left - other.left) < 2 and abs(one.top - other.top) < 2
+
+
+def _touch(one: Box, other: Box) -> bool:
+    return (
+        one.left <= other.right + 1
+        and other.left <= one.right + 1
+        and one.top <= other.bottom + 1
+        and other.top <= one.bottom + 1
+    )
+
 
 Matrix = tuple[float, float, float, float, float, float]
 _IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
@@ -59,6 +95,7 @@ def read_drawing(page: Any, turn: Turn, origin: tuple[float, float]) -> Drawing:
     reader = _DrawingReader(pdfium, turn, origin)
     for index in range(pdfium.FPDFPage_CountObjects(page)):
         reader.read(pdfium.FPDFPage_GetObject(page, index), _IDENTITY, 0)
+    reader.drawing.settle_squares()
     return reader.drawing
 
 
@@ -101,6 +138,8 @@ class _DrawingReader:
         shapes = self._shapes(item, count, matrix)
         for points in shapes:
             box = self._box(points)
+            if self._small(points, box, bool(fill.value)):
+                continue
             if min(box.right - box.left, box.bottom - box.top) < THIN:
                 self.drawing.add(box.left, box.top, box.right, box.bottom)
             elif stroke.value:
@@ -112,6 +151,17 @@ class _DrawingReader:
                 and self._is_dark(item)
             ):
                 self.drawing.grounds.append(box)
+
+    def _small(self, points: list[tuple[float, float]], box: Box, is_filled: bool) -> bool:
+        """Small squares and what is drawn into them are kept aside; True where that is all it is."""
+        width, height = box.right - box.left, box.bottom - box.top
+        if max(width, height) > _LARGEST_SQUARE or min(width, height) < _SHORTEST:
+            return False
+        if len(points) in (4, 5) and abs(width - height) < 0.25 * width and not is_filled:
+            self.drawing.squares.append(box)
+        else:
+            self.drawing.marks.append(box)
+        return len(self.drawing.squares) + len(self.drawing.marks) < _MOST_SMALL
 
     def _outline(self, points: list[tuple[float, float]], box: Box) -> None:
         """The sides of a shape that run straight across or down."""

@@ -14,6 +14,10 @@ _HYPHEN = "\x02"
 _STARTS_ITEM = re.compile(
     r"^([\u2022\u25aa\u25cf\u25cb\u25e6\u2013\u2014*\uf0b7\uf0a7\uf0d8-]|\(?\d{1,2}[.)]|\(?[a-zA-Z][.)])$"
 )
+#: Whole words with which a line may begin after one that is full; no ends of words.
+_SMALL_WORDS = frozenset(
+    {"to", "of", "for", "and", "be", "the", "per", "by", "with", "from", "if", "you", "your", "a"}
+)
 
 
 @dataclass(slots=True)
@@ -48,7 +52,7 @@ class Line:
 
     @property
     def text(self) -> str:
-        return " ".join(word.text for word in self.words)
+        return "".join(word.text if word.glued else f" {word.text}" for word in self.words).strip()
 
     def segments(self) -> list[Line]:
         """The line cut at its wide gaps."""
@@ -110,7 +114,8 @@ def joint(line: Line, following: Line, text_edge: float) -> str:
     letter = (following.words[0].right - following.words[0].left) / max(len(first), 1)
     is_alone = line.words[-1].left - line.left < 0.5 * line.size
     is_full = text_edge - line.right < 1.3 * letter + 0.5
-    if is_alone and is_full and len(last) > 2 and last[-1:].isalnum() and first[:1].islower():
+    is_cut = last[-1:].isalnum() and first[:1].islower() and first not in _SMALL_WORDS
+    if is_alone and is_full and is_cut and len(last) > 2:
         return ""
     if "@" in last and is_alone and re.match(r"[\w.-]+$", first):
         return ""

@@ -17,7 +17,7 @@ from connectors.documents.pdf.words import Turn, Word, WordReader
 from connectors.documents.tidy import tidy_text
 from connectors.limits import Limits
 from pipelines.outcomes import Kind, Reason, Unreadable
-from pipelines.tree import Document
+from pipelines.tree import CHECKED, UNCHECKED, Document
 
 #: Letters a page, below which pages full of pictures count as scanned.
 _FEWEST_LETTERS = 25
@@ -86,7 +86,7 @@ class _Reader:
             overlay = self._overlays.read(page.raw, turn, origin)
             text_page = page.get_textpage()
             try:
-                words = WordReader(text_page.raw, turn, origin).read()
+                words = WordReader(text_page.raw, turn, origin, drawing.across).read()
             finally:
                 text_page.close()
         finally:
@@ -124,7 +124,7 @@ def _seen(words: list[Word], drawing: Drawing, overlay: Overlay) -> list[Word]:
         x = (word.left + word.right) / 2
         if word.white and not any(ground.holds(x, word.middle) for ground in drawing.grounds):
             continue
-        if _is_struck(word, drawing) or any(box.holds(x, word.middle) for box in overlay.struck):
+        if any(box.holds(x, word.middle) for box in overlay.struck):
             continue
         key = (round(word.left), round(word.top), word.text)
         if counted[key] > 1:  # bold letters made by printing them twice
@@ -132,15 +132,11 @@ def _seen(words: list[Word], drawing: Drawing, overlay: Overlay) -> list[Word]:
             continue
         word.link = next((target for box, target in overlay.links if box.holds(x, word.middle)), "")
         seen.append(word)
-    return seen + overlay.words
-
-
-def _is_struck(word: Word, drawing: Drawing) -> bool:
-    """Whether a line runs through the middle of the word."""
-    height, width = word.bottom - word.top, word.right - word.left
-    for y, left, right in drawing.across:
-        if 0.38 < (y - word.top) / max(height, 1.0) < 0.72:
-            covered = min(right, word.right) - max(left, word.left)
-            if covered > 0.6 * width:
-                return True
-    return False
+    boxes = [
+        Word(
+            CHECKED if checked else UNCHECKED, box.left, box.right, box.top, box.bottom, box.bottom - box.top
+        )
+        for box, checked in drawing.check_boxes()
+        if not any(box.holds((word.left + word.right) / 2, word.middle) for word in seen)
+    ]
+    return seen + boxes + overlay.words

@@ -12,6 +12,8 @@ from connectors.documents.colours import GREY_FROM, WHITE_FROM
 _WORD_GAP = 0.22
 #: pdfium's sign for a hyphen that only a line end put there.
 _LINE_END_HYPHEN = "\x02"
+#: Where in the height of a letter, from the top, a line strikes it out; an underline lies at 0.9.
+_STRUCK_FROM, _STRUCK_TO = 0.38, 0.74
 _SPACES = frozenset({0, 0x09, 0x0A, 0x0D, 0x20, 0xA0, 0x2002, 0x2003, 0x2009, 0x200B, 0x202F, 0x3000})
 
 
@@ -29,6 +31,7 @@ class Word:
     italic: bool = False
     grey: bool = False
     white: bool = False
+    glued: bool = False  # no space stands before it
     link: str = ""
     control: str = ""  # kind of a form field whose value this is
     name: str = ""
@@ -77,12 +80,20 @@ class _Letters:
     top: float = 0.0
     bottom: float = 0.0
     font: _Font | None = None
+    glued: bool = False
 
 
 class WordReader:
     """Reads the letters of one page, in the order in which the file draws them."""
 
-    def __init__(self, text_page: Any, turn: Turn, page_origin: tuple[float, float]) -> None:
+    def __init__(
+        self,
+        text_page: Any,
+        turn: Turn,
+        page_origin: tuple[float, float],
+        lines: list[tuple[float, float, float]],
+    ) -> None:
+        """lines: what the page draws across, as (y, left, right)."""
         import pypdfium2.raw as pdfium
 
         self._pdfium = pdfium
@@ -93,6 +104,9 @@ class WordReader:
         self._fonts: dict[int, _Font] = {}
         self._letters = _Letters()
         self.words: list[Word] = []
+        self._strokes: dict[int, list[tuple[float, float, float]]] = {}
+        for line in lines:
+            self._strokes.setdefault(int(line[0]), []).append(line)
 
     def read(self) -> list[Word]:
         """All words that can be seen."""
@@ -112,24 +126,45 @@ class WordReader:
         box, (x, y) = self._rectangle, self._origin
         left, top, right, bottom = self._turn.box(box.left - x, box.bottom - y, box.right - x, box.top - y)
         font = self._font(index)
-        letters = self._letters
-        if letters.text and not self._continues(letters, font, left, top, bottom):
+        glued = False
+        if self._letters.text and not self._continues(self._letters, font, left, top, bottom):
+            glued = self._is_near(self._letters, left, top, bottom)
             self._end_word()
+        letters = self._letters
+        if self._is_struck(left, top, right, bottom):
+            if letters.text:  # so that what stands on both sides of struck-out letters is one word
+                letters.right, letters.last_left = right, left
+            return
         if not letters.text:
             letters.left, letters.top, letters.bottom, letters.font = left, top, bottom, font
+            letters.glued = glued
         letters.text.append(text)
         letters.last_left = left
         letters.right = max(letters.right, right) if len(letters.text) > 1 else right
         letters.top, letters.bottom = min(letters.top, top), max(letters.bottom, bottom)
 
+    def _continues(self, letters: _Letters, font: _Font, left: float, top: float, bottom: float) -> bool:
+        """Whether a letter goes on with the word in work: it stands close by and in the same colour."""
+        is_near = self._is_near(letters, left, top, bottom)
+        return is_near and letters.font is not None and font.light == letters.font.light
+
     @staticmethod
-    def _continues(letters: _Letters, font: _Font, left: float, top: float, bottom: float) -> bool:
+    def _is_near(letters: _Letters, left: float, top: float, bottom: float) -> bool:
         height = max(letters.bottom - letters.top, 1.0)
         is_same_line = abs((top + bottom) - (letters.top + letters.bottom)) / 2 < height * 0.4
         gap = left - letters.right
-        return (
-            is_same_line and -height < gap < height * _WORD_GAP and font.light == (letters.font or font).light
-        )
+        return is_same_line and (
+            -height < gap < height * _WORD_GAP or left == letters.last_left
+        )  # a ligature
+
+    def _is_struck(self, left: float, top: float, right: float, bottom: float) -> bool:
+        """Whether a line runs through the middle of the letter; underlines and borders run elsewhere."""
+        middle, height = (left + right) / 2, max(bottom - top, 1.0)
+        for key in range(int(top), int(bottom) + 1):
+            for y, start, end in self._strokes.get(key, ()):
+                if start <= middle <= end and _STRUCK_FROM < (y - top) / height < _STRUCK_TO:
+                    return True
+        return False
 
     def _end_word(self) -> None:
         letters, self._letters = self._letters, _Letters()
@@ -149,6 +184,7 @@ class WordReader:
                 italic=font.italic,
                 grey=GREY_FROM <= font.light < WHITE_FROM,
                 white=font.light >= WHITE_FROM,
+                glued=letters.glued,
             )
         )
 

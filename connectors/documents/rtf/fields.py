@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from connectors.documents.field_codes import CONTENTS, STATE_IN_DATA, kind_of, link_target, symbol_of
-from connectors.documents.paragraphs import PLAIN
+from connectors.documents.marked.story import Story
 from connectors.documents.rtf.collected import Collected
-from connectors.documents.rtf.state import FieldState, Group
-from connectors.documents.rtf.story import Story
+from connectors.documents.rtf.state import FieldState
 from connectors.documents.symbols import symbol
 
 #: The value of ffres where nobody has touched the field, so that its default counts.
@@ -93,7 +92,7 @@ class Fields:
         elif field.kind == "FORMDROPDOWN":
             index = int(_state(field))
             writer.open_control("dropdown", name, is_default=index == int(field.data.get("ffdefres", "0")))
-            story.add(field.entries[index] if 0 <= index < len(field.entries) else "", PLAIN, Group())
+            writer.add(field.entries[index] if 0 <= index < len(field.entries) else "")
             writer.close_control()
         elif field.kind == "MACROBUTTON":
             writer.add_prompt("text", name)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from connectors.documents.colours import GREY_FROM, WHITE_FROM
+from connectors.documents.marked.story import ParagraphEnd, Story
+from connectors.documents.marked.tables import RowSettings
 from connectors.documents.paragraphs import PLAIN, Look, Meter
 from connectors.documents.places import Places
 from connectors.documents.rtf.collected import Collected
 from connectors.documents.rtf.fields import Fields
 from connectors.documents.rtf.fonts import SYMBOL_CHARSET, code_page, codec_of
 from connectors.documents.rtf.state import Group
-from connectors.documents.rtf.story import Story
-from connectors.documents.rtf.tables import RowSettings
 from connectors.documents.rtf.tokens import Token, tokens
 from connectors.documents.rtf.words import (
     CHARACTERS,
@@ -49,7 +49,7 @@ class RtfReader:
         self._meter = Meter(limits)
         self._groups: list[Group] = [Group()]
         self._collected = Collected()
-        self._story = Story(self._meter, self._collected.headings)
+        self._story = Story(self._meter)
         self._stories: list[
             tuple[int, str, Story]
         ] = []  # outer stories with the depth at which the inner one ends
@@ -71,7 +71,7 @@ class RtfReader:
             self._leave_story()
         if len(self._groups) > 1 and not self._content.rstrip(b"\x00 \r\n").endswith(b"}"):
             raise Unreadable(Reason.DAMAGED, "The file is cut off; its end is missing.")
-        body = self._story.finish(Group())
+        body = self._story.finish()
         headers = [("header", blocks) for blocks in self._parts["header"]]
         footers = [("footer", blocks) for blocks in self._parts["footer"]]
         return Document(
@@ -139,13 +139,13 @@ class RtfReader:
 
     def _enter_story(self, kind: str, words: str) -> None:
         self._stories.append((len(self._groups), kind, self._story))
-        self._story = Story(self._meter, self._collected.headings, Places(words))
+        self._story = Story(self._meter, Places(words))
         self._group.destination = ""
         self._group.paragraph_default()
 
     def _leave_story(self) -> None:
         _, kind, outer = self._stories.pop()
-        blocks = self._story.finish(self._group)
+        blocks = self._story.finish()
         self._story = outer
         if kind == "box":
             outer.boxes.extend(blocks)
@@ -177,14 +177,14 @@ class RtfReader:
             return
         if group.deleted:
             self._has_pending_changes = True
-            self._story.note_deleted(group)
+            self._story.note_deleted(group.level)
             return
         name, _ = self._collected.fonts.get(self._font, ("", 0))
         if is_symbol_font(name) or (name.lower() == "symbol" and "\uf000" <= text[:1] <= "\uf0ff"):
             text = in_symbol_font(name, text)
         if self._is_seen(group) and not self._fields.is_muted:
             self._fields.shown()
-            self._story.add(text, self._look(group), group)
+            self._story.add(text, self._look(group), group.level)
 
     def _is_seen(self, group: Group) -> bool:
         light = self._collected.brightness(group.color)
@@ -296,7 +296,12 @@ class RtfReader:
     def _end_paragraph(self) -> None:
         if self._group.destination == "":
             self._has_pending_changes = self._has_pending_changes or self._group.deleted
-            self._story.end_paragraph(self._group)
+            self._story.end_paragraph(self._paragraph_end())
+
+    def _paragraph_end(self) -> ParagraphEnd:
+        group = self._group
+        heading = group.outline + 1 if group.outline >= 0 else self._collected.headings.get(group.style, 0)
+        return ParagraphEnd(group.level, heading if heading <= 9 else 0, group.list_level, group.deleted)
 
     def _table_word(self, word: str, number: int | None) -> None:
         group, story = self._group, self._story
@@ -307,16 +312,15 @@ class RtfReader:
         elif word == "itap":
             group.level = min(max(number or 0, 0), 50)
         elif word == "cell":
-            story.end_cell(group, 1)
+            story.end_cell(1, self._paragraph_end())
         elif word == "nestcell":
-            story.end_cell(group, max(group.level, 2))
+            story.end_cell(max(group.level, 2), self._paragraph_end())
         elif word == "row":
             story.end_row(1)
         elif word == "nestrow":
             story.end_row(max(group.level, 2))
         elif word == "trowd":
-            self._row_level = max(group.level, 1)
-            story.row_settings[self._row_level] = RowSettings()
+            story.row_settings[max(group.level, 1)] = RowSettings()
         elif story.row_settings:
             _row_setting(story.row_settings[max(story.row_settings)], word, number)
 

@@ -1,4 +1,4 @@
-"""Tables of RTF: rows come one by one, each with its own borders; the columns are found when the table is over."""
+"""Tables whose rows come one by one, each with its own borders; the columns are found when a table is over."""
 
 from __future__ import annotations
 
@@ -18,12 +18,11 @@ class CellSettings:
     merge_across: str = ""  # "first", "next"
     merge_down: str = ""
     shaded: bool = False
-    deleted: bool = False
 
 
 @dataclass(slots=True)
 class RowSettings:
-    """\\trowd and what follows it."""
+    """The borders of a row, from the left; pending: settings of the cell whose border comes next."""
 
     left: int = 0
     cells: list[CellSettings] = field(default_factory=list)

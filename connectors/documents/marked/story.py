@@ -1,22 +1,37 @@
-"""Paragraphs and tables of RTF, as its marks of ends come along."""
+"""Paragraphs and tables, built as the marks of their ends come along."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from connectors.documents.marked.tables import OpenTable, RowSettings
 from connectors.documents.paragraphs import Look, Meter, ParagraphWriter
 from connectors.documents.places import Places
-from connectors.documents.rtf.state import Group
-from connectors.documents.rtf.tables import OpenTable, RowSettings
 from pipelines.tree import Block, Paragraph
+
+
+@dataclass(frozen=True, slots=True)
+class ParagraphEnd:
+    """What is known where a paragraph ends. level: tables around it; list_level: from 0.
+
+    is_deleted: a tracked change deletes the end, so that the text runs on into the next paragraph.
+    """
+
+    level: int = 0
+    heading: int = 0
+    list_level: int = 0
+    is_deleted: bool = False
 
 
 @dataclass(slots=True)
 class Story:
-    """The body, a header, a footer or a text box. headings: outline level by style number."""
+    """The body, a header, a footer or a text box.
+
+    label: of the list item in work. boxes: what text boxes hold that are anchored in the paragraph in work.
+    row_settings: borders and merges of the rows in work, by level.
+    """
 
     meter: Meter
-    headings: dict[int, int]
     places: Places = field(default_factory=Places)
     out: list[Block] = field(default_factory=list)
     tables: list[OpenTable] = field(default_factory=list)
@@ -24,34 +39,30 @@ class Story:
     label: str = ""
     boxes: list[Block] = field(default_factory=list)
     row_settings: dict[int, RowSettings] = field(default_factory=dict)
-    _has_begun: bool = False
 
-    def add(self, text: str, look: Look, group: Group) -> None:
-        """Text of the paragraph in work."""
-        self._enter(group.level)
-        self._has_begun = True
+    def add(self, text: str, look: Look, level: int) -> None:
+        """Text of the paragraph in work, inside so many tables."""
+        self._enter(level)
         self.writer.add(text, look)
         for table in self.tables:
             table.has_kept = table.has_kept or bool(text.strip())
 
-    def note_deleted(self, group: Group) -> None:
+    def note_deleted(self, level: int) -> None:
         """Text that a tracked change deletes."""
-        self._enter(group.level)
+        self._enter(level)
         for table in self.tables:
             table.has_deleted = True
 
-    def end_paragraph(self, group: Group) -> None:
-        """\\par; a deleted end lets the text run on into the next paragraph."""
-        self._enter(group.level)
-        if group.deleted:
-            return
-        self._finish_paragraph(group)
+    def end_paragraph(self, end: ParagraphEnd) -> None:
+        self._enter(end.level)
+        if not end.is_deleted:
+            self._finish_paragraph(end)
 
-    def end_cell(self, group: Group, level: int) -> None:
+    def end_cell(self, level: int, end: ParagraphEnd) -> None:
         self._enter(level)
         table = self.tables[level - 1]
         if not table.blocks or not self.writer.is_empty or self.boxes:
-            self._finish_paragraph(group)
+            self._finish_paragraph(end)
         self._drop_deeper(level)
         table.end_cell()
 
@@ -61,10 +72,10 @@ class Story:
         table = self.tables[level - 1]
         table.end_row(self.row_settings.get(level, RowSettings()))
 
-    def finish(self, group: Group) -> tuple[Block, ...]:
+    def finish(self) -> tuple[Block, ...]:
         """What is left is finished; a text that was cut off keeps its last words."""
         if not self.writer.is_empty or self.boxes:
-            self._finish_paragraph(group)
+            self._finish_paragraph(ParagraphEnd())
         for level, table in enumerate(self.tables, start=1):
             if table.blocks:
                 table.end_cell()
@@ -110,18 +121,16 @@ class Story:
             words[level] += f", row {len(table.rows) + 1}, column {len(table.cells) + 1}"
         return ", ".join(words)
 
-    def _finish_paragraph(self, group: Group) -> None:
+    def _finish_paragraph(self, end: ParagraphEnd) -> None:
         writer, self.writer = self.writer, ParagraphWriter()
         label, self.label = self.label, ""
-        self._has_begun = False
         writer.close_all()
         place = self._cell_place(len(self.tables)) if self.tables else self.places.paragraph()
-        heading = group.outline + 1 if group.outline >= 0 else self.headings.get(group.style, 0)
         paragraph = writer.finish(
             place,
             self.meter,
-            heading=heading if heading <= 9 else 0,
-            list_level=group.list_level + 1 if label else 0,
+            heading=end.heading,
+            list_level=end.list_level + 1 if label else 0,
             list_label=label,
         )
         target = self.tables[-1].blocks if self.tables else self.out

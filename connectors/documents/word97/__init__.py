@@ -1,0 +1,1 @@
+"""Word documents of the binary kind (Word 97 to 2003), as [MS-DOC] describes them."""
