@@ -54,7 +54,7 @@ class Frame:
 
 #: Tried in this order; the 48 states last, since their box is the widest. Alaska has 0.35 of their scale.
 FRAMES = (
-    Frame("Alaska", (55, 65), (-154, 60), 455, 150, 520, 172, 51, 232, 72),
+    Frame("Alaska", (55, 65), (-154, 60), 455, 157, 520, 172, 51, 232, 72),
     Frame("Hawaii", (8, 18), (-157.5, 20.6), 1300, 312, 548, -161, 18, -154, 23),
     Frame("Puerto Rico and Virgin Islands", (17, 19), (-66.0, 18.2), 1600, 890, 560, -68, 17, -64, 19),
     Frame("48 states", (29.5, 45.5), (-96, 38.5), 1300, 487.5, 303, -125.5, 24, -66.5, 50),
