@@ -73,7 +73,7 @@ def contradicts(query: Query, entry: Entry) -> bool:
         return True
     if query.name.numbers and entry.numbers and not numbers_agree(query.name.numbers, entry.numbers):
         return True
-    return bool(marks & v.CHARTER) and entry.is_regular and not entry.is_charter
+    return bool(marks & v.CHARTER) and not entry.is_charter and not entry.is_institution
 
 
 def forms_conflict(query: Query, entry: Entry) -> bool:
@@ -112,6 +112,8 @@ def doubt(query: Query, entry: Entry) -> str:
         return "the name says County, the directory does not"
     if not written.marks & v.LEVEL_MARKS and all(name.marks & v.HIGH for name in entry.names):
         return "the directory has a high school district, the name does not say so"
+    if query.state != "NY" and (written.marks ^ entry.forms) & v.CENTRAL:
+        return "Central stands in one of the two names only"
     if lacks_part_of_place(query, entry):
         return "a word that belongs to the place's name is missing"
     if forms_conflict(query, entry) and not place_agrees(query, entry):
@@ -136,7 +138,9 @@ def _institution_doubt(query: Query, entry: Entry) -> str:
     if written.is_one_school and not _school_is_district(query, entry):
         return "this may be one school of that name"
     if not entry.is_regular and not is_exact(query, entry):
-        if entry.is_charter and not written.marks & v.CHARTER and not entry.is_institution:
+        if entry.stated_levels & ~written.marks:
+            return "the directory has a school of one level of that name"
+        if entry.is_charter and not written.marks & v.CHARTER and not entry.is_school:
             return "the directory has a charter school of that name"
         if not entry.is_charter and not entry.is_institution and written.fillers & (v.DISTRICT | v.PUBLIC):
             return "the directory has an agency without a territory of that name"

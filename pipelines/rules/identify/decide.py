@@ -20,15 +20,21 @@ from pipelines.rules.identify.index import Entry
 
 
 class Verdict(NamedTuple):
-    """chosen: the one agency, None when a person must choose among `pool`. reason: in words."""
+    """chosen: the one agency, None when a person must choose among `pool`. reason: in words.
+
+    is_ordered: the pool stands in an order that likeness of letters would only spoil.
+    """
 
     chosen: Entry | None
     pool: tuple[Entry, ...]
     reason: str
+    is_ordered: bool = False
 
 
 def decide(query: Query, same_core: list[Entry]) -> Verdict:
     """Choose among the agencies whose core the written name has."""
+    if len(same_core) == 1 and _is_plainly(query, same_core[0]):
+        return Verdict(same_core[0], tuple(same_core), "name and state match one agency")
     possible = [entry for entry in same_core if not contradicts(query, entry)]
     if not possible:
         return Verdict(None, tuple(same_core), "the name contradicts every agency that shares its main words")
@@ -49,6 +55,15 @@ def decide(query: Query, same_core: list[Entry]) -> Verdict:
     return Verdict(chosen, (chosen,), reason)
 
 
+def _is_plainly(query: Query, entry: Entry) -> bool:
+    """A district of just these words, marks and numbers: what nearly every request is."""
+    written = query.name
+    for name in entry.names:
+        if name.marks == written.marks and name.words == written.words and name.numbers == written.numbers:
+            return name.fillers == written.fillers or (entry.is_regular and not written.is_one_school)
+    return False
+
+
 def _better_but_for_the_number(query: Query, chosen: Entry, same_core: list[Entry]) -> str:
     """The kind of place is that of an agency with another number, and not that of the chosen one without a number."""
     areas = query.name.marks & v.AREA_MARKS
@@ -62,40 +77,35 @@ _Step = tuple[Callable[[Query, Entry], bool], str]
 
 def _narrow(query: Query, possible: list[Entry]) -> tuple[list[Entry], str]:
     """Let each kind of evidence in turn keep the agencies that bear it out, as long as one of them does."""
-    marks = query.name.marks
-    steps: list[_Step] = [
-        (domain_agrees, "the domain decides among agencies of this name"),
-    ]
-    if query.name.numbers:
-        steps.append((number_agrees, "the number decides among agencies of this name"))
-    if not marks & v.CHARTER:
-        steps.append((lambda _, e: e.is_regular, "the only district of this name that has a territory"))
-    if marks & v.AREA_MARKS:
-        steps.append(
-            (lambda _, e: bool(e.areas & marks), "the kind of place decides among agencies of this name")
-        )
-    if marks & v.LEVEL_MARKS:
-        steps.append((lambda _, e: bool(e.levels & marks), "the level decides among agencies of this name"))
-    if marks & v.FORM_MARKS:
-        forms = marks & v.FORM_MARKS
-        steps.append((lambda _, e: e.forms & forms == forms, "the kind of district decides"))
-        steps.append((lambda _, e: bool(e.forms & forms), "the kind of district decides"))
-    if query.places:
-        steps.append((place_agrees, "the place decides among agencies of this name"))
-    if marks & v.LEVEL_MARKS or len({entry.levels for entry in possible}) == 1:
-        steps.append((_is_the_plain_one, "the name is word by word that of one agency"))
     left, reason = _with_their_place_named(query, possible)
-    if len(left) == 1:
-        return left, reason
-    for test, words in steps:
+    for test, words in _steps(query, possible):
+        if len(left) == 1:
+            break
         kept = [entry for entry in left if test(query, entry)]
-        if test is _is_the_plain_one and any(_has_same_marks(query, e) for e in left if e not in kept):
+        if test is _is_the_plain_one and any(_may_be_meant(query, e) for e in left if e not in kept):
             continue
         if kept and len(kept) < len(left):
             left, reason = kept, words
-        if len(left) == 1:
-            break
     return left, reason
+
+
+def _steps(query: Query, possible: list[Entry]) -> list[_Step]:
+    """The evidence that the query gives, the weightiest first."""
+    areas, levels, forms = (query.name.marks & kind for kind in (v.AREA_MARKS, v.LEVEL_MARKS, v.FORM_MARKS))
+    same_level = len({entry.levels for entry in possible}) == 1
+    kind, place = "the kind of district decides", "the kind of place decides"
+    steps: list[tuple[bool | int, Callable[[Query, Entry], bool], str]] = [
+        (True, domain_agrees, "the domain decides"),
+        (bool(query.name.numbers), number_agrees, "the number decides"),
+        (not query.name.marks & v.CHARTER, lambda _, e: e.is_regular, "the only one that has a territory"),
+        (areas, lambda _, e: bool(e.areas & areas), place),
+        (levels, lambda _, e: bool(e.levels & levels), "the level decides"),
+        (forms, lambda _, e: e.forms & forms == forms, kind),
+        (forms, lambda _, e: bool(e.forms & forms), kind),
+        (bool(query.places), place_agrees, "the place decides"),
+        (levels or same_level, _is_the_plain_one, "the name is word by word that of one"),
+    ]
+    return [(test, f"{words} among agencies of this name") for applies, test, words in steps if applies]
 
 
 def _with_their_place_named(query: Query, possible: list[Entry]) -> tuple[list[Entry], str]:
@@ -108,6 +118,18 @@ def _with_their_place_named(query: Query, possible: list[Entry]) -> tuple[list[E
 
 def _has_same_marks(query: Query, entry: Entry) -> bool:
     return any(name.marks == query.name.marks for name in entry.names)
+
+
+def _may_be_meant(query: Query, entry: Entry) -> bool:
+    """Although another agency bears the very name: this one's differs by fillers ("Public Schools" or "School
+    District"), which nobody keeps apart, or by a kind that people leave out ("Township")."""
+    written = query.name
+    if (entry.areas | entry.forms) & ~written.marks and not lacks_part_of_place(query, entry):
+        return True
+    return any(
+        name.words == written.words and name.marks == written.marks and name.numbers == written.numbers
+        for name in entry.names
+    )
 
 
 def _is_the_plain_one(query: Query, entry: Entry) -> bool:

@@ -11,9 +11,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from pipelines.records import Agency
+from pipelines.records import Agency, Identity
 from pipelines.rules.identify import vocabulary as v
 from pipelines.rules.identify.names import Name, fold, split_words, squeeze, take_apart
+from pipelines.rules.identify.slips import CUT_KINDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +54,13 @@ class Entry:
     """An agency with everything its names say, put together."""
 
     __slots__ = (
-        "agency", "areas", "forms", "is_charter", "is_institution", "is_regular", "levels", "names", "numbers",
-        "places", "stated_levels",
+        "agency", "answers", "areas", "forms", "is_charter", "is_institution", "is_regular", "is_school", "levels",
+        "names", "numbers", "places", "stated_levels",
     )  # fmt: skip
 
     def __init__(self, agency: Agency, names: tuple[Name, ...]) -> None:
         self.agency = agency
+        self.answers: dict[str, Identity] = {}  # by reason: the same agency is found over and over
         self.names = names
         marks = 0
         numbers: tuple[str, ...] = ()
@@ -77,11 +79,20 @@ class Entry:
         self.levels = self.stated_levels or _LEVELS.get(agency.boundary, 0)
         self.is_charter = bool(marks & v.CHARTER) or agency.lea_type == "7"
         self.is_institution = not v.INSTITUTION_WORDS.isdisjoint(names[0].words)
-        self.is_regular = agency.boundary not in ("none", "") or (
-            not agency.boundary and agency.lea_type in ("1", "2")
-        )
+        self.is_school = not v.SCHOOL_WORDS.isdisjoint(names[0].words)
+        self.is_regular = _is_regular(agency, names[0], self.is_charter or self.is_institution)
         self.numbers = numbers
         self.places = places
+
+
+def _is_regular(agency: Agency, name: Name, is_other: bool) -> bool:
+    """A district with a territory, or one that the list calls School District although it gives it none."""
+    if agency.boundary not in ("none", ""):
+        return True
+    if not agency.boundary and agency.lea_type:
+        return agency.lea_type in ("1", "2", "3")
+    named = v.SCHOOL | v.DISTRICT
+    return not is_other and (not agency.boundary or name.fillers & named == named)
 
 
 @lru_cache(maxsize=65536)
@@ -91,11 +102,9 @@ def place_key(text: str) -> str:
     known = v.meanings("")
     parts = []
     for word in split_words(fold(text)):
-        kind, value = known.get(word, (v.CORE, word))
-        if kind == v.CORE:
-            parts.append(str(value))
-        elif kind == v.MARK and not int(value) & (v.COUNTY | v.TOWNSHIP | v.BOROUGH):
-            parts.append(v.MARK_WORDS.get(int(value), word))
+        kind, bits, spelling = known.get(word, (v.CORE, 0, word))
+        if kind == v.CORE or (kind == v.MARK and not bits & (v.COUNTY | v.TOWNSHIP | v.BOROUGH)):
+            parts.append(spelling)
         elif kind == v.FILLER:
             parts.append(word)
     return "".join(parts)
@@ -108,11 +117,13 @@ class Block:
         self.state = state
         self.entries: list[Entry] = []
         self.by_core: dict[str, list[Entry]] = {}
+        self.readings: dict[str, Name] = {}  # by the name as the directory writes it, in lower case
         by_core = self.by_core
         for agency in agencies:
             names = _names_of(agency, state, aliases.get(agency.leaid, ()))
             if not names:
                 continue
+            self.readings[agency.name.lower()] = names[0]
             entry = Entry(agency, names)
             self.entries.append(entry)
             for name in names:
@@ -121,9 +132,10 @@ class Block:
                     same.append(entry)
 
     @cached_property
-    def cores(self) -> list[str]:
-        """Every distinct core, for comparing letter by letter."""
-        return [core for core in self.by_core if core]
+    def cores_by_length(self) -> tuple[list[str], list[int]]:
+        """Every distinct core, the shortest first, and their lengths: for comparing letter by letter."""
+        cores = sorted((core for core in self.by_core if core), key=len)
+        return cores, [len(core) for core in cores]
 
     @cached_property
     def by_number(self) -> dict[str, list[Entry]]:
@@ -141,6 +153,12 @@ class Block:
             for word in {word for name in entry.names for word in name.words}:
                 found[word].append(entry)
         return found
+
+    @cached_property
+    def city_words(self) -> frozenset[str]:
+        """Every word of the state's cities."""
+        cities = {entry.agency.city for entry in self.entries}
+        return frozenset(word for city in cities for word in split_words(fold(city)))
 
     @cached_property
     def by_initials(self) -> dict[str, list[Entry]]:
@@ -208,14 +226,14 @@ class Index:
         self.by_leaid = {agency.leaid: agency for agency in agencies}
         self._blocks: dict[str, Block] = {}
         self._alias_names: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
-        self.aliases: dict[tuple[str, str], Alias] = {}
+        #: By core and state ("" where none is needed): marks, fillers and numbers of the name, and the agency.
+        self.aliases: dict[tuple[str, str], dict[tuple[object, ...], str]] = defaultdict(dict)
         for alias in aliases:
             if alias.leaid not in self.by_leaid:
                 continue  # a smaller directory need not hold every agency that has a nickname
-            key = squeeze(alias.name)
-            self.aliases[key, alias.state] = alias
-            if alias.is_nationwide:
-                self.aliases[key, ""] = alias
+            for state in (alias.state, "") if alias.is_nationwide else (alias.state,):
+                name = take_apart(alias.name, state)
+                self.aliases[name.core, state][name[2:5]] = alias.leaid
             if " " in alias.name.strip():
                 self._alias_names[alias.state][alias.leaid].append(alias.name)
         self.rulings: dict[tuple[str, str, str], Ruling] = {}
@@ -242,6 +260,15 @@ class Index:
         return block
 
     @cached_property
+    def by_core(self) -> dict[str, list[Entry]]:
+        """The agencies of the whole country by core."""
+        found: dict[str, list[Entry]] = defaultdict(list)
+        for state in self.states:
+            for core, entries in self.block(state).by_core.items():
+                found[core].extend(entries)
+        return found
+
+    @cached_property
     def known_words(self) -> frozenset[str]:
         """Every word of every name and city of the country: a word among them is hardly a slip of the pen."""
         words: set[str] = set()
@@ -249,4 +276,4 @@ class Index:
             for agency in agencies:
                 words.update(split_words(fold(_uncut(agency.name))))
                 words.update(split_words(fold(f"{_uncut(agency.other_name)} {agency.city}")))
-        return frozenset(words)
+        return (frozenset(words) | v.meanings("").keys()) - CUT_KINDS

@@ -12,20 +12,26 @@ from contextlib import suppress
 from typing import NamedTuple
 
 from pipelines.rules.identify import vocabulary as v
-from pipelines.rules.identify.numbers import DOUBLE_NUMBER, mark_numbers
+from pipelines.rules.identify.numbers import mark_numbers
+from pipelines.rules.identify.slips import right_kinds
 
 _APART = str.maketrans(
     dict.fromkeys('-\u2010\u2011\u2012\u2013\u2014\u2212/\\&+.,:;#*_"!?|~<>=[]{}()', " ")
 ) | {ord(mark): None for mark in "'\u2019\u2018`\u00b4\u02bc\u02bb"}
 _ASIDE = re.compile(r"\(([^()]*)\)?")
-_SERVED_BY_ANOTHER = re.compile(r"\bdistricts? (?:in|for) (?!the )")
-_GRADES = re.compile(r"\s*(?:pk|kg|k|\d{1,2})\s*-\s*\d{1,2}\s*")
+_SERVED_BY_ANOTHER = re.compile(r"\bdist(?:rict|ricts)?\b(?: \d+)? (?:in|for|within) (?!the )")
+_GRADES = re.compile(r"\(\s*(?:pk|kg|k|\d{1,2})\s*-\s*\d{1,2}\s*\)")
 _COUNTY_TAIL = re.compile(r"\b(?:in|of) the count(?:y|ies) of\b(.*)$")
 _SUPERVISORY_PREFIX = re.compile(r"^\s*s\.?a\.?u\.?\s*#?\d+\s*[:\-\u2013]\s*")
 _PHRASE = re.compile(r"\b(?:" + "|".join(sorted(v.PHRASES, key=len, reverse=True)) + r")\b")
+#: Without one of these there is no phrase to look for.
 _PHRASE_TRIGGERS = frozenset(
-    word for phrase in v.PHRASES for word in phrase.split() if word not in ("of", "school")
-)
+    ("administrative", "unit", "supervisory", "educational", "intermediate", "board", "bd", "special", "spec", "sp")
+    + ("state", "town", "msad", "office")
+)  # fmt: skip
+#: "13-3", "73.5": two figures that are one number; "x" keeps them together when hyphens fall away.
+_DOUBLE_NUMBER = re.compile(r"(\d)\s?[-.]\s?(?=\d)")
+_LONE_LETTERS = re.compile(r"(?:^| )[a-z] +[a-z](?= |$)")
 
 
 class Name(NamedTuple):
@@ -65,35 +71,22 @@ def squeeze(text: str) -> str:
     return "".join(word for word in fold(text).translate(_APART).split() if word not in v.SMALL_WORDS)
 
 
-def take_apart(text: str, state: str) -> Name:
-    """Read a name with the habits of `state` (USPS code, "" when unknown)."""
-    folded = fold(text)
-    if folded.startswith("s"):
-        folded = _SUPERVISORY_PREFIX.sub("", folded)
+def take_apart(text: str, state: str, known_words: frozenset[str] | None = None) -> Name:
+    """Read a name with the habits of `state` (USPS code, "" when unknown).
+
+    known_words: every word of the directory; given them, kinds that are mistyped are put right while reading.
+    """
+    main = fold(text)
     asides: list[str] = []
-    is_part = _SERVED_BY_ANOTHER.search(folded) is not None
-    if "(" in folded:
-        for inside in _ASIDE.findall(folded):
-            if _GRADES.fullmatch(inside):
-                is_part = True
-            else:
-                asides.append(inside)
-        folded = _ASIDE.sub(" ", folded)
-    if "count" in folded and (tail := _COUNTY_TAIL.search(folded)) is not None:
-        head = _read(_words(folded[: tail.start()]), state)
-        folded = (
-            folded[: tail.start()]
-            if head[0]
-            else f"{tail.group(1).split(' and ')[0]} county {folded[: tail.start()]}"
-        )
-    folded = DOUBLE_NUMBER.sub(r"\1x", folded)
-    main, *rest = folded.split(",") if "," in folded else (folded,)
-    for part in rest:
-        if _read(_words(part), state)[0]:
-            asides.append(part)
-        else:
-            main += " " + part
-    words, marks, fillers, numbers = _read(_words(main), state)
+    is_part = False
+    if _is_unusual(main):
+        is_part = _SERVED_BY_ANOTHER.search(main) is not None or _GRADES.search(main) is not None
+        main = _SUPERVISORY_PREFIX.sub("", _without_county_tail(main, state))
+        main, asides = _set_aside(main, state)
+    split = _words(main)
+    if known_words is not None:
+        split = right_kinds(split, known_words)
+    words, marks, fillers, numbers = _read(split, state)
     aside_cores: tuple[str, ...] = ()
     for aside in asides:
         aside_words, aside_marks, _, _ = _read(_words(aside), state)
@@ -101,6 +94,41 @@ def take_apart(text: str, state: str) -> Name:
         if aside_words:
             aside_cores += ("".join(aside_words) + ("county" if aside_marks & v.COUNTY else ""),)
     return Name("".join(words), words, marks, fillers, numbers, aside_cores, is_part)
+
+
+def _is_unusual(folded: str) -> bool:
+    """There may be something to take off before the words are read."""
+    return (
+        "(" in folded
+        or "," in folded
+        or " in" in folded
+        or " for " in folded
+        or " of the c" in folded
+        or folded.startswith(("sau", "s.a.u"))
+    )
+
+
+def _without_county_tail(folded: str, state: str) -> str:
+    """ "School District No. 1 in the county of Denver and State of C" → its district, or its county if it has none."""
+    tail = _COUNTY_TAIL.search(folded)
+    if tail is None:
+        return folded
+    head = folded[: tail.start()]
+    if _read(_words(head), state)[0]:
+        return head
+    return f"{tail.group(1).split(' and ')[0]} county {head}"
+
+
+def _set_aside(folded: str, state: str) -> tuple[str, list[str]]:
+    """(the name, what stands in brackets or after a comma and is no mere kind or number)."""
+    asides = _ASIDE.findall(folded)
+    main, *rest = _ASIDE.sub(" ", folded).split(",")
+    for part in rest:
+        if _read(_words(part), state)[0]:
+            asides.append(part)
+        else:
+            main += " " + part
+    return main, asides
 
 
 def split_words(folded: str) -> list[str]:
@@ -111,12 +139,16 @@ def split_words(folded: str) -> list[str]:
 def _words(folded: str) -> list[str]:
     """Words of a folded text: letters that stand alone side by side become one word, fixed phrases too, and
     numbers are marked with "#" ("#229", "#r1")."""
-    words = folded.translate(_APART).split()
-    if any(len(word) == 1 for word in words):
+    apart = folded if folded.replace(" ", "").isalnum() else folded.translate(_APART)
+    words = apart.split()
+    has_digit = not "".join(words).isalpha()
+    if has_digit and _DOUBLE_NUMBER.search(folded):
+        words = _DOUBLE_NUMBER.sub(r"\1x", folded).translate(_APART).split()
+    if _LONE_LETTERS.search(apart):
         words = _join_letters(words)
     if not _PHRASE_TRIGGERS.isdisjoint(words):
         words = _PHRASE.sub(lambda found: v.PHRASES[found.group()], " ".join(words)).split()
-    return mark_numbers(words)
+    return mark_numbers(words, has_digit)
 
 
 def _join_letters(words: list[str]) -> list[str]:
@@ -137,31 +169,34 @@ def _join_letters(words: list[str]) -> list[str]:
 
 def _read(words: list[str], state: str) -> tuple[tuple[str, ...], int, int, tuple[str, ...]]:
     """(core words, marks, fillers, numbers) of words whose numbers are marked."""
+    if len(words) == 1 and words[0][0] != "#":
+        return (words[0],), 0, 0, ()
     known = v.meanings(state)
     core: list[str] = []
     mark_words: list[int] = []
     fillers = 0
     numbers: list[str] = []
     for i, word in enumerate(words):
-        if word[0] == "#":
-            numbers.append(word[1:])
-            continue
         meaning = known.get(word)
         if meaning is None:
-            core.append(word)
+            if word[0] == "#":
+                numbers.append(word[1:])
+            else:
+                core.append(word)
             continue
-        kind, value = meaning
-        if kind == v.CORE:
-            core.append(word if len(word) == 1 and i + 1 == len(words) else str(value))
-        elif kind == v.FILLER:
-            fillers |= int(value)
+        kind, bits, spelling = meaning
+        if kind == v.FILLER:
+            fillers |= bits
+        elif kind == v.MARK:
+            if _is_core_here(words, i, known):
+                core.append(spelling)
+            else:
+                mark_words.append(bits)
         elif kind == v.INITIALS:
             fillers |= v.DISTRICT
-            mark_words.append(int(value))
-        elif kind == v.MARK and _is_core_here(words, i, known):
-            core.append(v.MARK_WORDS.get(int(value), word))
-        elif kind == v.MARK:
-            mark_words.append(int(value))
+            mark_words.append(bits)
+        elif kind == v.CORE:
+            core.append(word if len(word) == 1 and i + 1 == len(words) else spelling)
     if not core:
         core.extend(_stand_in(mark_words))
     marks = 0
@@ -182,12 +217,13 @@ def _stand_in(mark_words: list[int]) -> list[str]:
 
 def _is_core_here(words: list[str], i: int, known: dict[str, v.Meaning]) -> bool:
     """A mark word right before a core word belongs to the core: "Union Grove", "Miller City-New Cleveland"."""
-    for word in words[i + 1 :]:
+    for following in range(i + 1, len(words)):
+        word = words[following]
         if word[0] == "#" or word in ("of", "the", "in"):
             return False
-        kind = known.get(word, (v.CORE, ""))[0]
-        if kind == v.CORE:
+        meaning = known.get(word)
+        if meaning is None or meaning[0] == v.CORE:
             return True
-        if kind != v.MARK and kind != v.SMALL:
+        if meaning[0] != v.MARK and meaning[0] != v.SMALL:
             return False
     return False

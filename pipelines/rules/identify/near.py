@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from functools import lru_cache
-from typing import TYPE_CHECKING, Final, NamedTuple
+from itertools import groupby
+from operator import attrgetter
+from typing import Final, NamedTuple
 
+import numpy as np
 from rapidfuzz import process
-from rapidfuzz.distance import OSA
+from rapidfuzz.distance import OSA, Indel
 
 from pipelines.rules.identify.compare import Query, contradicts, number_agrees
 from pipelines.rules.identify.decide import Verdict, decide
 from pipelines.rules.identify.index import Block, Entry
-from pipelines.rules.identify.names import fold
-
-if TYPE_CHECKING:
-    import numpy as np
-    import numpy.typing as npt
+from pipelines.rules.identify.names import Name
 
 #: Beyond this many wrong letters a core is not even shown.
 _FARTHEST: Final = 4
@@ -33,15 +32,8 @@ _SILENT = (
     ("ck", "k"),
     ("y", "i"),
 )
-_WORD = re.compile(r"[a-z]{5,}")
+_distance = attrgetter("distance")
 _DOUBLED = re.compile(r"(.)\1+")
-
-#: Words of district names that are mistyped often enough to look for.
-_KIND_WORDS: Final = (
-    ("school", "schools", "district", "public", "county", "township", "borough", "elementary", "unified", "union")
-    + ("regional", "community", "consolidated", "independent", "municipal", "metropolitan", "special", "charter")
-    + ("education", "corporation", "exempted", "village", "parish", "academy", "preparatory", "technical", "central")
-)  # fmt: skip
 
 
 class Near(NamedTuple):
@@ -52,25 +44,46 @@ class Near(NamedTuple):
 
 
 def nearest_cores(block: Block, cores: Sequence[str]) -> list[list[Near]]:
-    """For each written core the nearest cores of the state, best first, at most six."""
-    choices = block.cores
-    found: list[list[Near]] = []
-    for start in range(0, len(cores), _BATCH):
-        batch = cores[start : start + _BATCH]
-        distances = process.cdist(batch, choices, scorer=OSA.distance, score_cutoff=_FARTHEST)
-        for core, row in zip(batch, distances, strict=True):
-            found.append(_best(core, row, choices))
+    """For each written core the nearest cores of the state, best first, at most six.
+
+    Cores of one length are compared together, with those that are not too long or short to be near.
+    """
+    choices, lengths = block.cores_by_length
+    found: list[list[Near]] = [[] for _ in cores]
+    order = sorted(range(len(cores)), key=lambda i: len(cores[i]))
+    for length, group in groupby(order, key=lambda i: len(cores[i])):
+        reach = _reach(length)
+        first, last = bisect_left(lengths, length - reach), bisect_right(lengths, length + reach)
+        _compare(cores, list(group), choices[first:last], reach, found)
+    for near in found:
+        if len(near) > 1:
+            near.sort(key=_distance)
+            del near[_SHOWN_COUNT:]
     return found
 
 
-def _best(core: str, row: npt.NDArray[np.int32], choices: list[str]) -> list[Near]:
-    """The nearest of one row; in a short core fewer letters may differ for it to be worth showing."""
-    shown = (row <= min(_FARTHEST, max(2, len(core) // 3))).nonzero()[0]
-    if len(shown) > _SHOWN_COUNT:
-        shown = shown[row[shown].argsort(kind="stable")[:_SHOWN_COUNT]]
-    near = [Near(choices[i], int(row[i])) for i in shown]
-    near.sort(key=lambda n: n.distance)
-    return near
+def _compare(
+    cores: Sequence[str], group: list[int], choices: list[str], reach: int, found: list[list[Near]]
+) -> None:
+    """Add to `found` the choices within `reach` of each core of the group.
+
+    Letters added and dropped are counted first, which is quicker: a wrong letter is one of each.
+    """
+    for start in range(0, len(group), _BATCH):
+        batch = group[start : start + _BATCH]
+        rough = process.cdist(
+            [cores[i] for i in batch], choices, scorer=Indel.distance, score_cutoff=2 * reach, dtype=np.uint8
+        )
+        rows, columns = np.nonzero(rough <= 2 * reach)
+        for row, column in zip(rows.tolist(), columns.tolist(), strict=True):
+            distance = OSA.distance(cores[batch[row]], choices[column])
+            if distance <= reach:
+                found[batch[row]].append(Near(choices[column], distance))
+
+
+def _reach(length: int) -> int:
+    """So many letters may differ for a core to be worth showing: fewer in a short one."""
+    return min(_FARTHEST, max(2, length // 3))
 
 
 def sounds(core: str) -> str:
@@ -80,61 +93,99 @@ def sounds(core: str) -> str:
     return _DOUBLED.sub(r"\1", core).removesuffix("e")
 
 
-def allowed_distance(core: str) -> int:
-    """How many letters may be wrong in a core of this length before it is another name."""
-    length = len(core)
+def allowed_distance(length: int) -> int:
+    """How many of `length` letters may be wrong before it is another name."""
     return 0 if length < 5 else 1 if length < 7 else 2 if length < 12 else 3
 
 
 def decide_near(query: Query, block: Block, near: list[Near], known_words: frozenset[str]) -> Verdict:
     """Choose among agencies of nearly this core; sure only when the slip is small, plain, and has one remedy."""
-    pool = _entries(block, near)
     if not near:
         return Verdict(None, (), "no agency of the state has this name")
-    near = _possible_first(query, block, near)
-    best = near[0]
-    corrected = query._replace(name=query.name._replace(core=best.core))
-    verdict = decide(corrected, block.by_core[best.core])
-    if verdict.chosen is None:
-        return Verdict(None, tuple(dict.fromkeys((*verdict.pool, *pool))), verdict.reason)
-    pause = _doubt(query, verdict.chosen, block, near, known_words)
-    if pause:
-        return Verdict(None, tuple(dict.fromkeys((verdict.chosen, *pool))), pause)
-    return Verdict(verdict.chosen, verdict.pool, "one agency of the state differs by a slip of the pen")
+    if len(near) > 1:
+        near = _possible_first(query, block, near)
+    core = near[0].core
+    same_core = block.by_core[core]
+    its_words = next(name.words for name in same_core[0].names if name.core == core)
+    written = query.name
+    righted = Name(core, its_words, written.marks, written.fillers, written.numbers, written.asides)
+    verdict = decide(Query(righted, query.state, query.city, query.domain), same_core)
+    if verdict.chosen is not None:
+        pause = _doubt(query, verdict.chosen, its_words, block, near, known_words)
+        if not pause:
+            return Verdict(
+                verdict.chosen, verdict.pool, "one agency of the state differs by a slip of the pen"
+            )
+        verdict = Verdict(None, verdict.pool, pause)
+    if len(near) == 1 and len(verdict.pool) >= len(same_core):
+        return verdict
+    entries = (entry for n in near for entry in block.by_core[n.core])
+    return verdict._replace(pool=tuple(dict.fromkeys((*verdict.pool, *entries))))
 
 
 def _possible_first(query: Query, block: Block, near: list[Near]) -> list[Near]:
     """Cores with an agency of the number written first, those that can only contradict last."""
 
     def order(n: Near) -> tuple[bool, bool, int]:
-        entries = block.by_core[n.core]
-        possible = [entry for entry in entries if not contradicts(query, entry)]
-        return not any(number_agrees(query, entry) for entry in possible), not possible, n.distance
+        possible = [entry for entry in block.by_core[n.core] if not contradicts(query, entry)]
+        has_number = bool(query.name.numbers) and any(number_agrees(query, entry) for entry in possible)
+        return not has_number, not possible, n.distance
 
     return sorted(near, key=order)
 
 
-def _entries(block: Block, near: list[Near]) -> tuple[Entry, ...]:
-    return tuple(dict.fromkeys(entry for n in near for entry in block.by_core[n.core]))
-
-
-def _doubt(query: Query, chosen: Entry, block: Block, near: list[Near], known_words: frozenset[str]) -> str:
-    best = near[0]
-    same_sound = sounds(query.name.core) == sounds(best.core)
-    if best.distance > allowed_distance(best.core) and not same_sound:
+def _doubt(
+    query: Query,
+    chosen: Entry,
+    its_words: tuple[str, ...],
+    block: Block,
+    near: list[Near],
+    known_words: frozenset[str],
+) -> str:
+    """Why the slip may be none, or another one; "" when there is no reason."""
+    best, core = near[0], query.name.core
+    is_far = best.distance > 1 or len(best.core) < 5
+    if (
+        is_far
+        and best.distance > _allowed(query.name.words, its_words, best.core)
+        and not _sound_alike(core, best.core)
+    ):
         return "the nearest name of the state is too far from the one written"
-    if number_agrees(query, chosen):
-        return ""
-    rivals = [n for n in near[1:] if n.distance <= best.distance + 1]
-    for rival in rivals:
-        others = [e for e in block.by_core[rival.core] if e is not chosen and _is_rival(query, chosen, e)]
-        if others and not (
-            same_sound and sounds(rival.core) != sounds(query.name.core) and best.distance <= 1
-        ):
+    has_number = bool(query.name.numbers) and number_agrees(query, chosen)
+    if not has_number:
+        if core[0] != best.core[0] and sorted(core[:2]) != sorted(best.core[:2]):
+            return "the nearest name of the state begins with another letter"
+        differing = [word for word in query.name.words if word not in its_words]
+        if known_words.issuperset(differing) and not _sound_alike(core, best.core):
+            return "the word that differs is a name of its own elsewhere"
+    for rival in near[1:]:
+        if rival.distance > best.distance + 1 or _is_inaudible(core, best, rival):
+            continue
+        others = (e for e in block.by_core[rival.core] if e is not chosen and _is_rival(query, chosen, e))
+        if any(number_agrees(query, entry) or not has_number for entry in others):
             return "more than one agency of the state has nearly this name"
-    if not same_sound and _is_another_word(query, chosen, best.core, known_words):
-        return "the word that differs is a name of its own elsewhere"
     return ""
+
+
+def _sound_alike(left: str, right: str) -> bool:
+    return sounds(left) == sounds(right)
+
+
+def _is_inaudible(core: str, best: Near, rival: Near) -> bool:
+    """The best differs by a letter that nobody hears, and the rival by more."""
+    return (
+        best.distance <= 1 < rival.distance
+        and _sound_alike(core, best.core)
+        and not _sound_alike(core, rival.core)
+    )
+
+
+def _allowed(own_words: tuple[str, ...], its_words: tuple[str, ...], core: str) -> int:
+    """So many letters may be wrong, given how long the words are that differ and the whole is."""
+    own = sum(len(word) for word in own_words if word not in its_words)
+    its = sum(len(word) for word in its_words if word not in own_words)
+    part = max(own, its)
+    return min(allowed_distance(len(core)), allowed_distance(part) + (part < len(core)))
 
 
 def _is_rival(query: Query, chosen: Entry, other: Entry) -> bool:
@@ -143,32 +194,3 @@ def _is_rival(query: Query, chosen: Entry, other: Entry) -> bool:
         return False
     missing = query.name.marks & ~(other.areas | other.levels | other.forms)
     return not missing or bool(query.name.marks & ~(chosen.areas | chosen.levels | chosen.forms))
-
-
-def _is_another_word(query: Query, chosen: Entry, core: str, known_words: frozenset[str]) -> bool:
-    """Every word that differs from the directory's is a known name: written on purpose, not mistyped."""
-    its_words = next((name.words for name in chosen.names if name.core == core), ())
-    differing = [word for word in query.name.words if word not in its_words]
-    return all(word in known_words for word in differing)
-
-
-def repair(text: str, known_words: frozenset[str]) -> str | None:
-    """The text with mistyped kinds put right ("Pubilc Shcools", "Tazewell Country"); None when there are none."""
-
-    def right(found: re.Match[str]) -> str:
-        word = found.group()
-        if word in known_words and word != "country":
-            return word
-        return _kind_word(word) or word
-
-    folded = fold(text)
-    repaired = _WORD.sub(right, folded)
-    return None if repaired == folded else repaired
-
-
-@lru_cache(maxsize=16384)
-def _kind_word(word: str) -> str | None:
-    """The kind word that `word` is a slip of, None when it is too far from all."""
-    near = sorted((OSA.distance(word, kind), kind) for kind in _KIND_WORDS)
-    distance, kind = near[0]
-    return kind if distance <= (1 if len(kind) < 9 else 2) else None

@@ -6,8 +6,6 @@ import re
 from typing import Final
 
 _NUMBER = re.compile(r"([a-z]{0,5}?)0*(\d{1,5}(?:x\d{1,2})?)([a-z]{0,3})")
-#: "13-3", "73.5": two figures that are one number; marked "13x3" before hyphens fall away.
-DOUBLE_NUMBER = re.compile(r"(\d)\s?[-.]\s?(?=\d)")
 _ORDINAL = re.compile(r"\d*(?:1st|2nd|3rd|\dth)")
 _SIGNS: Final = frozenset(("no", "number", "num", "nbr", "n", "nr", "nos"))
 #: Letters before a number: R and RE (reorganized), C (consolidated) and U tell districts apart, the rest do not.
@@ -45,13 +43,13 @@ _R_ROMANS: Final = {r + roman: "r" + value for r in ("r", "re") for roman, value
 _NUMERALS: Final = frozenset(_WORDS) | frozenset(_ROMANS) | frozenset(_R_ROMANS)
 
 
-def mark_numbers(words: list[str]) -> list[str]:
+def mark_numbers(words: list[str], has_digit: bool) -> list[str]:
     """The words with every number as "#" and its value ("#229", "#r1", "#113a"), signs such as "No." dropped.
 
     Initials glued to a number come apart ("usd259" → "usd", "#259"); designators stick to it ("rsu", "22" →
     "rsu22"); "K-12" becomes one word.
     """
-    if _NUMERALS.isdisjoint(words) and not any(word[-1].isdigit() or word[0].isdigit() for word in words):
+    if not has_digit and _NUMERALS.isdisjoint(words):
         return words
     marked: list[str] = []
     rest = list(reversed(words))
@@ -61,6 +59,9 @@ def mark_numbers(words: list[str]) -> list[str]:
         if following[:1].isdigit() and (word in _PREFIXES or word in ("k", "pk", "kg", "prek")):
             rest.pop()
             word = ("k" if word.startswith(("k", "p")) else word) + following
+            following = rest[-1] if rest else ""
+        elif word in ("r", "re") and following in _ROMANS:
+            word += rest.pop()
             following = rest[-1] if rest else ""
         if word in _SIGNS and _starts_number(following, rest):
             continue
@@ -122,6 +123,10 @@ def _numeral(word: str, before: list[str], has_more: bool) -> str:
 
 def numbers_agree(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
     """Whether two sets of numbers can be one district's: one holds the other; "1" and "r1" are the same."""
+    if left == right:
+        return True
+    if len(left) == len(right) == 1:
+        return _same(left[0], right[0])
     if len(left) > len(right):
         left, right = right, left
     return all(any(_same(a, b) for b in right) for a in left)

@@ -99,7 +99,8 @@ _MARKS: Final = {
     "indpt": INDEPENDENT, "municipal": MUNICIPAL | CITY, "mun": MUNICIPAL | CITY, "muni": MUNICIPAL | CITY,
     "metropolitan": METROPOLITAN, "metro": METROPOLITAN, "separate": 0,
     "special": SPECIAL, "spec": SPECIAL, "spl": SPECIAL,
-    "free": FREE, "common": COMMON, "cooperative": COOPERATIVE, "coop": COOPERATIVE,
+    "free": FREE, "common": COMMON, "central": CENTRAL, "cntrl": CENTRAL,
+    "ctrl": CENTRAL, "cooperative": COOPERATIVE, "coop": COOPERATIVE,
     "reorganized": REORGANIZED, "reorg": REORGANIZED, "charter": CHARTER, "chtr": CHARTER, "chart": CHARTER,
     "pcs": CHARTER,
 }  # fmt: skip
@@ -125,7 +126,7 @@ _SPELLINGS: Final = {
     "isl": "island", "ctr": "center", "cntr": "center", "centre": "center", "north": "north", "no": "north",
     "so": "south", "acad": "academy", "acadmy": "academy", "prep": "preparatory", "univ": "university",
     "intl": "international", "coll": "college", "tech": "technical", "voc": "vocational", "dept": "department",
-    "ed": "education", "educ": "education", "ctrl": "central", "cntrl": "central", "cent": "central",
+    "ed": "education", "educ": "education",
     "n": "north", "s": "south", "e": "east", "w": "west", "ne": "northeast", "nw": "northwest", "se": "southeast",
     "sw": "southwest", "frk": "fork", "fks": "forks", "fls": "falls", "grv": "grove", "hls": "hills",
     "bch": "beach", "hbr": "harbor", "harbour": "harbor", "lndg": "landing", "bluf": "bluff", "inst": "institute",
@@ -143,10 +144,14 @@ INSTITUTION_WORDS: Final = frozenset(
     + ("leadership", "stem", "arts", "middle", "intermediate", "primary", "kindergarten", "junior", "hospital")
     + ("center", "correctional")
 )  # fmt: skip
+#: Of these, the ones after which "Charter School" goes without saying.
+SCHOOL_WORDS: Final = frozenset(
+    ("academy", "academies", "preparatory", "collegiate", "montessori", "charter", "kipp", "basis")
+)
 
 #: What the same letters mean only there.
 _BY_STATE: Final[dict[str, dict[str, int | str]]] = {
-    "NY": {"central": CENTRAL, "cent": CENTRAL, "csd": CENTRAL, "enlarged": 0, "cs": CENTRAL},
+    "NY": {"cent": CENTRAL, "csd": CENTRAL, "enlarged": 0, "cs": CENTRAL},
     "IA": {"csd": COMMUNITY},
     "IN": {"msd": METROPOLITAN, "sc": 0},
     "IL": {"cu": COMMUNITY | UNIFIED, "ccsd": COMMUNITY | CONSOLIDATED | ELEMENTARY, "unit": UNIFIED},
@@ -183,28 +188,31 @@ PHRASES: Final = {
     "state department of": "department of",
     "special education": "specialeducation",
     "special ed": "specialeducation",
+    "special educ": "specialeducation",
+    "spec educ": "specialeducation",
+    "spec ed": "specialeducation",
+    "sp ed": "specialeducation",
     "special services": "specialservices",
     "town and country": "townandcountry",
 }
 
 #: Kinds of words.
 CORE, FILLER, MARK, INITIALS, SMALL = range(5)
-#: A word's meaning: its kind, and the bits of a filler, mark or initials or the spelling of a core word.
-Meaning = tuple[int, int | str]
+#: A word's meaning: its kind, the bits of a filler, mark or initials, and how it stands in a core.
+Meaning = tuple[int, int, str]
 
 
 @lru_cache(maxsize=128)
 def meanings(state: str) -> dict[str, Meaning]:
     """Every known word of `state`'s names with its meaning; words that are not in it are core words as they are."""
-    known: dict[str, Meaning] = {word: (CORE, spelling) for word, spelling in _SPELLINGS.items()}
-    known.update({word: (FILLER, bits) for word, bits in _FILLERS.items()})
-    known.update({word: (MARK, bits) for word, bits in _MARKS.items()})
-    known.update({word: (INITIALS, bits) for word, bits in _INITIALS.items()})
-    known.update(dict.fromkeys(SMALL_WORDS, (SMALL, 0)))
+    known: dict[str, Meaning] = {word: (CORE, 0, spelling) for word, spelling in _SPELLINGS.items()}
+    for kind, words in ((FILLER, _FILLERS), (MARK, _MARKS), (INITIALS, _INITIALS)):
+        known.update({word: (kind, bits, MARK_WORDS.get(bits, word)) for word, bits in words.items()})
+    known.update({word: (SMALL, 0, word) for word in SMALL_WORDS})
     for word, value in _BY_STATE.get(state, {}).items():
         if isinstance(value, str):
-            known[word] = (CORE, value)
+            known[word] = (CORE, 0, value)
         else:
-            kind = known.get(word, (MARK, 0))[0]
-            known[word] = (INITIALS if kind == INITIALS else MARK, value)
+            kind = INITIALS if word in _INITIALS else MARK
+            known[word] = (kind, value, MARK_WORDS.get(value, word))
     return known

@@ -1,0 +1,133 @@
+"""The ways to settle a request, other than by an exact or nearly exact name in a known state."""
+
+from __future__ import annotations
+
+from pipelines.records import Identity
+from pipelines.rules.identify import vocabulary as v
+from pipelines.rules.identify.answers import candidate
+from pipelines.rules.identify.compare import Query, contradicts, is_exact, place_agrees
+from pipelines.rules.identify.decide import Verdict, decide
+from pipelines.rules.identify.index import Block, Entry, Index, place_key
+from pipelines.rules.identify.names import squeeze
+from pipelines.rules.identify.request import Request, read_query
+
+#: Longer texts are no initials.
+LONGEST_INITIALS = 12
+
+
+def by_ruling(index: Index, request: Request, state: str) -> Identity | None:
+    """What a person has ruled for this name, state and city, or for this name and state."""
+    key = squeeze(request.name)
+    city = place_key(request.city.split(",")[0]) if request.city else ""
+    ruling = index.rulings.get((key, state, city)) or index.rulings.get((key, state, ""))
+    if ruling is None:
+        return None
+    reason = f"ruled by {ruling.who} on {ruling.when}: {ruling.why}"
+    if not ruling.leaid:
+        return Identity("none", reason=reason)
+    agency = index.by_leaid.get(ruling.leaid)
+    if agency is None:
+        return Identity("sure", ruling.leaid, reason=reason)
+    return Identity("sure", agency.leaid, agency.name, (candidate(agency, 1.0),), reason)
+
+
+def by_alias(index: Index, query: Query) -> Verdict | None:
+    """A recorded other name; doubtful when the city is that of another agency of the name."""
+    recorded = index.aliases.get((query.name.core, query.state))
+    if recorded is None:
+        return None
+    leaid = recorded.get(query.name[2:5])
+    agency = index.by_leaid.get(leaid) if leaid else None
+    if agency is None:
+        return None
+    block = index.block(agency.state)
+    entry = block.find_agency(agency.leaid)
+    if entry is None:
+        return None
+    if query.city and not place_agrees(query, entry):
+        other = decide(query, block.by_core.get(query.name.core, [])).chosen
+        if other is not None and other is not entry:
+            return Verdict(None, (entry, other), "the recorded name and the city point to different agencies")
+    return Verdict(entry, (entry,), "a recorded other name of this agency")
+
+
+def by_number(block: Block, query: Query) -> Verdict | None:
+    """ "USD 229", "U-46": a kind or a letter, and a number that only one agency of the state has."""
+    name = query.name
+    if len(name.numbers) != 1 or any(word not in v.MARK_WORDS.values() for word in name.words):
+        return None
+    number = name.numbers[0]
+    same = [entry for entry in block.by_number.get(number, ()) if not contradicts(query, entry)]
+    if not same:
+        return None
+    if len(same) == 1 and len(number) > 1 and (name.words or number[0] == "u"):
+        return Verdict(same[0], (same[0],), "only one agency of the state has this number")
+    return Verdict(None, tuple(same), "the number alone does not tell which agency it is")
+
+
+def by_initials(block: Block, text: str) -> Verdict | None:
+    """ "XYZUSD": initials are never sure unless recorded as an alias; the largest bearer is shown first."""
+    if len(text.split()) > 2:
+        return None
+    letters = squeeze(text)
+    same = block.by_initials.get(letters) if 3 <= len(letters) <= 6 else None
+    if not same:
+        return None
+    same = sorted(same, key=lambda entry: -(entry.agency.residents_5_17 or 0))
+    return Verdict(None, tuple(same), "initials that more than one district may go by", is_ordered=True)
+
+
+def by_parts(block: Block, query: Query, verdict: Verdict) -> Verdict:
+    """Names that share words: sure when a number that only one of them has agrees as well, else candidates."""
+    name = query.name
+    for number in name.numbers:
+        bearers = [entry for entry in block.by_number.get(number, ()) if not contradicts(query, entry)]
+        sharing = [entry for entry in bearers if _shares_words(query, entry, block)]
+        if len(number) > 1 and len(sharing) == 1 and sharing[0].is_regular:
+            return Verdict(sharing[0], (sharing[0],), "number and words of the name match one agency")
+    words = set(name.words)
+    pool: dict[Entry, int] = {}
+    for word in words:
+        for entry in block.by_word.get(word, ()):
+            pool[entry] = pool.get(entry, 0) + 1
+    contained = [entry for entry in pool if _contains(words, entry)]
+    contained.sort(
+        key=lambda entry: (contradicts(query, entry), not place_agrees(query, entry), -pool[entry])
+    )
+    return verdict._replace(pool=tuple(dict.fromkeys((*verdict.pool, *contained[:8]))))
+
+
+def _shares_words(query: Query, entry: Entry, block: Block) -> bool:
+    """Both begin with the same word, and the others written are places of the state ("Evanston-Skokie 65")."""
+    words = query.name.words
+    return any(
+        words[:1] == name.words[:1]
+        and all(word in block.city_words for word in words if word not in name.words)
+        and v.INSTITUTION_WORDS.isdisjoint(set(words) - set(name.words))
+        for name in entry.names
+        if name.words
+    )
+
+
+def _contains(words: set[str], entry: Entry) -> bool:
+    return any(set(name.words) <= words or words <= set(name.words) for name in entry.names if name.words)
+
+
+def without_state(index: Index, request: Request) -> Verdict:
+    """No state could be read: the country is searched for candidates, never for an answer."""
+    pool: list[tuple[bool, Entry]] = []
+    for state in index.states:
+        query = read_query(request, state)
+        same = index.block(state).by_core.get(query.name.core, ()) if query.name.core else ()
+        pool.extend(
+            (not place_agrees(query, entry), entry) for entry in same if not contradicts(query, entry)
+        )
+    pool.sort(key=lambda each: each[0])
+    return Verdict(None, tuple(entry for _, entry in pool), "no state could be read")
+
+
+def elsewhere(index: Index, query: Query) -> Verdict:
+    """Nothing in the state: agencies of just this name in others, as a hint that the state may be wrong."""
+    pool = [entry for entry in index.by_core.get(query.name.core, ()) if is_exact(query, entry)]
+    reason = "no agency of the state has this name"
+    return Verdict(None, tuple(pool), f"{reason}; other states do" if pool else reason)
