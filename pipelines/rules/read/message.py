@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipelines.outcomes import Code, Place, Problem, Reason, Role, Severity
-from pipelines.records import Answers, Figures, ReadDocument, Reading
+from pipelines.records import Figures, ReadDocument, Reading
+from pipelines.rules.read.message_answers import read_reply
 from pipelines.rules.read.message_bodies import with_body
 from pipelines.rules.read.message_districts import by_district
 from pipelines.rules.read.message_facts import Machine, MessageFacts
@@ -207,16 +208,13 @@ def _companions(documents: Sequence[Finding]) -> list[Problem]:
 
 def _reply(facts: MessageFacts, documents: Sequence[Finding]) -> Reading:
     """An answer to a letter of ours; what it answers is kept with it."""
-    best = max(
-        (one for one in documents if one.is_body), key=lambda one: len(answered(one.answers)), default=None
-    )
-    has_answers = best is not None and bool(answered(best.answers))
-    answers: Answers | None = best.answers if best is not None and has_answers else None
+    reply = read_reply(facts.body, next((one for one in documents if one.is_body), None))
     return Reading(
         Place.REPLY,
         documents=_listed(documents, [], Role.OTHER),
-        answers=answers,
-        sources=best.sources if best is not None and has_answers else {},
+        answers=None if reply.is_empty else reply.answers,
+        sources=reply.sources,
+        problems=tuple(reply.problems),
         figures=_figures(documents),
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipelines.rules.read.message_facts import Body
 
@@ -52,13 +52,16 @@ class _Line:
 
 @dataclass(frozen=True, slots=True)
 class _Opening:
-    """The head of an earlier message inside a body: lines [start:end] at `depth`. is_marked: what it introduces is
-    quoted one level deeper, so that lines at its own depth are still the sender's."""
+    """The head of an earlier message inside a body: lines [start:end] at `depth`.
+
+    is_ours: None where the head gives a name and no address. is_marked: what it introduces is quoted one level
+    deeper, so that lines at its own depth are still the sender's.
+    """
 
     start: int
     end: int
     depth: int
-    is_ours: bool
+    is_ours: bool | None
     is_marked: bool
 
 
@@ -69,7 +72,7 @@ def take_apart(text: str, own_addresses: Sequence[str], *, answers_us: bool) -> 
     answers us; then a quotation without a name is taken for our letter.
     """
     lines = [_line(raw) for raw in text.replace("\r\n", "\n").replace("\r", "\n").split("\n")]
-    openings = _openings(lines, [address.lower() for address in own_addresses if address])
+    openings = _openings(lines, [address.lower() for address in own_addresses if address], answers_us)
     ours_of = _attribute(lines, openings, answers_us)
     own = "\n".join(line.words for line, ours in zip(lines, ours_of, strict=True) if not ours).strip("\n")
     letter = "\n".join(line.words for line, ours in zip(lines, ours_of, strict=True) if ours).strip("\n")
@@ -83,18 +86,35 @@ def _line(raw: str) -> _Line:
     return _Line(marks.group().count(">"), raw[marks.end() :])
 
 
-def _openings(lines: list[_Line], own: list[str]) -> dict[int, _Opening]:
-    """Every head of an earlier message, by its first line."""
-    found: dict[int, _Opening] = {}
+def _openings(lines: list[_Line], own: list[str], answers_us: bool) -> dict[int, _Opening]:
+    """Every head of an earlier message, by its first line, with whose message it is."""
+    found: list[_Opening] = []
     at = 0
     while at < len(lines):
         opening = _header_block(lines, at, own) or _attribution(lines, at, own)
         if opening is None:
             at += 1
         else:
-            found[opening.start] = opening
+            found.append(opening)
             at = opening.end
-    return found
+    ends = [opening.start for opening in found[1:]] + [len(lines)]
+    return {
+        opening.start: replace(opening, is_ours=_is_ours(opening, lines[opening.end : end], own, answers_us))
+        for opening, end in zip(found, ends, strict=False)
+    }
+
+
+def _is_ours(opening: _Opening, below: list[_Line], own: list[str], answers_us: bool) -> bool:
+    """A head without an address is our letter's where the mail answers us, or where our address stands below it."""
+    if opening.is_ours is not None:
+        return opening.is_ours
+    return answers_us or any(address in line.words.lower() for line in below for address in own)
+
+
+def _author_is_ours(author: str, own: list[str]) -> bool | None:
+    if any(address in author.lower() for address in own):
+        return True
+    return False if "@" in author else None
 
 
 def _header_block(lines: list[_Line], at: int, own: list[str]) -> _Opening | None:
@@ -124,8 +144,7 @@ def _header_block(lines: list[_Line], at: int, own: list[str]) -> _Opening | Non
         at += 1
     if not author or len(set(names)) < (2 if is_separated else 3):
         return None
-    ours = any(address in author.lower() for address in own)
-    return _Opening(start, at, inner_depth, ours, is_marked=False)
+    return _Opening(start, at, inner_depth, _author_is_ours(author, own), is_marked=False)
 
 
 def _attribution(lines: list[_Line], at: int, own: list[str]) -> _Opening | None:
@@ -142,8 +161,7 @@ def _attribution(lines: list[_Line], at: int, own: list[str]) -> _Opening | None
         is_marked = following is not None and following.depth > depth
         is_dated = bool(re.search(r"\d{1,2}[:.]\d\d|\d{4}|\d{1,2}/\d{1,2}", words))
         if _WROTE.search(words) and (is_dated or "@" in words or is_marked) or (is_marked and "@" in words):
-            ours = any(address in words.lower() for address in own)
-            return _Opening(at, end + 1, depth, ours, is_marked)
+            return _Opening(at, end + 1, depth, _author_is_ours(words, own), is_marked)
         return None
     return None
 
@@ -158,8 +176,8 @@ def _attribute(lines: list[_Line], openings: dict[int, _Opening], answers_us: bo
         if opening is not None:
             target = opening.depth + 1 if opening.is_marked else opening.depth
             ours_at = {depth: ours for depth, ours in ours_at.items() if depth < target}
-            ours_at[target] = opening.is_ours
-            result.extend([opening.is_ours] * (opening.end - opening.start))
+            ours_at[target] = bool(opening.is_ours)
+            result.extend([bool(opening.is_ours)] * (opening.end - opening.start))
             at = opening.end
             continue
         depth = lines[at].depth

@@ -61,6 +61,13 @@ def test_quotation_without_a_name_is_ours_only_when_the_mail_answers_us() -> Non
     assert own("It is 34.\n> How many?\n") == "It is 34.\nHow many?"
 
 
+def test_a_head_without_an_address_is_ours_where_the_mail_answers_us_or_our_address_stands_below() -> None:
+    text = "It is 34.\n\nOn Monday, January 4, 2016 9:12 AM, District Partnerships wrote:\n> How many?\n"
+    assert own(text, answers_us=True) == "It is 34."
+    assert own(text).endswith("How many?")
+    assert own(text + f"> {OURS}\n") == "It is 34."
+
+
 def test_a_form_that_begins_with_fields_of_a_mail_is_no_quotation() -> None:
     assert (
         own("District: Birchwater\nDate: today\nTo: be decided\n")
