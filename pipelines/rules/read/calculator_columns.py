@@ -185,6 +185,8 @@ def _header_at(grid: Grid, row: int, depth: int, spans: dict[tuple[int, int], in
     for column in columns:
         words = [grid.text(at, column) or grid.text(at, spans.get((at, column), column)) for at in rows]
         meaning = meaning_of(" ".join(word for word in dict.fromkeys(words) if word))
+        if meaning in ("rate", "program") and meaning_of(words[-1]) == "total":
+            meaning = "total"  # "Total" below "Pay"
         if meaning is not None:
             meanings[column] = meaning
     known = set(meanings.values())

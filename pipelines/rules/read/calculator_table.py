@@ -14,6 +14,7 @@ from pipelines.rules.read.values import decimal, folded, money, program, whole_n
 from pipelines.tree import SheetCell
 
 _CENT = Decimal("0.01")
+_INPUTS = ("teachers", "days", "hours", "hours_a_day", "rate", "rate_per_day", "rate_per_hour")
 _COMMON = ("rate_per_day", "rate_per_hour", "rate", "days", "hours")
 _LONGEST_GAP = 3  # empty rows inside a table
 _TOTAL = re.compile(r"\b(?:grand |sub-?)?totals?\b|\bsum\b|\ball programs\b|\bsuma\b")
@@ -54,6 +55,9 @@ class CalculatorTable:
     def __init__(self, name: str, workbook: Workbook, grid: Grid, header: Header) -> None:
         self.name, self.workbook, self.grid, self.header = name, workbook, grid, header
         self.common = self._common_figures()
+        self.inputs = {cell.address for cell in self.common.values()} | {
+            cell.address for (_, column), cell in grid.cells.items() if header.meanings.get(column) in _INPUTS
+        }
 
     def _common_figures(self) -> dict[str, SheetCell]:
         """Figures said once above the table ("Stipend per day: $125"), for columns that it does not have."""
@@ -200,15 +204,14 @@ class CalculatorTable:
     ) -> Decimal | None:
         """The total calculated anew: teachers x length x rate where the sheet says nothing else, else its formula.
 
-        A formula that uses other cells besides (benefits, say) is believed; one that only uses the row's own
-        figures must come to their product.
+        A formula that uses other cells besides (benefits, say) is believed; one that only uses teachers, lengths
+        and rates must come to the product of its own row, or it took another row's.
         """
         total = cells["total"]
         product = self._product(numbers, hours)
         if total is None or not total.formula:
             return product
-        inputs = {cell.address for figure, cell in cells.items() if cell is not None and figure != "total"}
-        if product is not None and references(total.formula) <= inputs:
+        if product is not None and references(total.formula) <= self.inputs:
             return product
         return self.workbook.calculated(self.grid.sheet, total.address)
 

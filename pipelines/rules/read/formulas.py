@@ -25,7 +25,7 @@ from pipelines.rules.read.formula_functions import (
 from pipelines.tree import Sheet, SheetCell
 
 _LONGEST = 2_000  # characters of a formula
-_DEEPEST = 60  # brackets, and references of references
+_DEEPEST = 60  # brackets and references of references together
 _MOST_CELLS = 10_000  # cells in one range
 _MOST_LOOK_UPS = 200_000  # in one workbook: sums of sums of sums come to an end
 
@@ -51,6 +51,16 @@ class Workbook:
     _known: dict[tuple[str, str], Scalar] = field(default_factory=dict)
     _open: set[tuple[str, str]] = field(default_factory=set)
     _look_ups: int = 0
+    _depth: int = 0
+
+    def deeper(self) -> None:
+        """One bracket, or one reference to a formula, further in."""
+        self._depth += 1
+        if self._depth > _DEEPEST:
+            raise NotCalculable("too deep")
+
+    def shallower(self) -> None:
+        self._depth -= 1
 
     @classmethod
     def of(cls, sheets: Iterable[Sheet]) -> Workbook:
@@ -68,13 +78,16 @@ class Workbook:
         cell = self.cells.get(place[0], {}).get(address)
         if cell is None or not cell.formula:
             return cell.value if cell is not None else None
-        if place in self._open or len(self._open) >= _DEEPEST:
-            raise NotCalculable("the formula refers to itself, or too far")
+        if place in self._open:
+            raise NotCalculable("the formula refers to itself")
         self._open.add(place)
+        depth = self._depth
         try:
+            self.deeper()
             result = _Formula(cell.formula, self, sheet).result()
         finally:
             self._open.discard(place)
+            self._depth = depth
         self._known[place] = result
         return result
 
@@ -131,7 +144,7 @@ class _Formula:
     """One formula, read from left to right by the usual precedence; percent binds closest."""
 
     def __init__(self, formula: str, workbook: Workbook, sheet: str) -> None:
-        self.workbook, self.sheet, self.depth = workbook, sheet, 0
+        self.workbook, self.sheet = workbook, sheet
         self.tokens: list[tuple[str, str]] = []
         text, position = formula.removeprefix("="), 0
         if len(text) > _LONGEST:
@@ -202,21 +215,16 @@ class _Formula:
         return value
 
     def _signed_deeper(self) -> Operand:
-        self._deeper()
+        self.workbook.deeper()
         value = self._signed()
-        self.depth -= 1
+        self.workbook.shallower()
         return value
-
-    def _deeper(self) -> None:
-        self.depth += 1
-        if self.depth > _DEEPEST:
-            raise NotCalculable("too many brackets")
 
     def _primary(self) -> Operand:
         if self._next_is("("):
-            self._deeper()
+            self.workbook.deeper()
             value = self._comparison()
-            self.depth -= 1
+            self.workbook.shallower()
             self._close()
             return value
         if self.position >= len(self.tokens):
@@ -250,7 +258,7 @@ class _Formula:
             return name == "TRUE"
         if not self._next_is("("):
             raise NotCalculable("a name that we do not know")
-        self._deeper()
+        self.workbook.deeper()
         arguments: list[Operand] = []
         while not self._next_is(")"):
             arguments.append(self._comparison())
@@ -258,7 +266,7 @@ class _Formula:
                 ("sign", ")")
             ]:
                 raise NotCalculable("a bracket is missing")
-        self.depth -= 1
+        self.workbook.shallower()
         function = FUNCTIONS.get(name)
         if function is None or not arguments:
             raise NotCalculable(f"the function {name[:20]}")

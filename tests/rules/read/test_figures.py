@@ -1,0 +1,283 @@
+"""Calculators as business offices make them: where the table stands, what its words mean, what does not add up."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipelines.outcomes import Code, Role
+from pipelines.rules.read.figures import CalculatorReading, read_figures
+from pipelines.rules.read.formulas import column_letters
+from pipelines.tree import Document, Paragraph, Sheet, SheetCell
+
+Value = str | int | Decimal | tuple[str, int | None] | None
+
+
+def sheet(
+    *rows: tuple[Value, ...], name: str = "Stipends", hidden: bool = False, merged: tuple[str, ...] = ()
+) -> Sheet:
+    """Rows of cells from A1 on; (formula, shown value) for a formula; None for an empty cell."""
+    cells = []
+    for row, values in enumerate(rows, start=1):
+        for column, value in enumerate(values, start=1):
+            address = f"{column_letters(column)}{row}"
+            if value is None:
+                continue
+            if isinstance(value, tuple):
+                shown = None if value[1] is None else Decimal(value[1])
+                cells.append(SheetCell(row, column, address, shown, value[0]))
+            else:
+                cells.append(
+                    SheetCell(row, column, address, value if isinstance(value, str) else Decimal(value))
+                )
+    return Sheet(name, tuple(cells), hidden, merged)
+
+
+def read(*sheets: Sheet, mark: str = "") -> CalculatorReading:
+    return read_figures(Document("xlsx", sheets=sheets, mark=mark), "calc.xlsx")
+
+
+HEAD = ("Program", "Teachers", "Days", "Daily rate", "Total")
+
+
+def test_a_row_says_teachers_days_rate_and_total_with_their_cells() -> None:
+    reading = read(sheet(HEAD, ("CSP", 34, 9, 125, ("=B2*C2*D2", 38250))))
+    (row,) = reading.figures
+    assert reading.role is Role.STIPEND_CALCULATOR
+    assert (row.program, row.teachers, row.days, row.rate) == ("csp", 34, "9", "125.00")
+    assert (row.stated_total, row.computed_total) == ("38250.00", "38250.00")
+    assert dict(row.cells) == {
+        "teachers": "Stipends!B2",
+        "days": "Stipends!C2",
+        "rate": "Stipends!D2",
+        "total": "Stipends!E2",
+    }
+    assert reading.problems == ()
+
+
+def test_a_total_that_was_never_calculated_is_calculated_here() -> None:
+    (row,) = read(sheet(HEAD, ("CSP", 34, 5, 125, ("=B2*C2*D2", None)))).figures
+    assert (row.stated_total, row.computed_total) == (None, "21250.00")
+
+
+def test_a_total_that_does_not_come_of_its_figures_is_a_problem_with_both() -> None:
+    reading = read(sheet(HEAD, ("CSP", 34, 5, 125, 20000)))
+    (problem,) = reading.problems
+    assert problem.code is Code.CALCULATOR_DIFFERENCE
+    assert problem.detail == (("stated", "20000.00"), ("computed", "21250.00"))
+    assert problem.where == "calc.xlsx, cell Stipends!E2"
+    assert problem.field == "programs.csp"
+
+
+def test_a_formula_that_takes_the_row_below_is_a_problem() -> None:
+    reading = read(
+        sheet(HEAD, ("ECS", 10, 12, 100, ("=B2*C2*D2", 12000)), ("CSP", 34, 5, 125, ("=B2*C3*D3", 6250)))
+    )
+    (problem,) = reading.problems
+    assert problem.field == "programs.csp"
+    assert (
+        problem.detail == (("stated", "6250.00"), ("computed", "6250.00"))
+        or dict(problem.detail)["computed"] == "21250.00"
+    )
+
+
+def test_a_formula_that_adds_benefits_is_believed() -> None:
+    reading = read(
+        sheet((*HEAD, "Benefits"), ("CSP", 10, 5, 100, ("=B2*C2*D2*(1+F2)", 5400), Decimal("0.08")))
+    )
+    assert reading.figures[0].computed_total == "5400.00"
+    assert reading.problems == ()
+
+
+def test_a_title_and_notes_may_stand_above_the_table() -> None:
+    reading = read(
+        sheet(
+            ("Stipend calculator",),
+            ("Prepared by the business office for 34 teachers",),
+            (),
+            ("Fill in the white cells.",),
+            HEAD,
+            ("CS Principles", 34, 9, 125, 38250),
+        )
+    )
+    assert [(row.program, row.teachers) for row in reading.figures] == [("csp", 34)]
+
+
+def test_two_merged_rows_of_headers_are_one() -> None:
+    head = ("Program", "People", None, "Pay", None)
+    below = (None, "Teachers", "Days", "Daily rate", "Total")
+    reading = read(sheet(head, below, ("ECS", 12, 12, 100, 14400), merged=("B1:C1", "D1:E1")))
+    assert [(row.program, row.teachers, row.stated_total) for row in reading.figures] == [
+        ("ecs", 12, "14400.00")
+    ]
+
+
+def test_numbers_that_are_text_are_numbers() -> None:
+    (row,) = read(sheet(HEAD, ("CSP", "34", "nine", "$125.00", "$38,250"))).figures
+    assert (row.teachers, row.days, row.rate, row.stated_total) == (34, "9", "125.00", "38250.00")
+
+
+def test_hours_and_an_hourly_rate_are_read_as_such() -> None:
+    reading = read(
+        sheet(
+            ("Course", "# of teachers", "Hours", "Hourly rate", "Stipend total"),
+            ("ECS", 5, 72, Decimal("24.37"), Decimal("8773.20")),
+        )
+    )
+    (row,) = reading.figures
+    assert (row.program, row.hours, row.days, row.rate, row.computed_total) == (
+        "ecs",
+        "72",
+        None,
+        "24.37",
+        "8773.20",
+    )
+
+
+def test_days_times_hours_a_day_are_hours() -> None:
+    head = ("Program", "Teachers", "Days", "Hours per day", "Rate per hour", "Total")
+    (row,) = read(sheet(head, ("CSP", 10, 9, 6, 20, 10800))).figures
+    assert (row.hours, row.computed_total) == ("54", "10800.00")
+
+
+def test_a_rate_may_stand_once_above_the_table() -> None:
+    reading = read(
+        sheet(
+            ("Stipend per day", 125),
+            (),
+            ("Program", "Teachers", "Days", "Total"),
+            ("CSP", 34, 5, ("=B4*C4*$B$1", 21250)),
+        )
+    )
+    (row,) = reading.figures
+    assert (row.rate, row.computed_total) == ("125.00", "21250.00")
+
+
+def test_programs_may_stand_beside_each_other() -> None:
+    reading = read(
+        sheet(
+            ("Program", "ECS", "CSP"),
+            ("Teachers", 10, 34),
+            ("Days", 12, 9),
+            ("Daily rate", 100, 125),
+            ("Total", 12000, 38250),
+        )
+    )
+    assert [(row.program, row.teachers, row.stated_total) for row in reading.figures[:2]] == [
+        ("ecs", 10, "12000.00"),
+        ("csp", 34, "38250.00"),
+    ]
+    assert dict(reading.figures[1].cells)["teachers"] == "Stipends!C2"
+
+
+def test_a_grand_total_is_a_row_without_a_program_and_must_be_the_sum() -> None:
+    rows = (HEAD, ("ECS", 10, 12, 100, 12000), ("CSP", 34, 9, 125, 38250), ("Total", None, None, None, 50000))
+    reading = read(sheet(*rows))
+    assert reading.figures[-1].program is None
+    assert (reading.figures[-1].stated_total, reading.figures[-1].computed_total) == ("50000.00", "50250.00")
+    assert [problem.detail for problem in reading.problems] == [
+        (("stated", "50000.00"), ("computed", "50250.00"))
+    ]
+
+
+def test_programs_without_teachers_say_nothing() -> None:
+    reading = read(sheet(HEAD, ("ECS", 0, 5, 125, 0), ("CSP", 34, 5, 125, 21250)))
+    assert [row.program for row in reading.figures] == ["csp"]
+
+
+def test_an_untouched_calculator_is_blank() -> None:
+    reading = read(
+        sheet(HEAD, ("ECS", None, None, None, ("=B2*C2*D2", 0)), ("CSP", None, None, None, ("=B3*C3*D3", 0)))
+    )
+    assert (reading.role, reading.is_blank, reading.figures) == (Role.STIPEND_CALCULATOR, True, ())
+
+
+def test_hidden_sheets_are_not_looked_at_but_formulas_may_refer_to_them() -> None:
+    old = sheet(HEAD, ("CSP", 12, 5, 100, 6000), name="Old", hidden=True)
+    new = sheet(HEAD, ("CSP", 31, 5, 125, ("=B2*C2*D2+Old!E2-Old!E2", 19375)), name="New")
+    reading = read(old, new)
+    assert [(row.teachers, row.computed_total) for row in reading.figures] == [(31, "19375.00")]
+
+
+def test_hidden_rows_are_not_looked_at() -> None:
+    shown = sheet(HEAD, ("ECS", 12, 5, 100, 6000), ("CSP", 31, 5, 125, 19375))
+    cells = tuple(
+        SheetCell(cell.row, cell.column, cell.address, cell.value, hidden=cell.row == 2)
+        for cell in shown.cells
+    )
+    assert [row.program for row in read(Sheet("S", cells)).figures] == ["csp"]
+
+
+TRAVEL_HEAD = ("Traveler", "Miles", "Flight", "Hotel nights", "Meals", "Total")
+
+
+def test_a_travel_calculator_says_how_many_travel_and_what_it_costs() -> None:
+    reading = read(
+        sheet(
+            ("Travel calculator",),
+            TRAVEL_HEAD,
+            ("Rosa Calloway", 300, 0, 4, 255, ("=B3+C3+D3+E3", 559)),
+            ("Anh Nguyen", 0, 410, 4, 255, ("=B4+C4+D4+E4", 669)),
+            ("Total", None, None, None, None, ("=SUM(F3:F4)", 1228)),
+            name="Travel",
+        )
+    )
+    (row,) = reading.figures
+    assert (reading.role, row.role, row.program) == (Role.TRAVEL_CALCULATOR, Role.TRAVEL_CALCULATOR, None)
+    assert (row.teachers, row.stated_total, row.computed_total) == (2, "1228.00", "1228.00")
+    assert row.cells == (("total", "Travel!F5"),)
+
+
+def test_both_calculators_in_one_workbook_are_both_read() -> None:
+    stipends = sheet(HEAD, ("CSP", 34, 9, 125, 38250))
+    travel = sheet(TRAVEL_HEAD, ("Rosa Calloway", 300, 0, 4, 255, 559), name="Travel")
+    reading = read(stipends, travel)
+    assert reading.role is Role.STIPEND_CALCULATOR
+    assert [row.role for row in reading.figures] == [Role.STIPEND_CALCULATOR, Role.TRAVEL_CALCULATOR]
+
+
+def test_comma_separated_values_are_a_calculator_too() -> None:
+    lines = ("Program,Teachers,Days,Daily rate,Total", 'CSP,34,9,125,"38,250"', "Total,,,,38250")
+    document = Document("text", parts=(("body", tuple(Paragraph(line) for line in lines)),))
+    reading = read_figures(document, "calc.csv")
+    assert reading.role is Role.STIPEND_CALCULATOR
+    assert (reading.figures[0].teachers, reading.figures[0].stated_total) == (34, "38250.00")
+    assert dict(reading.figures[0].cells)["total"] == "E2"
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        sheet(
+            ("Name", "School", "Subject", "E-mail"),
+            ("Rosa Calloway", "Central High", "Physics", "r@x.example"),
+        ),
+        sheet(("Account", "Budget", "Spent"), ("Supplies", 1000, 20)),
+        sheet(("Dear team,",), ("please find our roster below.",)),
+        sheet(("Teacher", "Program"), ("Rosa Calloway", "CSP")),
+        sheet(),
+    ],
+)
+def test_another_workbook_is_no_calculator(other: Sheet) -> None:
+    assert read(other) == CalculatorReading(Role.OTHER)
+
+
+def test_only_the_mark_of_our_own_queue_makes_decisions() -> None:
+    imitation = sheet(("rank", "application_id", "decision"), (1, "A-1", "accept"))
+    assert read(imitation).role is Role.OTHER
+    assert read(imitation, mark="partnerships queue 2026-11-02").role is Role.DECISIONS
+    assert read(sheet(HEAD, ("CSP", 1, 1, 1, 1)), mark="partnerships form 1").role is Role.STIPEND_CALCULATOR
+
+
+@given(st.integers(1, 500), st.integers(1, 12), st.integers(1, 99_999), st.integers(0, 6))
+def test_a_correct_calculator_never_has_a_problem(
+    teachers: int, days: int, cents: int, rows_above: int
+) -> None:
+    rate = Decimal(cents) / 100
+    above = [("Stipends",)] * rows_above
+    reading = read(sheet(*above, HEAD, ("CSP", teachers, days, rate, teachers * days * rate)))
+    assert reading.problems == ()
+    assert Decimal(str(reading.figures[0].computed_total)) == teachers * days * rate
