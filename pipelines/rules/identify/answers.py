@@ -68,12 +68,13 @@ def _candidates(request: Request, verdict: Verdict, query: Query | None) -> tupl
 
 def _score(query: Query, entry: Entry) -> float:
     """How alike, 0 to 1: the cores letter by letter, less for a contradiction, more for the place."""
-    alike = max(fuzz.ratio(query.name.core, name.core) for name in entry.names) / 100
-    if contradicts(query, entry):
+    core = query.name.core
+    alike = max([fuzz.ratio(core, name.core) for name in entry.names]) / 100
+    if (query.name.marks or query.name.numbers) and contradicts(query, entry):
         alike -= 0.2
-    if place_agrees(query, entry):
+    if query.places and place_agrees(query, entry):
         alike += 0.05
-    return round(min(max(alike, 0.05), 0.99), 2)
+    return round(0.99 if alike > 0.99 else 0.05 if alike < 0.05 else alike, 2)
 
 
 def candidate(agency: Agency, score: float) -> Candidate:

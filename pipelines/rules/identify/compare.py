@@ -66,11 +66,12 @@ def website_domain(text: str) -> str:
 def contradicts(query: Query, entry: Entry) -> bool:
     """A kind of place, a level, a number or "charter" stands on both sides and differs."""
     marks = query.name.marks
-    areas, levels = marks & v.AREA_MARKS, marks & v.LEVEL_MARKS
-    if areas and entry.areas and not areas & entry.areas:
-        return True
-    if levels and entry.levels and not levels & entry.levels:
-        return True
+    if marks:
+        areas, levels = marks & v.AREA_MARKS, marks & v.LEVEL_MARKS
+        if areas and entry.areas and not areas & entry.areas:
+            return True
+        if levels and entry.levels and not levels & entry.levels:
+            return True
     if query.name.numbers and entry.numbers and not numbers_agree(query.name.numbers, entry.numbers):
         return True
     return bool(marks & v.CHARTER) and not entry.is_charter and not entry.is_institution
@@ -105,20 +106,29 @@ def is_exact(query: Query, entry: Entry) -> bool:
 
 def doubt(query: Query, entry: Entry) -> str:
     """Why a person should look although nothing contradicts; "" when there is no reason."""
-    written = query.name
     if number_agrees(query, entry) or domain_agrees(query, entry):
         return ""
-    if written.marks & v.COUNTY and not entry.areas & v.COUNTY:
-        return "the name says County, the directory does not"
-    if not written.marks & v.LEVEL_MARKS and all(name.marks & v.HIGH for name in entry.names):
+    return _kind_doubt(query, entry) or _place_doubt(query, entry) or _institution_doubt(query, entry)
+
+
+def _kind_doubt(query: Query, entry: Entry) -> str:
+    """A level or legal form was left out or differs, where districts are told apart by it."""
+    marks = query.name.marks
+    if not marks & v.LEVEL_MARKS and all(name.marks & v.HIGH for name in entry.names):
         return "the directory has a high school district, the name does not say so"
-    if query.state != "NY" and (written.marks ^ entry.forms) & v.CENTRAL:
+    if query.state != "NY" and (marks ^ entry.forms) & v.CENTRAL:
         return "Central stands in one of the two names only"
-    if lacks_part_of_place(query, entry):
-        return "a word that belongs to the place's name is missing"
     if forms_conflict(query, entry) and not place_agrees(query, entry):
         return "the name gives another kind of district than the directory"
-    return _institution_doubt(query, entry)
+    return ""
+
+
+def _place_doubt(query: Query, entry: Entry) -> str:
+    if query.name.marks & v.COUNTY and not entry.areas & v.COUNTY:
+        return "the name says County, the directory does not"
+    if lacks_part_of_place(query, entry):
+        return "a word that belongs to the place's name is missing"
+    return ""
 
 
 def lacks_part_of_place(query: Query, entry: Entry) -> bool:

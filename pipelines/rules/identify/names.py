@@ -144,7 +144,7 @@ def _words(folded: str) -> list[str]:
     has_digit = not "".join(words).isalpha()
     if has_digit and _DOUBLE_NUMBER.search(folded):
         words = _DOUBLE_NUMBER.sub(r"\1x", folded).translate(_APART).split()
-    if _LONE_LETTERS.search(apart):
+    if len(min(words, key=len, default="")) == 1 and _LONE_LETTERS.search(apart):
         words = _join_letters(words)
     if not _PHRASE_TRIGGERS.isdisjoint(words):
         words = _PHRASE.sub(lambda found: v.PHRASES[found.group()], " ".join(words)).split()

@@ -106,7 +106,10 @@ def decide_near(query: Query, block: Block, near: list[Near], known_words: froze
         near = _possible_first(query, block, near)
     core = near[0].core
     same_core = block.by_core[core]
-    its_words = next(name.words for name in same_core[0].names if name.core == core)
+    first = same_core[0].names[0]
+    if first.core != core:
+        first = next(name for name in same_core[0].names if name.core == core)
+    its_words = first.words
     written = query.name
     righted = Name(core, its_words, written.marks, written.fillers, written.numbers, written.asides)
     verdict = decide(Query(righted, query.state, query.city, query.domain), same_core)

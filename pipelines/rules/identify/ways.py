@@ -15,6 +15,10 @@ from pipelines.rules.identify.request import Request, read_query
 LONGEST_INITIALS = 12
 
 
+#: A word of so many agencies of a state tells nothing about which one is meant.
+_TOO_COMMON = 40
+
+
 def by_ruling(index: Index, request: Request, state: str) -> Identity | None:
     """What a person has ruled for this name, state and city, or for this name and state."""
     key = squeeze(request.name)
@@ -86,15 +90,15 @@ def by_parts(block: Block, query: Query, verdict: Verdict) -> Verdict:
         if len(number) > 1 and len(sharing) == 1 and sharing[0].is_regular:
             return Verdict(sharing[0], (sharing[0],), "number and words of the name match one agency")
     words = set(name.words)
-    pool: dict[Entry, int] = {}
+    contained: dict[Entry, None] = {}
     for word in words:
-        for entry in block.by_word.get(word, ()):
-            pool[entry] = pool.get(entry, 0) + 1
-    contained = [entry for entry in pool if _contains(words, entry)]
-    contained.sort(
-        key=lambda entry: (contradicts(query, entry), not place_agrees(query, entry), -pool[entry])
-    )
-    return verdict._replace(pool=tuple(dict.fromkeys((*verdict.pool, *contained[:8]))))
+        bearers = block.by_word.get(word, [])
+        if len(bearers) <= _TOO_COMMON:
+            contained.update(dict.fromkeys(entry for entry in bearers if _contains(words, entry)))
+    if not contained:
+        return verdict
+    best = sorted(contained, key=lambda entry: (contradicts(query, entry), not place_agrees(query, entry)))
+    return verdict._replace(pool=tuple(dict.fromkeys((*verdict.pool, *best[:8]))))
 
 
 def _shares_words(query: Query, entry: Entry, block: Block) -> bool:
@@ -110,7 +114,11 @@ def _shares_words(query: Query, entry: Entry, block: Block) -> bool:
 
 
 def _contains(words: set[str], entry: Entry) -> bool:
-    return any(set(name.words) <= words or words <= set(name.words) for name in entry.names if name.words)
+    """All words of one of its names are among those written, or the other way round."""
+    for name in entry.names:
+        if name.words and (words.issuperset(name.words) or words.issubset(name.words)):
+            return True
+    return False
 
 
 def without_state(index: Index, request: Request) -> Verdict:
