@@ -101,6 +101,8 @@ class Answers:
                 break
             if meaning.key.startswith(("other:", "unclear:")):
                 return
+            if meaning.key == "members" and not find_districts(pair.answer.text):
+                continue
             if meaning.key in PROGRAM_PARTS:
                 self.parts.append(Part(pair, meaning))
                 return
@@ -174,6 +176,8 @@ def _typed(asked: Asked, pair: Pair) -> list[Candidate]:
         return [
             _candidate(asked, pair, numbers[0].group(), min(asked.score + _SUPPORT, 0.95 if rest else 1.0))
         ]
+    if question.type is Type.LONG_TEXT and asked.how not in ("exact", "control") and not _is_wordy(answer):
+        return [_candidate(asked, pair, None, asked.score, seen=_words(pair), note="no sentence")]
     if question.type in (Type.TEXT, Type.LONG_TEXT):
         return _of_value(asked, pair, parse(question.type, answer, key=asked.key))
     if (
@@ -187,6 +191,11 @@ def _typed(asked: Asked, pair: Pair) -> list[Candidate]:
     return _of_value(asked, pair, value, _SUPPORT if question.type in _DISTINCT else 0.0)
 
 
+def _is_wordy(answer: str) -> bool:
+    """Does an answer say something, as a plan does, rather than give a figure or a name?"""
+    return len(re.findall(r"[^\W\d_]{2,}", answer)) >= 3 and "@" not in answer
+
+
 # -- answers that say more than one thing, and answers with a shape of their own -----------------------------------
 
 
@@ -196,7 +205,7 @@ def _person(asked: Asked, pair: Pair) -> list[Candidate]:
     if _is_prose(pair, said.name):
         return []  # running text is read as such
     found: list[Candidate] = []
-    name = said.name or _unusual_name(pair.answer.text, said)
+    name = said.name or _unusual_name(asked, pair.answer.text, said)
     if name:
         found.append(_candidate(asked, pair, name, asked.score if said.name else min(asked.score, 0.75)))
     elif not (said.email or said.phone):
@@ -218,11 +227,14 @@ def _is_prose(pair: Pair, name: str) -> bool:
     return len(words) > 8 and (before > 4 and ("," in opening or not is_title(opening)) or not name)
 
 
-def _unusual_name(answer: str, said: Person) -> str:
-    """A name that looks like none, where it stands all alone: "Ng", "Grant Banks"."""
+def _unusual_name(asked: Asked, answer: str, said: Person) -> str:
+    """A name that looks like none, where it stands all alone: "Ng", "Grant Banks". Beside an exact wording of the form
+    whatever stands there is the answer, for a person to confirm."""
     shown = text(answer).value
     if not isinstance(shown, str) or said or "\n" in shown:
         return ""
+    if asked.how in ("control", "exact") and len(shown) <= 80 and "@" not in shown:
+        return shown
     words = shown.split()
     plain = all(re.fullmatch(r"[^\W\d_][\w'’.\-]*,?", word) for word in words)
     capital = all(word[0].isupper() or word.lower() in ("de", "la", "von", "van") for word in words)
@@ -469,8 +481,10 @@ def _lead(asked: Asked, pair: Pair) -> list[Candidate]:
     name, state = _without_state(value.value.strip(" .,;"))
     if named and (len(name.split()) > 8 or not is_district(name)) and len(named) == 1:
         name = named[0].text
-    if len(name.split()) > 9 or re.fullmatch(
-        r"(?:yes|no|we (?:are|do)|x|lead|member|single)\b.*", fold(name)
+    if (
+        len(name.split()) > 9
+        or (is_person(name) and not named)
+        or re.fullmatch(r"(?:yes|no|we (?:are|do)|x|lead|member|single)\b.*", fold(name))
     ):
         return [_candidate(asked, pair, None, asked.score, seen=_words(pair), note="no name of a district")]
     found = [_candidate(asked, pair, name, min(1.0, asked.score + (_SUPPORT if is_district(name) else 0)))]

@@ -19,6 +19,8 @@ from pipelines.states import exact_state
 #: A column is what most of its cells look like; a few odd ones do not change that.
 MOST = 0.6
 _SAMPLE = 12
+#: Under a heading that leaves no doubt a few cells that fit are enough; the others are for a person.
+_SOME = 0.25
 #: Kinds that a cell either is or is not: where all cells are one, the heading may be vague.
 _UNMISTAKABLE = frozenset({"email", "program", "state", "first_year", "pathway"})
 _SCHOOL = re.compile(
@@ -79,7 +81,7 @@ def columns_of(grid: Grid) -> dict[str, int]:
         texts = _column(grid, at)
         for meaning in column_of(heading):
             fit = _fit(meaning.key, texts)
-            if meaning.score >= 0.5 and fit >= MOST:
+            if meaning.score >= 0.5 and fit >= (MOST if meaning.score < 0.9 else _SOME):
                 typed = 0.3 if texts and meaning.key in _UNMISTAKABLE and fit >= 0.9 else 0.0
                 ranked.append((meaning.score + 0.2 * fit + typed, meaning.key, at))
         if not column_of(heading) or column_of(heading)[0].score < 0.5:

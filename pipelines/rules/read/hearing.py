@@ -31,16 +31,18 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """What a label talks about. has_pronoun: "her e-mail" means the person named before."""
+    """What a label talks about. weight: of all its parts; unknown: of those that mean nothing to us.
+    has_pronoun: "her e-mail" means the person named before."""
 
     parts: tuple[Part, ...]
     concepts: frozenset[str]
     weight: float
+    unknown: float
     size: int
     has_pronoun: bool
 
 
-NOTHING = Heard((), frozenset(), 0.0, 0, False)
+NOTHING = Heard((), frozenset(), 0.0, 0.0, 0, False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +161,8 @@ def _heard(found: list[Token]) -> Heard:
         at += length
     concepts = frozenset().union(*(part.concepts for part in parts)) if parts else frozenset()
     pronoun = any(t.word in PRONOUNS for t in found)
-    return Heard(tuple(parts), concepts, sum(part.weight for part in parts), len(found), pronoun)
+    unknown = sum(part.weight for part in parts if not part.concepts)
+    return Heard(tuple(parts), concepts, sum(p.weight for p in parts), unknown, len(found), pronoun)
 
 
 def _part(

@@ -203,7 +203,11 @@ class Layout:
         questions of their own."""
         waits = self._open
         if waits is None or not waits.lines:
-            return bool(segments(text, bold)) or self._asks(text, strong, paragraph)
+            first = segments(text, bold)
+            label = first[0].label if first else text
+            if waits is not None and _same_question(waits.label, label):
+                return False
+            return bool(first and score_of(label) >= POSSIBLE) or self._asks(text, strong, paragraph)
         found = segments(text, bold)
         label = found[0].label if found else text
         if not found and not self._asks(text, strong, paragraph):
@@ -323,6 +327,12 @@ class Layout:
 
 def _targets(paragraph: Paragraph) -> tuple[str, ...]:
     return tuple(target for _, target in paragraph.links)
+
+
+def _same_question(one: str, other: str) -> bool:
+    """Do two labels ask the same? "Our steps:" below "How we go about it" opens the answer, not another question."""
+    first, second = ask(one), ask(other)
+    return bool(first) and bool(second) and first[0].key == second[0].key
 
 
 def _could_be(label: str, text: str) -> bool:

@@ -20,6 +20,14 @@ NEUTRAL = frozenset(
     other more most least total overall estimated approximate approximately approx average exact sum up down out off
     both either neither same own being having get gets got make makes made take takes taking go goes come comes give
     given let put use used using say says said see section part item line box page form field number numbers no nr
+    operate operates operating lie lies big large small home wide digit digits letter letters seven five become becomes becoming raise raising statement handle handling
+    should must need needs find finds finding keep let lets help us ok anticipate anticipated intend intended currently today's actual official's respective particular specific certain
+    corresponding appropriate different various several many few some such kind kinds sort type types category describe described description summary brief briefly short long
+    possible available approximate begin think thoughts tell us about share shares provide provides include included including reflects reflect report reported state's enter entered
+    submit submitted submitting prepare fully whole entire across throughout within inside outside near around along together as well able ready expect expects thing things way ways
+    day's time times week weeks month months while during before after upon until since yet ever once twice again further next previous current-year year's this-year
+    reside resides serve stand say please's kindly per-se etcetera regarding concerning relating related respect terms matter matters case cases point points
+    encuentra corren cuenta nuestra pertenece aplica corresponde financiamiento deben debe puede pueden tiene tienen hay sera seran tendra habra
     y n x note notes fall spring summer winter october september sy per own just still already between
     el la los las un una unos unas de del al en con por para que su sus es son se lo y o si e como cual cuales nuestro
     nuestra nuestros nuestras donde cuando cuanto cuantos cuanta cuantas quien favor indique escriba
@@ -47,7 +55,7 @@ CONCEPTS: dict[str, tuple[float, str]] = {
     # -- the district ------------------------------------------------------------------------------------------
     "district": (
         1,
-        """district, school district, dist, lea, local education agency, local educational agency, education agency, school system,
+        """ educational agency, education agency, educational entity, school organization, district, school district, dist, lea, local education agency, local educational agency, education agency, school system,
         school corporation, school division, school unit, school department, school union, supervisory union, system,
         corporation, division, agency, organization, organisation, entity, legal entity, applicant, institution, unified, isd, usd,
         cusd, public schools, school board, school authority, distrito, distrito escolar, sistema escolar, corporacion,
@@ -72,7 +80,7 @@ CONCEPTS: dict[str, tuple[float, str]] = {
     ),
     "city": (
         2,
-        """city, town, village, municipality, seat, county seat, locality, post town, hometown, home town, borough,
+        """ located in town, village or city, city, town, village, municipality, seat, county seat, locality, post town, hometown, home town, borough,
         ciudad, pueblo, municipio, localidad, ville, cidade, city or town, commune, headquarters town, township""",
     ),
     "location": (
@@ -82,7 +90,7 @@ CONCEPTS: dict[str, tuple[float, str]] = {
     ),
     "street": (
         2,
-        """street, address, street address, mailing address, postal address, physical address, office address, road,
+        """ mailing, house number, address line, line 1, street, address, street address, mailing address, postal address, physical address, office address, road,
         avenue, street and number, street or box, addr, visit, visitor, visiting, direccion, domicilio, calle, adresse, rue,
         endereco, rua, where does mail go, where mail go, deliver, delivery, deliveries, post to""",
     ),
@@ -93,15 +101,14 @@ CONCEPTS: dict[str, tuple[float, str]] = {
     ),
     "phone": (
         2,
-        """phone, telephone, tel, ph, phone number, telephone number, phone no, call, calling, call him, call her, mobile, cell, direct line,
-        office line, main line, phone line, landline, switchboard, dial, ring, extension, telefono, fono, numero telefonico, telefone,
-        llamar, by phone, fon""",
+        """ phone, telephone, tel, ph, phone number, telephone number, phone no, call, calling, call him, call her, mobile, cell, direct line, phone line, landline, dial, ring, extension, telefono, fono, numero telefonico, telefone, llamar, by phone, fon""",
     ),
     "email": (
         2,
         """email, e mail, electronic mail, email address, mail address, correo electronico, correo, courriel, inbox,
         direccion electronica, direccion de correo, electronic address, mail, e m, em, write to him, write to her, mail to, adresse electronique""",
     ),
+    "office_phone": (2, "switchboard, office line, main line, front desk phone, main number, central line"),
     "fax": (2, "fax, fax number, facsimile, telefax, telecopie"),
     "nces": (
         3,
@@ -112,7 +119,7 @@ CONCEPTS: dict[str, tuple[float, str]] = {
     ),
     "web": (
         2,
-        """website, web site, web, url, homepage, home page, web page, web address, internet address, internet site,
+        """ internet presence, presence on web, on internet, online presence, website, web site, web, url, homepage, home page, web page, web address, internet address, internet site,
         online at, on web, site web, sitio web, pagina web, pagina de internet, portal, www, sitio, site, internet page, find us online""",
     ),
     "student": (
@@ -153,7 +160,7 @@ CONCEPTS: dict[str, tuple[float, str]] = {
     # -- taking part ---------------------------------------------------------------------------------------------
     "applying": (
         2,
-        """applying as, apply as, applying, apply, applicant type, type of applicant, type of application,
+        """ we come, come as, submitted as, submitting as, apply alone, in partnership with, individual applicant, acting as, joining as, applying as, apply as, applying, apply, applicant type, type of applicant, type of application,
         application type, kind of application, capacity, in what capacity, take part, taking part, participate, participating, participation, partnering,
         partner as, partnering as, standing, status, coming alone, alone, single, single lead member, sgl, on own, by ourselves, individually,
         individual, solo, how we come, way of taking part, how we take part, form of participation, role in consortium,
@@ -180,7 +187,7 @@ CONCEPTS: dict[str, tuple[float, str]] = {
     # -- people --------------------------------------------------------------------------------------------------
     "primary": (
         2,
-        """primary contact, contact, contacts, contact person, point of contact, poc, main contact, day to day contact,
+        """ point person, main person, key person, day to day person, person we, liaison officer, partnership liaison, primary contact, contact, contacts, contact person, point of contact, poc, main contact, day to day contact,
         liaison, key contact, lead contact, contact us, person to contact, person to ask, person to ask for, ask for, person to write to, person to call,
         person to reach, write to, talk to, talk with, speak to, speak with, speaks for us, speak for us, reach us, reach, get in touch, in touch,
         go to person, person in charge, in charge, responsible, person responsible, leads application, project lead, project leader,
@@ -255,11 +262,11 @@ CONCEPTS: dict[str, tuple[float, str]] = {
     ),
     "teacher": (
         2,
-        """teacher, educator, instructor, faculty, staff, tchr, tchrs, fte, maestro, maestra, docente, profesor, enseignant, professor, teaching staff, trainee, participant, personnel""",
+        """ staff member, teacher, educator, instructor, faculty, staff, tchr, tchrs, fte, maestro, maestra, docente, profesor, enseignant, professor, teaching staff, trainee, personnel""",
     ),
     "committed": (
         1,
-        """committed, commit, commitment, pledge, pledged, promise, promised, on board, signed up, sign up, will take, attend training, to be trained, trained, adds, add, comprometido, comprometida, engage, ready, confirmed, assigned, willing, sending, send, contribute, bring, comprometidos, volunteer, enlisted, lined up""",
+        """committed, commit, commitment, pledge, pledged, promise, promised, on board, signed up, sign up, will take, attend training, to be trained, trained, adds, add, comprometido, comprometida, engage, ready, confirmed, assigned,  sending, send, contribute, bring, comprometidos, volunteer, enlisted, lined up""",
     ),
     "request": (
         1,
@@ -291,26 +298,24 @@ CONCEPTS: dict[str, tuple[float, str]] = {
     # -- plans -----------------------------------------------------------------------------------------------------
     "vision": (
         2,
-        """vision, vision of access, access, equity, equitable, goal, goals, achieve, aim, aims, ambition, aspiration, aspire, dream, hope, purpose, why we want, why you want, why, motivation, rationale, mission, inclusion, inclusive, all students, every student, each student, every child,
+        """ esperanza, esperamos, objetivo, objetivos, sueno, hoped, desired outcome, outcome, outcomes, wish for students, we envision, envision, ideal, aspirations, intention, intentions, belief, philosophy, big picture, success, successful, vision, vision of access, access, equity, equitable, goal, goals, achieve, aim, aims, ambition, aspiration, aspire, dream, hope, purpose, why we want, why you want, why, motivation, rationale, mission, inclusion, inclusive, all students, every student, each student, every child,
         each child, all children, every learner, all learners, for all, for everyone, for every child, what we want to achieve, want to achieve, picture of, imagine, want for students, opportunity, opportunities, todos los estudiantes, todos los alumnos, acceso, meta, visiones, tous eleves, acces, acesso, todos alunos, believe, stand for, reason, what success, every pupil, all pupils, underserved, underrepresented""",
     ),
     "implementation": (
         2,
-        """implement, implementation, implementing, roll out, rollout, rolled out, phase in, put into practice, into practice, carry out, carried out, go about, set about, execute, execution, launch, introduce, introduced, introduction, steps, timeline, deliver courses, delivery of courses, bring into classrooms, into classroom, into classrooms, make happen, happen,
-        plan of action, action plan, work plan, workplan, plan for teaching, plan for offering, how courses will be taught, will be taught, how courses will be offered, implementar, implementacion, pondran en practica, llevar a cabo, puesta en marcha, mettre en oeuvre, mise en oeuvre, implementacao, put in place, set up, getting started, stand up, operationalize, implemented, first steps, plan to offer, offer courses, course offerings plan, realize""",
+        """ rolled out, implementaran, implementara, pondra, pondran, put courses in place, get courses started, getting courses started, start courses, starting courses, begin courses, delivery, deliver, courses be taught, courses be offered, courses taught, courses offered, rollout plan, phases, phase, stages, logistics, implement, implementation, implementing, roll out, rollout, rolled out, phase in, put into practice, into practice, carry out, carried out, go about, set about, execute, execution, launch, introduce, introduced, introduction, steps, timeline, deliver courses, delivery of courses, bring into classrooms, into classroom, into classrooms, make happen, happen, plan of action, action plan, work plan, workplan, plan for teaching, plan for offering, how courses will be taught, will be taught, how courses will be offered, implementar, implementacion, pondran en practica, llevar a cabo, puesta en marcha, mettre en oeuvre, mise en oeuvre, implementacao, put in place, set up, getting started, stand up, operationalize, implemented, first steps, plan to offer, offer courses, course offerings plan, realize""",
     ),
     "promotion": (
         2,
-        """promote, promotion, promoting, publicize, publicise, publicity, advertise, advertising, market, marketing, recruit, recruiting, recruitment, recruit students, student recruitment, outreach, spread word, word out, hear of, hear about, learn about, find out about, get students to enroll, get students, attract, attracting, awareness, interest students,
-        encourage students, encourage, invite students, enlist students, sign students up, students to sign up, fill seats, fill classes, drum up, communicate to families, tell students, tell families, tell pupils, promover, promocion, promocionar, reclutar, reclutamiento, difusion, difundir, promouvoir, recruter, divulgacao, recruitment of students, families, word of mouth, draw students, students into, bring students""",
+        """ promoveran, promovera, promocionara, reclutaran, atraer, attracted, sign up students, enroll students, interest in courses, interest among, buzz, visibility, known to students, word, invite, invitation, notify, inform students, inform families, promote, promotion, promoting, publicize, publicise, publicity, advertise, advertising, market, marketing, recruit, recruiting, recruitment, recruit students, student recruitment, outreach, spread word, word out, hear of, hear about, learn about, find out about, get students to enroll, get students, attract, attracting, awareness, interest students, encourage students, encourage, invite students, enlist students, sign students up, students to sign up, fill seats, fill classes, drum up, communicate to families, tell students, tell families, tell pupils, promover, promocion, promocionar, reclutar, reclutamiento, difusion, difundir, promouvoir, recruter, divulgacao, recruitment of students, families, word of mouth, draw students, students into, bring students""",
     ),
     "support": (
         2,
-        """support, supporting, supports, supported, support for teachers, teacher support, stand by, help teachers, help for teachers, assist teachers, assistance, coaching, coach, mentor, mentoring, back up teachers, look after, take care of teachers, care for, what teachers get, teachers receive, teachers get, teachers helped, helped, help, release time, apoyo, apoyar, apoyaran, ayudar, ayuda, soutien, soutenir, soutiendra, apoio, backing, stand behind, aid, assist, professional community""",
+        """ back up, helping, succeed, backup, apoyara, apoyaremos, respaldar, respaldo, encourage teachers, behind teachers, equip, aided, support, supporting, supports, supported, support for teachers, teacher support, stand by, help teachers, help for teachers, assist teachers, assistance, coaching, coach, mentor, mentoring, back up teachers, look after, take care of teachers, care for, what teachers get, teachers receive, teachers get, teachers helped, helped, help, release time, apoyo, apoyar, apoyaran, ayudar, ayuda, soutien, soutenir, soutiendra, apoio, backing, stand behind, aid, assist, professional community""",
     ),
     "sustaining": (
         2,
-        """sustain, sustaining, sustained, sustainability, sustainable, after partnership, continue, continuing, continuation, continuity, keep going, kept going, keep up, keep alive, going on after, goes on after, goes on, when partnership is over, when partnership ends, once partnership ends, partnership over, partnership is over, partnership end, partnership ends, long run, long term, longer term, beyond partnership, beyond,
+        """ keep, keeping, alive, ongoing, gone, stays, stay, last, sostendra, sostendran, sostenimiento, mantendra, mantendran, continuara, seguir, make it last, in years to come, going forward, afterlife, survive, lives on, live on, sustain, sustaining, sustained, sustainability, sustainable, after partnership, continue, continuing, continuation, continuity, keep going, kept going, keep up, keep alive, going on after, goes on after, goes on, when partnership is over, when partnership ends, once partnership ends, partnership over, partnership is over, partnership end, partnership ends, long run, long term, longer term, beyond partnership, beyond,
         in later years, later years, years to come, maintain, maintaining, maintained, permanent, last beyond, after grant, after funding, once funding ends, future, endure, outlive, afterwards, afterward, carry on, after we are gone, lasting, sostener, sostenibilidad, mantener, continuidad, despues de la colaboracion, despues, perenniser, perennite, durabilite, apres, sustentabilidade, manter, continuaran, when support ends, stay in place, long haul""",
     ),
     # -- readiness ---------------------------------------------------------------------------------------------------
@@ -324,7 +329,7 @@ CONCEPTS: dict[str, tuple[float, str]] = {
     ),
     "bandwidth": (
         2,
-        """bandwidth, mbps, mbit, megabit, gbps, gbit, internet, internet speed, speed, connection speed, internet connection, connection, connectivity, connected, network, network speed, broadband, throughput, internet service, internet line, capacity of connection, capacity of line, download, download speed, wan, circuit, pipe, uplink, line speed, line to buildings, how fast,
+        """ capacity, internet capacity, data rate, transmission, bandwidth, mbps, mbit, megabit, gbps, gbit, internet, internet speed, speed, connection speed, internet connection, connection, connectivity, connected, network, network speed, broadband, throughput, internet service, internet line, capacity of connection, capacity of line, download, download speed, wan, circuit, pipe, uplink, line speed, line to buildings, how fast,
         ancho de banda, velocidad, conexion, red, bande passante, debit, largura de banda, velocidade, isp, data line, link, line, fiber, wi-fi, internet access""",
     ),
     # -- money -------------------------------------------------------------------------------------------------------
@@ -334,11 +339,11 @@ CONCEPTS: dict[str, tuple[float, str]] = {
     ),
     "day": (
         2,
-        "day, daily, per diem, each day, one day, dia, por dia, diario, jour, journee, per day, a day, day rate, training day, workshop day, full day",
+        " day, daily, per diem, each day, one day, dia, por dia, diario, jour, journee, per day, a day, training day, workshop day, full day",
     ),
     "hour": (
         2,
-        "hour, hourly, hr, hrs, per hour, each hour, hora, por hora, heure, an hour, hour rate, clock hour",
+        " hour, hourly, hr, hrs, per hour, each hour, hora, por hora, heure, an hour, clock hour",
     ),
     "budget": (
         2,
@@ -347,7 +352,7 @@ CONCEPTS: dict[str, tuple[float, str]] = {
     ),
     "source": (
         2,
-        """source, source of funding, source of funds, funding source, fund source, origin, comes from, come from, coming from, money come from, money comes from, paid from, paid for out of, taken from, drawn from, out of, who pays, who pays for, which fund, what fund, funded, funded by, funding, funds, fund, financed, financing, fuente, fuente de los fondos, fuente de fondos, origen, procedencia, provenance, source de financement, fonte, origem,
+        """ financiamiento, financiacion, financiar, pagara, pagaran, sources, provides money, money provided, provider of funds, bears cost, pays cost, source, source of funding, source of funds, funding source, fund source, origin, comes from, come from, coming from, money come from, money comes from, paid from, paid for out of, taken from, drawn from, out of, who pays, who pays for, which fund, what fund, funded, funded by, funding, funds, fund, financed, financing, fuente, fuente de los fondos, fuente de fondos, origen, procedencia, provenance, source de financement, fonte, origem,
         grant or fund, budget line, account, src, from, revenue, where money, covered by, charged to, charge to, tap, fondos, pot of money, supplied by""",
     ),
     "money": (
@@ -372,12 +377,12 @@ CONCEPTS: dict[str, tuple[float, str]] = {
     ),
     "attend": (
         1,
-        "attend, attending, attendance, will attend, send, sending, go, take part in, participate in, join, come to, asistir, asistiran, session, sessions, workshop, pd, professional development, own training, training, seminar, capacitacion, participer, we would send, sent, register",
+        " participant, participants, attend, attending, attendance, will attend, send, sending, go, take part in, participate in, join, come to, asistir, asistiran, session, sessions, workshop, pd, professional development, own training, training, seminar, capacitacion, participer, we would send, sent, register",
     ),
     # -- supporting words ---------------------------------------------------------------------------------------------
     "office": (
         1,
-        """office, ofc, central office, main office, district office, main, headquarters, general, front office,
+        """ head office, home office, administrative headquarters, office, ofc, central office, main office, district office, main, headquarters, general, front office,
         board office, administration building, administrative office, oficina, oficina central, bureau, escritorio,
         central, seat""",
     ),

@@ -19,10 +19,14 @@ def _wordings() -> dict[str, tuple[str, str]]:
             continue
         home = _HOME.get(question.section, "")
         for wording in (question.wording, *question.wordings):
-            known.setdefault(plain(wording), (question.key, home))
+            known.setdefault(_bare(wording), (question.key, home))
     return known
+
+
+def _bare(wording: str) -> str:
+    return plain(wording).replace(":", "").replace(",", "")
 
 
 def wording_of(label: str) -> tuple[str, str] | None:
     """(key, concept that the section must speak of or "") of a wording that is known to the letter."""
-    return _wordings().get(plain(label))
+    return _wordings().get(_bare(label))
