@@ -21,8 +21,15 @@ from connectors.warehouse import Connection, Warehouse
 from expectations.outcome import Validation
 from pipelines.rules import publish as rules
 from pipelines.steps.publish_files import Edition, write_data, write_pages
-from pipelines.steps.publish_gate import Frames, ask_the_gate, queue_changes, without_critical_rows
-from pipelines.steps.publish_gather import gather, texts_of
+from pipelines.steps.publish_gate import (
+    Frames,
+    ask_the_gate,
+    check_answers,
+    queue_changes,
+    without_critical_rows,
+)
+from pipelines.steps.publish_gather import answers_since, gather, texts_of
+from pipelines.steps.publish_record import is_held, record_publication
 from pipelines.tables import MESSAGES, PARTNER_MAP, REVIEW_QUEUE
 
 if TYPE_CHECKING:
@@ -125,13 +132,13 @@ class _Publishing:
             if self._is_current(content):
                 return self._outcome(self.current, is_new=False, withheld=withheld)
             held = tuple(p.sentence for v in validations for p in v.batch_problems)
-            if held and self._is_held(content, held):
+            if held and is_held(self.connection, content, held, self.now, self.released_by):
                 return self._outcome(self.current, is_new=False, held=held, withheld=withheld)
             manifest, summary = self._complete(folder, frames, files, content, inputs, validations)
             self.store.keep(manifest.publication_id, folder)
         # Recorded before the switch and committed after it: a crash in between is healed by the next call, which
         # finds the set kept and switches again.
-        self._record(manifest, summary)
+        record_publication(self.connection, manifest, summary)
         self.store.switch(manifest.publication_id)
         rows = {f.name: f.rows for f in manifest.files if f.rows is not None}
         return self._outcome(
@@ -148,26 +155,8 @@ class _Publishing:
         manifest = self.store.manifest(self.current)
         if manifest.content_sha256 != content:
             return False
-        self._record(manifest, "")  # heals a record that a crash took
+        record_publication(self.connection, manifest, "")  # heals a record that a crash took
         return True
-
-    def _is_held(self, content: str, sentences: tuple[str, ...]) -> bool:
-        """Whether the gate's word stands; a person may let exactly this content through."""
-        self.connection.execute(
-            "insert into publication_held (content_sha256, first_held_at, last_held_at, sentences) "
-            "values (%(content)s, %(now)s, %(now)s, %(sentences)s) "
-            "on conflict (content_sha256) do update set last_held_at = excluded.last_held_at",
-            {"content": content, "now": self.now, "sentences": list(sentences)},
-        )
-        if self.released_by is not None:
-            self.connection.execute(
-                "update publication_held set released_by = %s, released_at = %s where content_sha256 = %s",
-                [self.released_by, self.now, content],
-            )
-        row = self.connection.execute(
-            "select released_by from publication_held where content_sha256 = %s", [content]
-        ).fetchone()
-        return row is None or row["released_by"] is None
 
     def _complete(
         self,
@@ -189,7 +178,9 @@ class _Publishing:
             previous_map=self._previous_map(),
         )
         texts = texts_of(self.snapshot, frames[REVIEW_QUEUE.name])
-        pages = write_pages(frames, folder, edition, validations, texts)
+        since = self.store.manifest(self.current).made_at if self.current else None
+        answers = check_answers(answers_since(self.snapshot, since))
+        pages = write_pages(frames, folder, edition, [*validations, answers], texts)
         manifest = rules.Manifest(
             publication_id=edition.publication_id,
             made_at=self.now,
@@ -219,22 +210,6 @@ class _Publishing:
             return None
         document = json.loads(self.store.read(self.current, f"{PARTNER_MAP.name}.geojson"))
         return [feature["properties"] for feature in document["features"]]
-
-    def _record(self, manifest: rules.Manifest, summary: str) -> None:
-        previous = manifest.inputs.get("previous_publication") or None
-        self.connection.execute(
-            "insert into publication (publication_id, previous_id, content_sha256, published_at, rows, summary) "
-            "values (%(id)s, (select publication_id from publication where publication_id = %(previous)s), "
-            "%(content)s, %(at)s, %(rows)s, %(summary)s) on conflict (publication_id) do nothing",
-            {
-                "id": manifest.publication_id,
-                "previous": previous,
-                "content": manifest.content_sha256,
-                "at": manifest.made_at,
-                "rows": json.dumps({f.name: f.rows for f in manifest.files if f.rows is not None}),
-                "summary": summary,
-            },
-        )
 
 
 def _inputs(frames: Frames) -> dict[str, str]:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import io
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from connectors.publications import Publications
 from connectors.published_files import read_queue
-from expectations.frames import pandas_frame
+from expectations.definitions import ANSWERS
+from expectations.frames import answers_frame, pandas_frame
 from expectations.gate import Profile, gate
 from expectations.limits import load_limits
 from expectations.outcome import Validation
+from expectations.runner import validate
 from pipelines.outcomes import Severity
 from pipelines.rules.publish_changes import Changes, changes
 from pipelines.tables import COMMITMENTS, MESSAGES, PARTNER_MAP, REVIEW_QUEUE
@@ -34,6 +36,14 @@ def ask_the_gate(
     new = messages - before[MESSAGES.name].rows if MESSAGES.name in before else messages
     pandas_frames = {name: pandas_frame(table) for name, table in frames.items()}
     return gate(pandas_frames, before, load_limits(), new_messages=max(new, 0))
+
+
+def check_answers(chunk: Sequence[tuple[str, Mapping[str, Any]]]) -> Validation:
+    """The answers behind the queue against what the form says of them, for the page of the validation.
+
+    It stops no row: what an application lacks was judged with it, and stands in its status and its questions.
+    """
+    return validate(ANSWERS, answers_frame(chunk), may_be_empty=True)
 
 
 def _profiles(store: Publications, current: str | None) -> dict[str, Profile]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
 
 from connectors.frames import extract, table_of
 from connectors.warehouse import Connection, sql
@@ -16,6 +17,10 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
     from pipelines.policy.values import Policy
+
+
+#: Applications whose answers are validated with one publication; what was judged in one go is rarely more.
+MOST_ANSWERS_CHECKED = 20_000
 
 
 def gather(snapshot: Connection, policy: Policy) -> Frames:
@@ -39,6 +44,14 @@ def gather(snapshot: Connection, policy: Policy) -> Frames:
     ]
     frames[PARTNER_MAP.name] = table_of(map_rows(applicants, partners), PARTNER_MAP)
     return frames
+
+
+def answers_since(snapshot: Connection, since: datetime | None) -> list[tuple[str, dict[str, Any]]]:
+    """(application id, answers) of what was judged after `since`, for the suite over answers."""
+    rows = snapshot.execute(
+        sql("queries/publish/answers.sql"), {"since": since, "most": MOST_ANSWERS_CHECKED}
+    ).fetchall()
+    return [(row["application_id"], row["answers"]) for row in rows]
 
 
 def texts_of(snapshot: Connection, queue: pa.Table) -> dict[str, ApplicationTexts]:

@@ -214,6 +214,19 @@ def test_no_teacher_and_no_private_address_gets_into_a_published_file(
     )
 
 
+def test_the_answers_behind_the_queue_are_validated_on_the_page_by_key_alone(
+    warehouse: Warehouse, store: FolderPublications, policy: Policy
+) -> None:
+    with warehouse.transaction() as connection:
+        add_application(connection, 1, answers={"students": 9_000_000, "district_name": "Secret Hollow"})
+    outcome = publish(warehouse, store, policy, NOW)
+    assert outcome.withheld == ()
+    page = store.read(str(outcome.publication_id), "validation.html").decode()
+    assert "Number of students: between 0 and 2,000,000" in page
+    assert "2026-district-1" in page
+    assert "Secret Hollow" not in page
+
+
 def _texts(store: FolderPublications) -> dict[str, str]:
     import zipfile
 
