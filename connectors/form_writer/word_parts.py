@@ -88,7 +88,6 @@ def _add_styles(document: Document) -> None:
     def style(
         name: str, size: float, color: str, *, before: float = 0, after: float = 0, bold: bool = False
     ) -> None:
-        known = {known.name for known in document.styles}
         made = (
             document.styles[name]
             if name in known
