@@ -85,6 +85,8 @@ def _add_styles(document: Document) -> None:
     from docx.oxml.ns import qn
     from docx.shared import Pt, RGBColor
 
+    known = {style.name for style in document.styles}
+
     def style(
         name: str, size: float, color: str, *, before: float = 0, after: float = 0, bold: bool = False
     ) -> None:
