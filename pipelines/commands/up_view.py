@@ -33,10 +33,22 @@ class Account:
     publication: str | None
     published: int
     alerts: tuple[str, ...] = ()
+    held: tuple[str, ...] = ()
+
+    @property
+    def is_judged(self) -> bool:
+        return not (self.in_mailbox or self.unread or self.unassessed)
 
     @property
     def is_settled(self) -> bool:
-        return not (self.in_mailbox or self.unread or self.unassessed) and self.published == self.received
+        """Nothing more will happen by itself: all is published, or a person must look first."""
+        return self.is_judged and (self.published == self.received or bool(self.held))
+
+    def outcome(self) -> str:
+        """What the waiting came to."""
+        if not self.received:
+            return "The mailbox is empty"
+        return self.in_words() if self.held else f"{self.received} messages published"
 
     def in_words(self) -> str:
         if self.alerts:
@@ -45,6 +57,8 @@ class Account:
             return f"Taking the mail: {self.in_mailbox} wait in the mailbox"
         if self.unread:
             return f"Reading: {self.unread} of {self.received} messages to go"
+        if self.held:
+            return f"Held back until somebody looks: {' '.join(self.held)}"
         return f"Judging and publishing {self.received} messages"
 
 
@@ -64,6 +78,7 @@ def account(house: House) -> Account:
         unassessed=counts["unassessed"],
         publication=current,
         published=sum(file.rows or 0 for file in files if file.name == "messages.csv"),
+        held=_held(house),
         alerts=tuple(
             f"{row['name'].removeprefix('alert ')} {row['detail']}"
             for row in house.warehouse.rows(
@@ -71,6 +86,15 @@ def account(house: House) -> Account:
             )
         ),
     )
+
+
+def _held(house: House) -> tuple[str, ...]:
+    """Why the gate holds back what would be published next, if it does."""
+    rows = house.warehouse.rows(
+        "select sentences from publication_held where released_by is null and last_held_at >= "
+        "coalesce((select max(published_at) from publication), '-infinity') order by last_held_at desc limit 1"
+    )
+    return tuple(rows[0]["sentences"]) if rows else ()
 
 
 def wait_until_published(
@@ -96,7 +120,7 @@ def wait_until_published(
         if now is not None and now.alerts and gives_up_at_trouble:
             raise Failure(words)
         if now is not None and now.is_settled:
-            say(f"{now.received} messages published" if now.received else "The mailbox is empty")
+            say(now.outcome())
             return now.publication
         if now != last:
             last, moved_at = now, time.monotonic()
