@@ -23,11 +23,11 @@ def answer(index: Index, request: Request, verdict: Verdict, query: Query | None
         verdict = _with_leaid(index, request, verdict)
     chosen = verdict.chosen
     if chosen is not None:
-        known = chosen.answers.get(verdict.reason)
-        if known is None:
+        known = chosen.answer
+        if known is None or known.reason != verdict.reason:
             agency = chosen.agency
             known = Identity("sure", agency.leaid, agency.name, (candidate(agency, 1.0),), verdict.reason)
-            chosen.answers[verdict.reason] = known
+            chosen.answer = known
         return known
     if not verdict.pool:
         return Identity("none", reason=verdict.reason)
@@ -52,9 +52,9 @@ def _with_leaid(index: Index, request: Request, verdict: Verdict) -> Verdict:
 
 
 def _candidates(request: Request, verdict: Verdict, query: Query | None) -> tuple[Candidate, ...]:
-    shown = verdict.pool[: _CANDIDATES + 3]
+    shown = verdict.pool[:_CANDIDATES]
     if verdict.is_ordered:
-        return tuple(candidate(e.agency, round(0.6 - i / 20, 2)) for i, e in enumerate(shown[:_CANDIDATES]))
+        return tuple(candidate(e.agency, round(0.6 - i / 20, 2)) for i, e in enumerate(shown))
     readings = {query.state: query} if query is not None else {}
     scored = []
     for entry in shown:
@@ -63,7 +63,7 @@ def _candidates(request: Request, verdict: Verdict, query: Query | None) -> tupl
             readings[state] = read_query(request, state)
         scored.append((_score(readings[state], entry), entry.agency))
     scored.sort(key=lambda pair: -pair[0])
-    return tuple(candidate(agency, score) for score, agency in scored[:_CANDIDATES])
+    return tuple([candidate(agency, score) for score, agency in scored])
 
 
 def _score(query: Query, entry: Entry) -> float:

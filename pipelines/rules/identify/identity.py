@@ -20,7 +20,6 @@ from pipelines.rules.identify.request import (
     without_state_name,
 )
 from pipelines.rules.identify.ways import (
-    LONGEST_INITIALS,
     by_alias,
     by_initials,
     by_number,
@@ -94,18 +93,15 @@ def _begin(index: Index, block: Block, request: Request) -> Identity | Query:
     if verdict is None or verdict.chosen is None:
         query, verdict = _other_reading(block, request, query, verdict)
         if verdict is None:
-            verdict = _without_core(block, request, query)
+            verdict = _without_core(block, query)
             if verdict is None:
                 return query
     return answer(index, request, _with_state_in_name(verdict, query), query)
 
 
-def _without_core(block: Block, request: Request, query: Query) -> Verdict | None:
+def _without_core(block: Block, query: Query) -> Verdict | None:
     """By a number or by initials alone."""
-    verdict = by_number(block, query) if query.name.numbers else None
-    if verdict is None and len(request.name) <= LONGEST_INITIALS:
-        verdict = by_initials(block, request.name)
-    return verdict
+    return by_number(block, query) if query.name.numbers else by_initials(block, query)
 
 
 def _finish(index: Index, block: Block, request: Request, query: Query, near: list[Near]) -> Identity:

@@ -54,13 +54,13 @@ class Entry:
     """An agency with everything its names say, put together."""
 
     __slots__ = (
-        "agency", "answers", "areas", "forms", "is_charter", "is_institution", "is_regular", "is_school", "levels",
+        "agency", "answer", "areas", "forms", "is_charter", "is_institution", "is_regular", "is_school", "levels",
         "names", "numbers", "places", "stated_levels",
     )  # fmt: skip
 
     def __init__(self, agency: Agency, names: tuple[Name, ...]) -> None:
         self.agency = agency
-        self.answers: dict[str, Identity] = {}  # by reason: the same agency is found over and over
+        self.answer: Identity | None = None  # the last one given: the same agency is found over and over
         self.names = names
         marks = 0
         numbers: tuple[str, ...] = ()
@@ -82,7 +82,7 @@ class Entry:
         self.is_school = not v.SCHOOL_WORDS.isdisjoint(names[0].words)
         self.is_regular = _is_regular(agency, names[0], self.is_charter or self.is_institution)
         self.numbers = numbers
-        self.places = places
+        self.places = tuple(places)
 
 
 def _is_regular(agency: Agency, name: Name, is_other: bool) -> bool:

@@ -12,7 +12,7 @@ from contextlib import suppress
 from typing import NamedTuple
 
 from pipelines.rules.identify import vocabulary as v
-from pipelines.rules.identify.numbers import mark_numbers
+from pipelines.rules.identify.numbers import NUMERALS, mark_numbers
 from pipelines.rules.identify.slips import right_kinds
 
 _APART = str.maketrans(
@@ -139,16 +139,17 @@ def split_words(folded: str) -> list[str]:
 def _words(folded: str) -> list[str]:
     """Words of a folded text: letters that stand alone side by side become one word, fixed phrases too, and
     numbers are marked with "#" ("#229", "#r1")."""
-    apart = folded if folded.replace(" ", "").isalnum() else folded.translate(_APART)
+    if folded.replace(" ", "").isalpha():
+        apart, has_digit = folded, False
+    else:
+        apart = _DOUBLE_NUMBER.sub(r"\1x", folded).translate(_APART)
+        has_digit = True  # or a sign: it costs nothing to look
     words = apart.split()
-    has_digit = not "".join(words).isalpha()
-    if has_digit and _DOUBLE_NUMBER.search(folded):
-        words = _DOUBLE_NUMBER.sub(r"\1x", folded).translate(_APART).split()
     if len(min(words, key=len, default="")) == 1 and _LONE_LETTERS.search(apart):
         words = _join_letters(words)
     if not _PHRASE_TRIGGERS.isdisjoint(words):
         words = _PHRASE.sub(lambda found: v.PHRASES[found.group()], " ".join(words)).split()
-    return mark_numbers(words, has_digit)
+    return mark_numbers(words) if has_digit or not NUMERALS.isdisjoint(words) else words
 
 
 def _join_letters(words: list[str]) -> list[str]:

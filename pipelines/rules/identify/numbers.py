@@ -40,17 +40,16 @@ _ROMAN: Final = (
 )  # fmt: skip
 _ROMANS: Final = {numeral: str(value) for value, numeral in enumerate(_ROMAN, start=1)}
 _R_ROMANS: Final = {r + roman: "r" + value for r in ("r", "re") for roman, value in _ROMANS.items()}
-_NUMERALS: Final = frozenset(_WORDS) | frozenset(_ROMANS) | frozenset(_R_ROMANS)
+#: Words that may be numbers.
+NUMERALS: Final = frozenset(_WORDS) | frozenset(_ROMANS) | frozenset(_R_ROMANS)
 
 
-def mark_numbers(words: list[str], has_digit: bool) -> list[str]:
+def mark_numbers(words: list[str]) -> list[str]:
     """The words with every number as "#" and its value ("#229", "#r1", "#113a"), signs such as "No." dropped.
 
     Initials glued to a number come apart ("usd259" → "usd", "#259"); designators stick to it ("rsu", "22" →
     "rsu22"); "K-12" becomes one word.
     """
-    if not has_digit and _NUMERALS.isdisjoint(words):
-        return words
     marked: list[str] = []
     rest = list(reversed(words))
     while rest:
@@ -84,7 +83,7 @@ def _starts_number(following: str, rest: list[str]) -> bool:
     after = rest[-2][:1] if len(rest) > 1 else ""
     return (
         following[:1].isdigit()
-        or following in _NUMERALS
+        or following in NUMERALS
         or (following in _PREFIXES and after.isdigit())
         or _NUMBER.fullmatch(following) is not None
     )

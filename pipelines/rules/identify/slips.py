@@ -14,6 +14,7 @@ _KIND_WORDS: Final = (
     + ("regional", "community", "consolidated", "independent", "municipal", "metropolitan", "special", "charter")
     + ("education", "corporation", "exempted", "village", "parish", "academy", "preparatory", "technical", "central")
 )  # fmt: skip
+_SHORTEST: Final = 5
 #: Beginnings of kind words: the national list cuts names short, so that these look like words of their own.
 CUT_KINDS: Final = frozenset(kind[:n] for kind in _KIND_WORDS for n in range(5, len(kind))) - frozenset(
     _KIND_WORDS
@@ -25,17 +26,17 @@ def right_kinds(words: list[str], known_words: frozenset[str]) -> list[str]:
     so is the first word, which names the place more often than not."""
     if known_words.issuperset(words):
         return words
-    first, *rest = words
-    return [first, *(w if w in known_words or w[0] == "#" else _kind_word(w) or w for w in rest)]
+    righted = words[:1]
+    for word in words[1:]:
+        righted.append(word if word in known_words or len(word) < _SHORTEST else _kind_word(word))
+    return righted
 
 
 @lru_cache(maxsize=16384)
-def _kind_word(word: str) -> str | None:
-    """The kind word that `word` is a slip of, None when it is too far from all."""
-    if len(word) < 5:
-        return None
+def _kind_word(word: str) -> str:
+    """The kind word that `word` is a slip of, else the word itself."""
     near = process.extractOne(word, _KIND_WORDS, scorer=OSA.distance, score_cutoff=2)
     if near is None:
-        return None
+        return word
     kind, distance, _ = near
-    return kind if distance <= (1 if len(kind) < 9 else 2) else None
+    return kind if distance <= (1 if len(kind) < 9 else 2) else word

@@ -11,10 +11,6 @@ from pipelines.rules.identify.index import Block, Entry, Index, place_key
 from pipelines.rules.identify.names import squeeze
 from pipelines.rules.identify.request import Request, read_query
 
-#: Longer texts are no initials.
-LONGEST_INITIALS = 12
-
-
 #: A word of so many agencies of a state tells nothing about which one is meant.
 _TOO_COMMON = 40
 
@@ -69,12 +65,12 @@ def by_number(block: Block, query: Query) -> Verdict | None:
     return Verdict(None, tuple(same), "the number alone does not tell which agency it is")
 
 
-def by_initials(block: Block, text: str) -> Verdict | None:
+def by_initials(block: Block, query: Query) -> Verdict | None:
     """ "XYZUSD": initials are never sure unless recorded as an alias; the largest bearer is shown first."""
-    if len(text.split()) > 2:
+    letters = query.name.core
+    if query.name.numbers or not 3 <= len(letters) <= 6 or len(query.name.words) > 2:
         return None
-    letters = squeeze(text)
-    same = block.by_initials.get(letters) if 3 <= len(letters) <= 6 else None
+    same = block.by_initials.get(letters)
     if not same:
         return None
     same = sorted(same, key=lambda entry: -(entry.agency.residents_5_17 or 0))
@@ -115,10 +111,8 @@ def _shares_words(query: Query, entry: Entry, block: Block) -> bool:
 
 def _contains(words: set[str], entry: Entry) -> bool:
     """All words of one of its names are among those written, or the other way round."""
-    for name in entry.names:
-        if name.words and (words.issuperset(name.words) or words.issubset(name.words)):
-            return True
-    return False
+    names = (name.words for name in entry.names if name.words)
+    return any(words.issuperset(its_words) or words.issubset(its_words) for its_words in names)
 
 
 def without_state(index: Index, request: Request) -> Verdict:
