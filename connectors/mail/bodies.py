@@ -79,19 +79,18 @@ class BodyParts:
 
 def unflow(text: str, *, joins_spaces: bool = False) -> str:
     """Soft line breaks of format=flowed undone (RFC 3676): a line that ends with a space goes on in the next."""
-    result: list[str] = []
+    result: list[list[str]] = []  # the pieces of each line
     open_marks: str | None = None
     for line in text.split("\n"):
         marks = re.match(r">*", line)
         quoted = marks.group() if marks else ""
-        words = line[len(quoted) :]
-        words = words[1:] if words.startswith(" ") else words
+        words = line[len(quoted) :].removeprefix(" ")
         is_soft = words.endswith(" ") and words != "-- "
+        words = words[:-1] if is_soft and joins_spaces else words
         if open_marks == quoted and result:
-            result[-1] += words[:-1] if is_soft and joins_spaces else words
+            result[-1].append(words)
         else:
-            result.append(
-                (quoted + " " if quoted else "") + (words[:-1] if is_soft and joins_spaces else words)
-            )
+            result.append([quoted + " " if quoted else "", words])
         open_marks = quoted if is_soft else None
-    return "\n".join(line.rstrip() if line != "-- " else line for line in result)
+    lines = ("".join(pieces) for pieces in result)
+    return "\n".join(line if line == "-- " else line.rstrip() for line in lines)

@@ -38,11 +38,9 @@ _PAGE_PIXELS = 500
 _PAGE_BYTES = 150_000
 _PGP_SIDE = re.compile(rb"\A\s*-----BEGIN PGP (?:SIGNATURE|PUBLIC KEY BLOCK)-----")
 _PGP_MESSAGE = re.compile(rb"^-----BEGIN PGP MESSAGE-----", re.MULTILINE)
-_PGP_SIGNED = re.compile(
-    r"^-----BEGIN PGP SIGNED MESSAGE-----\n(?:[^\n]+\n)*\n(.*?)"
-    r"^-----BEGIN PGP SIGNATURE-----.*?(?:^-----END PGP SIGNATURE-----$|\Z)",
-    re.MULTILINE | re.DOTALL,
-)
+_PGP_SIGNED = "-----BEGIN PGP SIGNED MESSAGE-----\n"
+_PGP_SIGNATURE = "\n-----BEGIN PGP SIGNATURE-----"
+_PGP_END = "-----END PGP SIGNATURE-----"
 _RUNNABLE_NAMES = (
     *(".exe", ".scr", ".com", ".pif", ".bat", ".cmd", ".msi", ".msp", ".cpl", ".jar", ".lnk", ".reg", ".scf"),
     *(".vbs", ".vbe", ".js", ".jse", ".wsf", ".wsh", ".hta", ".ps1", ".chm", ".app"),
@@ -74,10 +72,16 @@ def is_pgp_message(content: bytes, name: str) -> bool:
 
 
 def without_pgp_signature(text: str) -> str:
-    """A clear-signed text without its armor; the signature is not checked."""
-    if "-----BEGIN PGP SIGNED MESSAGE-----" not in text:
+    """A clear-signed text without its armor (RFC 4880 section 7); the signature is not checked."""
+    start = text.find(_PGP_SIGNED)
+    signature = text.find(_PGP_SIGNATURE, start)
+    if start < 0 or signature < 0:
         return text
-    return _PGP_SIGNED.sub(lambda found: re.sub(r"^- ", "", found.group(1), flags=re.MULTILINE), text)
+    head = text.find("\n\n", start)  # the armor's own header lines end with a blank line
+    words = text[head + 2 : signature] if 0 <= head < signature else ""
+    end = text.find(_PGP_END, signature)
+    after = text[end + len(_PGP_END) :] if end >= 0 else ""
+    return text[:start] + re.sub(r"^- ", "", words, flags=re.MULTILINE) + after
 
 
 def is_runnable(content: bytes, name: str) -> bool:

@@ -18,8 +18,9 @@ from connectors.mail.transfer import decode_base64
 
 _WORD = re.compile(r"=\?([^?\s]{1,60})\?([bBqQ])\?([^?]*)\?=")
 _BETWEEN_WORDS = re.compile(r"(\?=)[ \t\r\n]+(?==\?[^?\s]{1,60}\?[bBqQ]\?)")
-_ADDRESS = re.compile(r"[^\s<>\"(),;:\\\[\]]+@[^\s<>\"(),;:\\\[\]]+")
-_QUOTED = re.compile(r'"(?:[^"\\]|\\.)*"')
+#: Both parts bounded (RFC 5321 allows 64 and 255), so that a run of letters without an @ costs no time.
+_ADDRESS = re.compile(r"[^\s<>\"(),;:\\\[\]@]{1,64}@[^\s<>\"(),;:\\\[\]@]{1,255}")
+_QUOTE_OR_ESCAPE = re.compile(r'(\\.|")')
 _ANGLE = re.compile(r"<\s*([^<>]*?)\s*>")
 _MESSAGE_ID = re.compile(r"<([^<>\s]{1,900})>")
 _PARAMETER = re.compile(r""";\s*([^\s=;"]+)\s*=\s*("(?:[^"\\]|\\.)*"?|[^;]*)""")
@@ -130,7 +131,7 @@ def address(raw: str) -> tuple[str, str]:
     if angled:
         name = text[: text.rindex("<")].strip().strip('"').strip()
         return angled[-1].replace(" ", "").lower()[:320], name[:200]
-    bare = _ADDRESS.search(_QUOTED.sub(" ", text)) or _ADDRESS.search(text)
+    bare = _ADDRESS.search(_unquoted_words(text)) or _ADDRESS.search(text)
     if bare is None:
         return "", text[:200]
     comment = re.search(r"\(([^()]*)\)", text)
@@ -139,8 +140,19 @@ def address(raw: str) -> tuple[str, str]:
 
 def addresses(raw: str, limit: int) -> tuple[str, ...]:
     """Every address in a recipient field, in lower case, in order, once."""
-    text = _QUOTED.sub(" ", _as_text(raw[:limit]))
+    text = _unquoted_words(_as_text(raw[:limit]))
     return tuple(dict.fromkeys(found.lower()[:320] for found in _ADDRESS.findall(text)))
+
+
+def _unquoted_words(text: str) -> str:
+    """The text without what stands in quotation marks: display names may hold commas and addresses."""
+    kept, is_inside = [], False
+    for piece in _QUOTE_OR_ESCAPE.split(text):
+        if piece == '"':
+            is_inside = not is_inside
+        elif not is_inside:
+            kept.append(piece)
+    return " ".join(kept)
 
 
 def message_ids(raw: str) -> tuple[str, ...]:

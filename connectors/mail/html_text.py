@@ -45,7 +45,7 @@ def html_to_text(markup: str, limits: MailLimits) -> str:
     try:
         root = html.document_fromstring(markup.replace("\x00", ""))
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
-        return re.sub(r"<[^>]*>", " ", markup)
+        return re.sub(r"<[^<>]*>", " ", markup)
     writer = _Writer()
     for event, element in etree.iterwalk(root, events=("start", "end", "comment", "pi")):
         if event == "start":

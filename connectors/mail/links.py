@@ -32,6 +32,8 @@ _OPAQUE_DOMAIN = re.compile(r"[?&](?:domain|d)=(?:docs|drive)\.google\.com(?:&|$
 _DEFENSE_V2 = re.compile(r"/v[12]/url\?(?:.*?&)?u=([^&\s]+)", re.IGNORECASE)
 _DEFENSE_V3 = re.compile(r"/v3/__(.+)__;([A-Za-z0-9_=-]*)", re.IGNORECASE)
 _BASE64_VALUE = re.compile(r"[?&]\w{1,10}=(aHR0c[A-Za-z0-9+/_-]{10,})=*")
+#: Addresses of a text that are looked at; a newsletter has some hundred.
+_MOST_ADDRESSES = 5_000
 _TRAILING = ".,;:!?)]}>'\"*\u201d\u2019\u00bb"
 
 
@@ -51,7 +53,7 @@ class Link:
 def google_links(text: str, most: int) -> tuple[Link, ...]:
     """The Google documents that a text links to, in order, each once; at most `most`."""
     found: dict[str, Link] = {}
-    for address in _addresses(text):
+    for address in dict.fromkeys(_addresses(text)):
         link = google_link(address)
         if link is not None and len(found) < most:
             found.setdefault(link.document_id or link.address, link)
@@ -156,7 +158,7 @@ def _addresses(text: str) -> list[str]:
         if span is not None and span[0] <= match.start() < span[1]:
             continue
         found.append((match.start(), _rejoined(text, match)))
-    return [address for _, address in sorted(found)]
+    return [address for _, address in sorted(found)[:_MOST_ADDRESSES]]
 
 
 def _rejoined(text: str, match: re.Match[str]) -> str:

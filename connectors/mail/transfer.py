@@ -12,6 +12,7 @@ _ALL_BASE64 = re.compile(rb"[A-Za-z0-9+/\s]{64,}={0,2}\s*\Z")
 #: How the first bytes of documents look in base64: zip, OLE, PDF, RTF, PNG, JPEG.
 _DOCUMENT_STARTS = (b"UEsDB", b"0M8R4", b"JVBER", b"e1xyd", b"iVBOR", b"/9j/4")
 _UU_BEGIN = re.compile(rb"^begin(?:-base64)? [0-7]{3,4} ([^\r\n]{1,255})\r?\n", re.MULTILINE)
+_UU_END = re.compile(rb"^(?:end|====)[ \t]*$\r?\n?", re.MULTILINE)
 
 
 def decode_transfer(payload: bytes, encoding: str) -> bytes:
@@ -53,9 +54,8 @@ def _piece(characters: bytes) -> bytes:
 def uuencoded_files(text: bytes) -> list[tuple[str, bytes]]:
     """(name, content) of the files that stand uuencoded in a text body, as old gateways still send them."""
     files = []
-    for begin in _UU_BEGIN.finditer(text):
-        end = re.compile(rb"^(?:end|====)\s*$", re.MULTILINE).search(text, begin.end())
-        block = text[begin.end() : end.start() if end else len(text)]
+    for begin, end in _uu_blocks(text):
+        block = text[begin.end() : end]
         if begin.group().startswith(b"begin-base64"):
             content = decode_base64(block)
         else:
@@ -68,14 +68,23 @@ def uuencoded_files(text: bytes) -> list[tuple[str, bytes]]:
 def without_uuencoded(text: bytes) -> bytes:
     """The text with the uuencoded files taken out."""
     kept, at = [], 0
-    for begin in _UU_BEGIN.finditer(text):
-        if begin.start() < at:
-            continue
+    for begin, end in _uu_blocks(text):
         kept.append(text[at : begin.start()])
-        end = re.compile(rb"^(?:end|====)\s*$", re.MULTILINE).search(text, begin.end())
-        at = end.end() if end else len(text)
+        last = _UU_END.match(text, end)
+        at = last.end() if last else end
     kept.append(text[at:])
     return b"".join(kept)
+
+
+def _uu_blocks(text: bytes) -> list[tuple[re.Match[bytes], int]]:
+    """(first line, end of the coded lines) of each block; one without an end goes to the end of the text."""
+    blocks: list[tuple[re.Match[bytes], int]] = []
+    begin = _UU_BEGIN.search(text)
+    while begin is not None:
+        end = _UU_END.search(text, begin.end())
+        blocks.append((begin, end.start() if end else len(text)))
+        begin = _UU_BEGIN.search(text, end.end()) if end else None
+    return blocks
 
 
 def _uu_line(line: bytes) -> bytes:

@@ -18,6 +18,8 @@ from pipelines.rules.read.message_findings import Finding, answered, is_table, k
 _SAME_WORDS = 92
 #: Characters of a text that are compared; two long texts that agree so far are the same.
 _COMPARED = 4_000
+#: Rows up to which two lists are compared in any order; longer ones are the same only row by row.
+_COMPARED_ROWS = 100
 
 
 def plain(text: Any) -> str:
@@ -70,6 +72,8 @@ def _rows_alike(mine: list[dict[str, Any]], theirs: list[dict[str, Any]]) -> boo
     """Tables with the same rows; a column that one of them leaves empty is no difference."""
     if len(mine) != len(theirs):
         return False
+    if mine == theirs or len(mine) > _COMPARED_ROWS:
+        return mine == theirs
     left = list(theirs)
     for row in mine:
         twin = next((other for other in left if _row_fits(row, other)), None)

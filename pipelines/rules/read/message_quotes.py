@@ -33,6 +33,8 @@ _FIELD = re.compile(
     re.IGNORECASE,
 )
 _AUTHOR_FIELDS = frozenset({"from", "von", "de", "da", "van", "från", "fra"})
+#: Characters of a line that may be the head of an earlier message; a longer one is a paragraph.
+_LONGEST_HEAD = 400
 _SIGNATURE = re.compile(r"^-- ?$", re.MULTILINE)
 _SIGNATURE_LINES = 15
 _FOOTER = re.compile(
@@ -120,6 +122,8 @@ def _author_is_ours(author: str, own: list[str]) -> bool | None:
 def _header_block(lines: list[_Line], at: int, own: list[str]) -> _Opening | None:
     """`-----Original Message-----` and its From, Sent, To, Subject; or these fields alone."""
     depth, start = lines[at].depth, at
+    if len(lines[at].words) > _LONGEST_HEAD:
+        return None
     is_separated = bool(_SEPARATOR.match(lines[at].words)) or bool(
         re.match(r"^\s*_{10,}\s*$", lines[at].words)
     )
@@ -155,6 +159,8 @@ def _attribution(lines: list[_Line], at: int, own: list[str]) -> _Opening | None
         if lines[end].depth != depth or not lines[end].words.strip():
             return None
         words = f"{words} {lines[end].words.strip()}".strip()
+        if len(words) > _LONGEST_HEAD:
+            return None
         if not words.endswith(":"):
             continue
         following = next((line for line in lines[end + 1 : end + 4] if line.words.strip()), None)
