@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from importlib import import_module
+from io import BytesIO
+from zipfile import is_zipfile
 
 from connectors.documents.embedded_files import OLE_MAGIC, is_program
 from connectors.limits import Limits
@@ -58,4 +60,6 @@ def _reader(content: bytes, kind: Kind) -> Reader:
         raise Unreadable(Reason.UNREADABLE_TEXT, "The file is a picture; there is no text in it to read.")
     if is_program(content[:16]):
         raise Unreadable(Reason.ACTIVE_CONTENT, "The file is a program.")
+    if content.startswith(b"PK\x03\x04") and not is_zipfile(BytesIO(content)):
+        raise Unreadable(Reason.DAMAGED, "The file is cut off or damaged; it cannot be opened.")
     raise Unreadable(Reason.UNSUPPORTED_FORMAT, "The file is of a kind that we cannot read.")

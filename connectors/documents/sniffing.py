@@ -24,6 +24,7 @@ _ENDINGS = {
     Kind.IMAGE: ("png", "jpg", "jpeg", "gif", "tif", "tiff", "bmp", "heic", "webp"),
 }
 _KIND_OF_ENDING = {ending: kind for kind, endings in _ENDINGS.items() for ending in endings}
+_CONTAINERS = frozenset({Kind.DOCX, Kind.ODT, Kind.XLSX})
 _IMAGE_MAGICS = (
     b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"GIF87a", b"GIF89a", b"II*\x00", b"MM\x00*", b"II+\x00", b"BM",
     b"\x00\x00\x01\x00", b"8BPS", b"\xd7\xcd\xc6\x9a", b"AT&TFORM",
@@ -46,7 +47,7 @@ def _sniff_binary(content: bytes, name: str) -> Kind | None:  # noqa: PLR0911 - 
     """The kind of a file that begins with a signature."""
     head = content[:_HEAD]
     if head[:4] in (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08"):
-        return _sniff_zip(content)
+        return _sniff_zip(content, name)
     if head.startswith(OLE_MAGIC):
         return _sniff_ole(content, name)
     if head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{\\rtf"):
@@ -56,7 +57,7 @@ def _sniff_binary(content: bytes, name: str) -> Kind | None:  # noqa: PLR0911 - 
     if head.startswith(_IMAGE_MAGICS) or (head[:4] == b"RIFF" and head[8:12] == b"WEBP") or _is_heic(head):
         return Kind.IMAGE
     if b"PK\x03\x04" in head and zipfile.is_zipfile(io.BytesIO(content)):
-        return _sniff_zip(content)
+        return _sniff_zip(content, name)
     return None
 
 
@@ -68,8 +69,8 @@ def _is_heic(head: bytes) -> bool:
     return head[4:8] == b"ftyp" and head[8:12] in (b"heic", b"heix", b"mif1", b"msf1", b"avif")
 
 
-def _sniff_zip(content: bytes) -> Kind:
-    """By the parts of the container; of a truncated one, by the names that are still there."""
+def _sniff_zip(content: bytes, name: str) -> Kind:
+    """By the parts of the container; of a truncated one, by the names that are still there and its own."""
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             names = {entry.filename.lstrip("/") for entry in archive.infolist()}
@@ -83,7 +84,7 @@ def _sniff_zip(content: bytes) -> Kind:
         NotImplementedError,
         EOFError,
     ):
-        return _sniff_broken_zip(content)
+        return _sniff_broken_zip(content, name)
     if mimetype.startswith(b"application/vnd.oasis.opendocument."):
         kind = mimetype.partition(b"opendocument.")[2]
         return (
@@ -132,7 +133,7 @@ def _by_folders(names: set[str]) -> Kind:
     return Kind.XLSX if any(name.startswith("xl/") for name in names) else Kind.OTHER
 
 
-def _sniff_broken_zip(content: bytes) -> Kind:
+def _sniff_broken_zip(content: bytes, name: str) -> Kind:
     """Reads the local headers that are left of a file that was cut off."""
     names: set[str] = set()
     at = content.find(b"PK\x03\x04")
@@ -144,7 +145,8 @@ def _sniff_broken_zip(content: bytes) -> Kind:
         return Kind.ODT
     if b"application/vnd.oasis.opendocument.spreadsheet" in content[:200]:
         return Kind.XLSX
-    return _by_folders(names)
+    kind = _by_folders(names)
+    return kind if kind is not Kind.OTHER or _by_name(name) not in _CONTAINERS else _by_name(name)
 
 
 def _sniff_ole(content: bytes, name: str) -> Kind:

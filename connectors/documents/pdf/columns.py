@@ -37,9 +37,8 @@ class Columns:
         return self.lefts[column + 1] - _GUTTER if column + 1 < len(self.lefts) else self.right
 
 
-def find_columns(lines: list[Line]) -> tuple[list[Columns], list[Line]]:
-    """(tables, lines that are in none)."""
-    edge = max((line.right for line in lines), default=0.0)
+def find_columns(lines: list[Line], edge: float) -> tuple[list[Columns], list[Line]]:
+    """(tables, lines that are in none); edge: where the text of the page is wrapped."""
     tables: list[Columns] = []
     left: list[Line] = []
     at = 0

@@ -22,6 +22,9 @@ from pipelines.tree import Paragraph
 #: Between the text of a cell and its side: points, and a share of its width, for words are not cut to fill it.
 _CELL_PADDING = 5.0
 _CELL_SLACK = 0.1
+#: Points by which wrapped lines may end before the margin, and how many of them show where it is.
+_RAGGED = 60.0
+_FEWEST_FULL_LINES = 3
 
 
 @dataclass(slots=True)
@@ -67,7 +70,7 @@ class PageText:
 PageBlock = PageTable | PageText
 
 
-def lay_out(words: list[Word], grids: list[Grid]) -> list[PageBlock]:
+def lay_out(words: list[Word], grids: list[Grid], page_width: float) -> list[PageBlock]:
     """The blocks of one page, from the top."""
     blocks: list[PageBlock] = []
     left = words
@@ -78,9 +81,10 @@ def lay_out(words: list[Word], grids: list[Grid]) -> list[PageBlock]:
             blocks.append(table)
             left = [word for word in left if id(word) not in placed]
     lines = into_lines(left)
-    tables, lines = find_columns(lines)
+    edge = _text_edge(lines, page_width)
+    tables, lines = find_columns(lines, edge)
     blocks.extend(_aligned_table(columns) for columns in tables)
-    blocks.extend(_paragraphs(lines, blocks))
+    blocks.extend(_paragraphs(lines, blocks, edge))
     return sorted(blocks, key=lambda block: block.top)
 
 
@@ -125,13 +129,23 @@ def _is_in(cell: GridCell, word: Word) -> bool:
     return cell.box.holds((word.left + word.right) / 2, word.middle)
 
 
-def _paragraphs(lines: list[Line], tables: list[PageBlock]) -> list[PageText]:
+def _text_edge(lines: list[Line], page_width: float) -> float:
+    """Where lines of text are wrapped: where several long ones end, else the margin that the left one has."""
+    if not lines:
+        return page_width
+    left, right = min(line.left for line in lines), max(line.right for line in lines)
+    full = [
+        line for line in lines if line.right > right - _RAGGED and line.right - line.left > 0.35 * page_width
+    ]
+    return right if len(full) >= _FEWEST_FULL_LINES else max(right, page_width - left)
+
+
+def _paragraphs(lines: list[Line], tables: list[PageBlock], edge: float) -> list[PageText]:
     """Lines joined to paragraphs; a table between two lines separates them."""
     made: list[PageText] = []
     if not lines:
         return made
     pitch = usual_pitch(lines)
-    edge = max(line.right for line in lines)
     borders = [table.top for table in tables]
     for number, line in enumerate(lines, start=1):
         if made:

@@ -97,7 +97,7 @@ class _Reader:
             raise Unreadable(Reason.TOO_LARGE, "The document has more text than we read.")
         self._has_comments = self._has_comments or overlay.has_comments
         self._fields += overlay.fields
-        return lay_out(_seen(words, drawing, overlay), find_grids(drawing))
+        return lay_out(_seen(words, drawing, overlay), find_grids(drawing), width)
 
     def _refuse_attached_programs(self) -> None:
         for index in range(min(self._document.count_attachments(), 1_000)):

@@ -75,7 +75,6 @@ class _Letters:
 
     text: list[str] = field(default_factory=list)
     left: float = 0.0
-    last_left: float = 0.0
     right: float = 0.0
     top: float = 0.0
     bottom: float = 0.0
@@ -103,6 +102,7 @@ class WordReader:
         self._rectangle = pdfium.FS_RECTF()
         self._fonts: dict[int, _Font] = {}
         self._letters = _Letters()
+        self._previous: tuple[float, float, float, float] | None = None  # the box of the letter before
         self.words: list[Word] = []
         self._strokes: dict[int, list[tuple[float, float, float]]] = {}
         for line in lines:
@@ -115,6 +115,7 @@ class WordReader:
             code = pdfium.FPDFText_GetUnicode(self._page, index)
             if code in _SPACES:
                 self._end_word()
+                self._previous = None
                 continue
             self._letter(index, _LINE_END_HYPHEN if code == 2 else chr(code) if code < 0x110000 else "")
         self._end_word()
@@ -126,36 +127,20 @@ class WordReader:
         box, (x, y) = self._rectangle, self._origin
         left, top, right, bottom = self._turn.box(box.left - x, box.bottom - y, box.right - x, box.top - y)
         font = self._font(index)
-        glued = False
-        if self._letters.text and not self._continues(self._letters, font, left, top, bottom):
-            glued = self._is_near(self._letters, left, top, bottom)
-            self._end_word()
+        glued = self._previous is not None and _is_near(self._previous, left, top, bottom)
+        self._previous = (left, right, top, bottom)
         letters = self._letters
+        if letters.text and not (glued and letters.font is not None and font.light == letters.font.light):
+            self._end_word()
+            letters = self._letters
         if self._is_struck(left, top, right, bottom):
-            if letters.text:  # so that what stands on both sides of struck-out letters is one word
-                letters.right, letters.last_left = right, left
             return
         if not letters.text:
             letters.left, letters.top, letters.bottom, letters.font = left, top, bottom, font
             letters.glued = glued
         letters.text.append(text)
-        letters.last_left = left
         letters.right = max(letters.right, right) if len(letters.text) > 1 else right
         letters.top, letters.bottom = min(letters.top, top), max(letters.bottom, bottom)
-
-    def _continues(self, letters: _Letters, font: _Font, left: float, top: float, bottom: float) -> bool:
-        """Whether a letter goes on with the word in work: it stands close by and in the same colour."""
-        is_near = self._is_near(letters, left, top, bottom)
-        return is_near and letters.font is not None and font.light == letters.font.light
-
-    @staticmethod
-    def _is_near(letters: _Letters, left: float, top: float, bottom: float) -> bool:
-        height = max(letters.bottom - letters.top, 1.0)
-        is_same_line = abs((top + bottom) - (letters.top + letters.bottom)) / 2 < height * 0.4
-        gap = left - letters.right
-        return is_same_line and (
-            -height < gap < height * _WORD_GAP or left == letters.last_left
-        )  # a ligature
 
     def _is_struck(self, left: float, top: float, right: float, bottom: float) -> bool:
         """Whether a line runs through the middle of the letter; underlines and borders run elsewhere."""
@@ -214,3 +199,12 @@ class WordReader:
             size=float(pdfium.FPDFText_GetFontSize(self._page, index)),
             light=256 if alpha.value == 0 else light,
         )
+
+
+def _is_near(previous: tuple[float, float, float, float], left: float, top: float, bottom: float) -> bool:
+    """Whether a letter stands right behind the one before, whose box is (left, right, top, bottom)."""
+    last_left, last_right, last_top, last_bottom = previous
+    height = max(last_bottom - last_top, 1.0)
+    is_same_line = abs((top + bottom) - (last_top + last_bottom)) / 2 < height * 0.4
+    gap = left - last_right
+    return is_same_line and (-height < gap < height * _WORD_GAP or left == last_left)  # parts of a ligature
