@@ -133,7 +133,7 @@ class Policy:
             "regions": sorted([list(_row(r)) for r in self.regions], key=repr),
             "alternatives": [list(_row(a)) for a in self.alternatives],
         }
-        text = json.dumps(content, sort_keys=True, default=str, ensure_ascii=False)
+        text = json.dumps(content, sort_keys=True, default=_exact, ensure_ascii=False)
         return hashlib.sha256(text.encode()).hexdigest()[:16]
 
     def for_cycle(self, name: str, cycle: int) -> Any:
@@ -155,6 +155,11 @@ class Policy:
     def outbox(self, day: date) -> dict[str, int]:
         """The values of the family `letters` in force on `day`, by name."""
         return {p.name.partition(".")[2]: p.on(day) for p in self.families().get("letters", [])}
+
+
+def _exact(value: Any) -> str:
+    """A number as one text, however it is written: 0.5 and 0.50 are the same."""
+    return str(value.normalize()) if isinstance(value, Decimal) else str(value)
 
 
 def _row(record: Any) -> tuple[Any, ...]:

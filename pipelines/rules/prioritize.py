@@ -56,6 +56,8 @@ def prioritize(requests: pd.DataFrame, points: Points) -> pd.DataFrame:
     import pandas as pd
 
     columns = {name: requests[name].to_numpy() for name in COLUMNS}
+    for name in ("priority_us", "opens_us", "closes_us", "application", "program"):
+        columns[name] = columns[name].astype(np.int64)
     is_ranked = columns["window"] >= 0
     receipt = _receipt(columns, points)
     factors = _factors(requests, points)
