@@ -32,7 +32,7 @@ _DATES = tuple(
     for pattern in (
         r"(?<![\d/.-])(?P<year>\d{4})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})(?:t\d{2}:\S*)?(?![\d/-])",
         rf"(?<![\d/.-])(?P<month>\d{{1,2}}) ?(?P<mark>[-/.]) ?(?P<day>\d{{1,2}}) ?(?P=mark) ?{_YEAR}",
-        rf"\b{_MONTH} ?(?:the )?{_DAY}(?! ?- ?\d{{1,2}}\b),?(?: ?of)? ?{_YEAR}",
+        rf"\b{_MONTH}[ ,-]*(?:the )?{_DAY}(?! ?- ?\d{{1,2}}\b)[ ,-]*(?:of )?{_YEAR}",
         rf"(?<![\d/.-]){_DAY} ?-?(?:day )?(?:of |de |del )?-?{_MONTH}[ ,-]*(?:of |de |del )?{_YEAR}",
         r"(?<!\d)(?P<year>20\d\d)(?P<month>\d\d)(?P<day>\d\d)(?!\d)",
     )
@@ -69,13 +69,14 @@ def _iso(match: re.Match[str], year: int) -> str | None:
 
 
 def find_dates(text: str) -> list[str | None]:
-    """Every date with a year in `text`, ISO 8601, in the order of the patterns; None for one that cannot be."""
-    words, found = _TIME.sub(" ", folded(text[:LONGEST_PROSE])), []
+    """Every date with a year in `text`, ISO 8601, in reading order; None for one that cannot be."""
+    words = _TIME.sub(" ", folded(text[:LONGEST_PROSE]))
+    found: list[tuple[int, str | None]] = []
     for pattern in _DATES:
         for match in pattern.finditer(words):
-            found.append(_iso(match, _full_year(match["year"])))
-        words = pattern.sub(" \N{BULLET} ", words)
-    return found
+            found.append((match.start(), _iso(match, _full_year(match["year"]))))
+        words = pattern.sub(lambda match: "\N{BULLET}" * len(match[0]), words)
+    return [iso for _, iso in sorted(found, key=lambda entry: entry[0])]
 
 
 @bounded

@@ -17,6 +17,7 @@ from pipelines.rules.read.values.value import (
     unanswered,
     unclear,
     understood,
+    without_shares,
 )
 
 _LARGEST = Decimal(1_000_000_000)
@@ -175,7 +176,7 @@ def money(text: str, *, unit: str | None = None) -> Value:
     """
     if (missing := unanswered(text)) is not None:
         return missing
-    closed_up = re.sub(r"(?<=[\d$]) +(?=\.\d\d\b)|(?<=\d\.) +(?=\d\d\b)", "", folded(text))
+    closed_up = re.sub(r"(?<=[\d$]) +(?=\.\d\d\b)|(?<=\d\.) +(?=\d\d\b)", "", without_shares(folded(text)))
     words, confidence = _american(closed_up)
     if reason := _refused(words):
         return unclear(text, reason, out_of_range=reason == "below zero")

@@ -15,6 +15,7 @@ from pipelines.rules.read.values.value import (
     unanswered,
     unclear,
     understood,
+    without_shares,
 )
 
 #: Beyond these a count is a slip of the pen: no US district is as large (the largest has about a million students).
@@ -33,7 +34,7 @@ FIGURE = any_of(
     r"\.\d{1,6}",
 )
 _NUMBER = re.compile(
-    rf"(?<![\w.,'])(?P<figure>{FIGURE})(?!\d)(?:\.(?!\d))?(?: ?(?P<scale>{any_of(*_SCALE)})\b)?(?P<plus>\+)?"
+    rf"(?<![\w.,'])(?P<figure>{FIGURE})(?: ?(?P<scale>{any_of(*_SCALE)})\b|(?![a-z\d_]))(?:\.(?!\d))?(?P<plus>\+)?"
 )
 
 _GRADES = re.compile(
@@ -117,19 +118,23 @@ def _figures(words: str) -> list[Decimal]:
     return [as_decimal(match["figure"], match["scale"]) for match in _NUMBER.finditer(words)]
 
 
+def _explained(found: list[Decimal]) -> Decimal | None:
+    """The first or last figure when the others, two or more, add up to it: "12 (8 at East, 4 at West)"."""
+    for total in (found[0], found[-1]) if len(found) >= 3 else ():
+        if total and sum(found) == 2 * total:
+            return total
+    return None
+
+
 def _settle(words: str) -> tuple[Decimal, float, str] | None:
     """The one figure that `words` state, how sure, and why not surer; None when no figure stands out.
 
-    One figure; the same figure twice ("thirty (30)"); a total with the parts that add up to it; a figure with a
-    different one in brackets (then a person confirms).
+    One figure; the same figure twice ("thirty (30)"); a figure with a different one in brackets (then a person
+    confirms).
     """
     found = _figures(words)
     if len(found) == 1 or (len(set(found)) == 1 and re.search("[(=]", words)):
         return found[0], 1.0, ""
-    if len(found) >= 3:
-        for total in (found[0], found[-1]):
-            if sum(found) == 2 * total:
-                return total, 0.95, "a total with its parts"
     outside = _figures(re.sub(r"\([^()]*\)", " ", words))
     if found and len(outside) == 1:
         return outside[0], 0.6, "another figure stands in brackets"
@@ -151,12 +156,15 @@ def _certainty(words: str) -> tuple[float, str]:
 
 def _number(text: str) -> tuple[Decimal, float, str] | Value:
     """The one figure of a text with confidence and note, or the Value that says why there is none."""
-    words = digits_for_words(folded(text))
+    words = digits_for_words(without_shares(folded(text)))
     if _NEGATIVE.search(words) or _NO_NUMBER.search(words):
         return unclear(text, "negative, a fraction or no number", out_of_range=True)
     words = without_grades(words)
     for pattern in _NO_COUNTS:
         words = pattern.sub(" ", words)
+    total = _explained(_figures(words))
+    if total is not None:
+        return total, 0.95, "a total with its parts"
     part = _PART_OF.search(words)
     if part and int(part[1]) <= int(part[2]):
         return Decimal(part[1]), 0.7, f"{part[1]} of {part[2]}"

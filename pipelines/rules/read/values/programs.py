@@ -68,7 +68,7 @@ _NAMES = tuple(
             "k5",
             any_of(
                 r"\bk ?(?:-|to|through|thru)? ?5(?:th)?\b(?! ?-)",
-                r"\belementary\b",
+                r"\belementary\b(?! ?(?:schools?|buildings?|campus\w*|/|,|and|&))",
                 r"\bprimaria\b",
                 r"\bcode studio\b",
                 r"\bcourses? 1(?: ?(?:-|to|through|,) ?[234])\b",
@@ -77,7 +77,11 @@ _NAMES = tuple(
             ),
             1.0,
         ),
-        ("algebra", r"\bbootstrap\b|\bmiddle.school math\w*|\bmath(?:ematics)? module", 0.7),
+        (
+            "algebra",
+            rf"\b{_CS} in math\w*|\bbootstrap\b|\bmiddle.school math\w*|\bmath(?:ematics)? module",
+            0.7,
+        ),
         ("science", r"\b(?:project )?guts\b", 0.7),
         ("k5", r"\bcourses? [1-4]\b", 0.7),
         ("csp", r"^principles$", 0.7),
@@ -114,12 +118,10 @@ def _found(words: str) -> tuple[list[tuple[str, float]], str]:
     return found, words
 
 
-def _pieces(text: str) -> list[str]:
-    """What a text lists: the labels of its ticked boxes, else the parts between commas, lines and "and"."""
+def _ticked(text: str) -> list[str] | None:
+    """The labels of the ticked boxes; None where there are no boxes."""
     boxes = choices(text, lambda label: bool(_found(folded(label))[0]))
-    if boxes:
-        return [label for label, is_ticked in boxes if is_ticked]
-    return re.split(r"[\n;,]|(?<!\w)/|/(?!\w)| \+ | & |\band\b", text)
+    return [label for label, is_ticked in boxes if is_ticked] if boxes else None
 
 
 def _unknown(pieces: list[str]) -> tuple[str, ...] | None:
@@ -136,21 +138,25 @@ def _unknown(pieces: list[str]) -> tuple[str, ...] | None:
 
 @bounded
 def programs(text: str) -> Value:
-    """The programs a text names: a list of codes in the form's order ([] where it names none of the five).
+    """The programs a text names: a list of codes in the form's order; words where it names none of the five.
 
     extra: other courses named there ("CS Discoveries"), as written. Of boxes only the ticked ones count.
     """
-    pieces = _pieces(text)
-    if is_blank(text) or says_none(text) or not pieces:
+    ticked = _ticked(text)
+    if is_blank(text) or says_none(text) or ticked == []:
         return BLANK
-    words = folded(" ; ".join(pieces))
+    pieces = ticked or re.split(r"[\n;,]|(?<!\w)/|/(?!\w)| \+ | & |\band\b", text)
+    words = folded(" ; ".join(ticked) if ticked else text)
     asked_for = re.sub(r"\bnot\b[^,;.)]{0,40}", " ", words)
     codes = dict(_found(_OTHERS.sub(" ", asked_for))[0])
     unknown = _unknown(pieces)
     if not codes:
         return unclear(text, "none of the five programs", extra=unknown)
-    doubtful = re.search(r"\b(?:or|maybe|possibly|perhaps|not)\b|\?", words) is not None
-    confidence = min(min(codes.values()), 0.6 if doubtful else 1.0)
+    is_one_tick_for_several = any(len(_found(folded(label))[0]) > 1 for label in ticked or ())
+    if is_one_tick_for_several or re.search(r"\b(?:or|maybe|possibly|perhaps|not)\b|\?", words):
+        confidence = 0.6
+    else:
+        confidence = min(codes.values())
     note = "" if confidence == 1.0 else "named in other words"
     return understood([code for code in PROGRAMS if code in codes], text, confidence, note, unknown)
 

@@ -25,7 +25,10 @@ _COMPUTER = (
     r"|computadoras?|equipos?)"
 )
 _HOW = r"(?:(?:own|his|her|their|an?|the|working|school|lab|personal|cada|each|every|one) )*"
-_EACH = r"(?:/|per|for (?:each|every)|for|to (?:each|every|an?)|to|each|every|shares?|sharing|por|para|on|in front of)"
+_EACH = (
+    r"(?:/|:|per|for (?:each|every)|for|to (?:each|every|an?)|to|each|every"
+    r"|shares?|sharing|por|para|on|in front of)"
+)
 
 _LABEL = re.compile(
     rf"\b(?:{_STUDENT}|(?P<computers_first>{_COMPUTER}))[ -]*(?:to|per|/|:)[ -]*(?:{_STUDENT}|{_COMPUTER})"
@@ -42,6 +45,9 @@ _PER_COMPUTER = re.compile(rf"^{_N} ?(?:per|/|share|on|por) ?{_HOW}{_COMPUTER}\W
 _PER_STUDENT = re.compile(rf"^{_N} ?(?:(?:per|/|for) ?|for (?:each|every) ){_HOW}{_STUDENT}\W*$")
 _COUNTED = re.compile(rf"{_N} {_STUDENT}\b.{{0,12}}?{_N} {_COMPUTER}\b")
 _COUNTED_BACK = re.compile(rf"{_N} {_COMPUTER}\b.{{0,12}}?{_N} {_STUDENT}\b")
+_SHARED_BY = re.compile(
+    rf"{_COMPUTER}\b.{{0,12}}\b(?:shared by|serves?|for use by) (?:only )?{_N} {_STUDENT}"
+)
 _OWN = re.compile(
     rf"\b(?:each|every|all) {_STUDENT}\b.{{0,40}}\b(?:an?|one|1|their|his|her|own) (?:\w+ )?{_COMPUTER}\b"
     rf"|\b{_COMPUTER} of (?:their|his|her) own\b|\bno sharing\b"
@@ -63,6 +69,8 @@ def _in_words(words: str) -> set[Decimal]:
         return _quotient(match[1], match[2])
     if match := _COUNTED_BACK.search(words):
         return _quotient(match[2], match[1])
+    if match := _SHARED_BY.search(words):
+        return _quotient(match[1], None)
     found = set()
     for match in _STUDENTS_PER_COMPUTER.finditer(words):
         found |= _quotient(match[1], match[2])

@@ -233,6 +233,14 @@ def says_none(text: str) -> bool:
     return _NONE.fullmatch(words) is not None or re.fullmatch(r"(?:no|ningun[oa]?s?)[.!]*", words) is not None
 
 
+_BRACKETED_SHARE = re.compile(r"\([^()]*(?:%|\bpercent\b)[^()]*\)")
+
+
+def without_shares(words: str) -> str:
+    """`words` without what stands in brackets about shares: "(50% of $21,250)", "(45 percent free lunch)"."""
+    return _BRACKETED_SHARE.sub(" ", words)
+
+
 _REFERENCE = re.compile(
     r"(?:\(|\[)?(?:please )?(?:see|refer to|cf\.?|as (?:above|below|attached)|same(?: as)?|ditto|attached|enclosed|"
     r"on file|ver|vease|\"+$)\b.{0,60}"

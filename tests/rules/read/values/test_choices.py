@@ -32,6 +32,11 @@ YES_NO = [
     ("[x] yes [ ] no", True),
     ("__X__ Yes ____ No", True),
     (f"No {NO} Yes {YES}", True),
+    ("X Yes ___ No", True),
+    ("Yes X No ___", True),
+    ("x we understand", True),
+    ("\uf0fe Yes \uf0a8 No", True),
+    ("Yes__ No_X_", False),
     (f"Please tick: {YES} Yes {NO} No", True),
     ("No", False),
     ("N", False),
@@ -68,7 +73,9 @@ def test_what_says_neither_stays_words(words: str) -> None:
     assert read.seen == words
 
 
-@pytest.mark.parametrize("words", ["Yes, if the board agrees", "yes?", f"Yes {YES} No"])
+@pytest.mark.parametrize(
+    "words", ["Yes, if the board agrees", "yes?", f"Yes {YES} No", "Yes \N{SQUARE ROOT} No"]
+)
 def test_a_conditional_yes_is_for_a_person_to_confirm(words: str) -> None:
     read = yes_no(words)
     assert read.value is True
@@ -100,6 +107,8 @@ APPLYING_AS = [
     ("L\N{LATIN SMALL LETTER I WITH ACUTE}der de un consorcio / Lead of a consortium", "lead"),
     (f"{NO} Single {YES} Lead {NO} Member", "lead"),
     (f"Single {NO} Lead {YES} Member {NO}", "lead"),
+    ("Single ___ Lead _X_ Member ___", "lead"),
+    ("( ) single (x) lead ( ) member", "lead"),
     ("member", "member"),
     ("mbr.", "member"),
     ("consortium member", "member"),
@@ -169,7 +178,13 @@ def test_a_program_is_known_by_its_names(words: str, code: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("words", "code"), [("Bootstrap", "algebra"), ("Project GUTS", "science"), ("CSP (not ECS)", "csp")]
+    ("words", "code"),
+    [
+        ("Bootstrap", "algebra"),
+        ("Project GUTS", "science"),
+        ("CSP (not ECS)", "csp"),
+        ("CS in Math", "algebra"),
+    ],
 )
 def test_a_program_named_in_other_words_is_for_a_person_to_confirm(words: str, code: str) -> None:
     read = program(words)
@@ -181,6 +196,7 @@ def test_a_program_named_in_other_words_is_for_a_person_to_confirm(words: str, c
     "words",
     [
         "CS Discoveries",
+        "Elementary / middle / high schools",
         "AP Computer Science A",
         "AP CSA",
         "AP Computer Science",

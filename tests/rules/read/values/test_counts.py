@@ -53,6 +53,8 @@ SURE = [
     ("31 teachers for the 2016-2017 school year", 31),
     ("4,300 (2014)", 4300),
     ("34, see section 8", 34),
+    ("1,870 (45% free lunch)", 1870),
+    ("1 K-12 campus", 1),
     ("34 (list in attachment 2)", 34),
     ("none", 0),
     ("None at this time", 0),
@@ -100,6 +102,8 @@ TO_CONFIRM_OR_QUALIFIED = [
     ("34 if the levy passes", 34, False),
     ("12 (8 at East, 4 at West)", 12, True),
     ("8 + 4 = 12", 12, True),
+    ("30 - 12 from Central, 18 from East", 30, True),
+    ("30 (15 per school)", 30, False),
     ("1987", 1987, True),
 ]
 
@@ -115,6 +119,10 @@ def test_a_qualified_count_keeps_its_words(words: str, value: int, is_sure: bool
 @pytest.mark.parametrize(
     "words",
     [
+        "5OO",
+        "Thirty \N{EN DASH} four",
+        "12, plus 3 alternates",
+        "2 high schools, 1 alternative",
         "see our website",
         "same as above",
         "30-35",

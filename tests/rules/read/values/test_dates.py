@@ -106,8 +106,8 @@ def test_a_year_is_supposed_only_where_one_is_given() -> None:
 
 def test_every_date_of_a_sentence_is_found() -> None:
     assert find_dates("Classes begin on August 24, 2016 and end on 5/31/2017.") == [
-        "2017-05-31",
         "2016-08-24",
+        "2017-05-31",
     ]
 
 

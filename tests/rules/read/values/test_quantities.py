@@ -43,6 +43,9 @@ RATIOS = [
     ("computers to students is 2:1", 0.5),
     ("2 estudiantes por computadora", 2),
     ("uno a uno", 1),
+    ("1 device: 1 student", 1),
+    ("Each computer is shared by 3 students", 3),
+    ("a computer for each two students", 2),
 ]
 
 
@@ -175,6 +178,8 @@ MONEY = [
     ("$9,375, Title II", "9375.00", None),
     ("$0", "0.00", None),
     ("9.375,00", "9375.00", None),
+    ("$10,625 (50% of $21,250)", "10625.00", None),
+    ("$125/day x 5 days", "125.00", "day"),
 ]
 
 
@@ -213,6 +218,7 @@ def test_an_uncertain_amount_is_for_a_person_to_confirm(words: str, value: str) 
         "-$5",
         "($125)",
         "50%",
+        "50% of $26,250",
         "half",
         "\N{EURO SIGN}125",
         "CAD 125",
