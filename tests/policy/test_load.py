@@ -59,12 +59,8 @@ def test_a_value_holds_from_its_date_until_the_next() -> None:
 
 def test_the_hash_follows_the_values_and_nothing_else(tmp_path: Path) -> None:
     plain = load_policy().hash
-    same = laid_over(
-        tmp_path, stipends_yaml="# another comment\n" + shipped("stipends.yaml").replace("25,", "25.0,")
-    )
-    assert same.hash != plain  # 25.0 is written otherwise, and a policy is what is written
-    same = laid_over(tmp_path, stipends_yaml="# another comment\n" + shipped("stipends.yaml"))
-    assert same.hash == plain
+    written_otherwise = "# another comment\n" + shipped("stipends.yaml").replace("25,", "25.0,")
+    assert laid_over(tmp_path, stipends_yaml=written_otherwise).hash == plain
     other = laid_over(tmp_path, stipends_yaml=shipped("stipends.yaml").replace("csp: 9}", "csp: 8}"))
     assert other.hash != plain
     (tmp_path / "stipends.yaml").unlink()
@@ -79,7 +75,7 @@ def test_the_hash_follows_the_values_and_nothing_else(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("family", "old", "new", "sentence"),
     [
-        ("stipends", "csp: 0.50", "csp: 1.5", "line {n}: stipends.match_share: at csp: '1.5' stands there; write a number"),
+        ("stipends", "csp: 0.50", "csp: 1.5", "line {n}: stipends.match_share: at csp: '1.5' stands there"),
         ("windows", "value: America/Los_Angeles", "value: America/Los Angeles", "write the name of a time zone"),
         ("windows", "[06-30, 08-31, 10-31]", "[08-31, 06-30, 10-31]", "3 values, rising, each a month and a day"),
         ("windows", "[06-30, 08-31, 10-31]", "[06-30, 08-31]", "3 values"),
