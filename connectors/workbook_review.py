@@ -40,7 +40,7 @@ CELL_CHARACTERS = 32_767
 MOST_APPLICATION_SHEETS = 150
 _WIDTHS = {
     "rank": 6,
-    "application_id": 18,
+    "application_id": 34,
     "district_name": 34,
     "state": 6,
     "program": 11,
@@ -50,6 +50,11 @@ _WIDTHS = {
     "score_explanation": 40,
     "pathway": 14,
     "qualified": 12,
+    "teachers_missing": 16,
+    "match_amount": 15,
+    "district_amount": 15,
+    "funded_amount": 15,
+    "uncovered_amount": 17,
     "conditions": 30,
     "explanation": 48,
     "decision": 12,
@@ -168,8 +173,8 @@ class _Queue:
         sheet.autofilter(0, 0, last, len(self.columns) - 1)
         self._validate(last)
         sheet.repeat_rows(0)
+        sheet.repeat_columns(0, self.place["district_name"])
         sheet.set_landscape()
-        sheet.fit_to_pages(1, 0)
         return count
 
     def _write_row(self, number: int, cells: Sequence[Any]) -> None:
@@ -227,10 +232,12 @@ class _Queue:
 
 
 def _write_texts(workbook: Workbook, sheet: Worksheet, texts: ApplicationTexts) -> None:
-    bold = workbook.add_format({"bold": True, "valign": "top"})
+    bold = workbook.add_format({"bold": True, "valign": "top", "text_wrap": True})
     wrapped = workbook.add_format({"text_wrap": True, "valign": "top"})
     sheet.set_column(0, 0, 32)
     sheet.set_column(1, 1, 100)
+    sheet.set_landscape()
+    sheet.fit_to_pages(1, 0)
     sheet.write_url(0, 0, f"internal:'{QUEUE_SHEET}'!A1", None, "back to the queue")
     sheet.write_string(0, 1, cell_text(texts.title)[:CELL_CHARACTERS], bold)
     line = 1

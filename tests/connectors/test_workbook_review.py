@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import shutil
+import subprocess
 import zipfile
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -220,3 +222,27 @@ def test_a_formula_counts_by_its_last_value_and_is_not_run(tmp_path: Path) -> No
 
     (row,) = read_returned_workbook(edited(path, type_formula)).rows
     assert (row.choice, row.amount) == ("accept", "")
+
+
+def test_a_workbook_that_another_program_saved_still_fits_its_checks(tmp_path: Path) -> None:
+    office = shutil.which("soffice")
+    if office is None:
+        pytest.skip("no LibreOffice here: apt-get install -y libreoffice-calc-nogui")
+    path = workbook(
+        tmp_path / "a.xlsx", queue_row(1, district_name="  A  B\n =C "), queue_row(2, match_amount=None)
+    )
+    subprocess.run(
+        [
+            office,
+            "--headless",
+            "--norestore",
+            f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}",
+            *("--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir", tmp_path / "saved", path),
+        ],
+        check=True,
+        capture_output=True,
+        timeout=120,
+    )
+    returned = read_returned_workbook((tmp_path / "saved" / "a.xlsx").read_bytes())
+    assert returned.signature == binding_signature(KEY, BINDING)
+    assert [row.check == row_check(KEY, BINDING, row.key) for row in returned.rows] == [True, True]
