@@ -4,7 +4,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 
 # Debian packages that some tests use: a real IMAP server, an office program, a browser.
-TEST_PACKAGES := dovecot-imapd libreoffice-writer-nogui chromium
+TEST_PACKAGES := dovecot-imapd libreoffice-writer-nogui libreoffice-calc-nogui chromium
 TEST_PROGRAMS := dovecot soffice chromium
 
 .PHONY: help install install-dev up test test-packages lint lock clean
