@@ -151,7 +151,7 @@ _STREET_KIND = (
     r"Highway|Hwy|Terrace|Circle|Cir|Trail|Route|Rte|Pike|Plaza|Loop|Row|Alley|Turnpike|Expressway|Path|Broadway|Wharf|Landing|Crossing|Walk|Hill|Bend|Green"
 )
 _STREET = re.compile(
-    rf"\b\d{{1,6}}(?:-\d+)?[A-Za-z]? (?:[NSEW]\.?[NSEW]?\.? )?(?:[\w'’.\-]+ ){{0,5}}?(?:(?:{_STREET_KIND})\b\.?(?: [NSEW]{{1,2}}\b\.?)?)"
+    rf"\b\d{{1,6}}(?:-\d+)?[A-Za-z]? (?:[NSEW]\.?[NSEW]?\.? )?(?:[\w'’.\-]+ ){{0,5}}?(?:{_STREET_KIND})\b\.?(?: (?:{_STREET_KIND})\b\.?){{0,2}}(?: [NSEW]{{1,2}}\b\.?)?"
     rf"(?:,? (?:Suite|Ste\.?|Room|Rm\.?|Floor|Fl\.?|Unit|Apt\.?|Building|Bldg\.?|#) ?[\w-]+)?"
     rf"|\b\d{{1,6}} (?:Calle|Avenida|Camino|Via|Paseo|County Road|County Rd|State Route|US Highway|Highway|Hwy|Route|Rural Route|Broadway)\b(?: [\w'’.\-]+){{0,3}}"
     rf"|\b(?:Calle|Avenida|Ave\.) [\w'’.\- ]+?(?:#|No\.?)? ?\d+"
