@@ -78,7 +78,7 @@ def everything(wishes: Wishes, meanwhile: Callable[[], None], progress: Progress
             airflow.PARTS,
             environment,
             logs=logs,
-            mark=str(home),
+            record=home / "airflow" / "sessions.json",
             announce=progress.line,
             look_after=_keeper_of(server, home, progress.line),
         )

@@ -1,7 +1,7 @@
 """Whole families of processes: found, ended and collected by session, however they rearranged themselves.
 
 Airflow's tasks move into process groups of their own, so that a signal to a group misses them; nobody of that
-family leaves its session.
+family leaves its session. Nothing is looked for by its environment or command line: programs overwrite both.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import os
 import signal
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 _PR_SET_CHILD_SUBREAPER = 36
@@ -63,22 +63,19 @@ def kill_session(session: int) -> int:
     return len(killed)
 
 
-def kill_marked(name: str, value: str) -> int:
-    """Ends every process whose environment carries `name=value`; returns how many there were.
+def born(pid: int) -> str:
+    """When a process began, in ticks since the machine did; "" when it is gone. With its number, its identity."""
+    fields = _stat(pid)
+    return fields[19] if len(fields) > 19 else ""
 
-    For what a killed predecessor left behind: a number in a file could be somebody else's by now.
+
+def kill_recorded(sessions: Mapping[int, str]) -> int:
+    """Ends what is left of sessions that a killed predecessor recorded; returns how many processes that was.
+
+    sessions: number of each session and when its leader began. A leader that began at another time is somebody
+    else. Where the leader is gone, its number is given to nobody while a member of its session lives.
     """
-    mark = f"{name}={value}".encode()
-    killed = 0
-    for pid in _numbers():
-        try:
-            is_marked = mark in Path(f"/proc/{pid}/environ").read_bytes().split(b"\0")
-        except OSError:
-            continue  # gone, or another user's
-        if is_marked and pid != os.getpid():
-            _kill(pid)
-            killed += 1
-    return killed
+    return sum(kill_session(session) for session, began in sessions.items() if born(session) in ("", began))
 
 
 def _kill(pid: int) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import signal
 import subprocess
 import threading
@@ -11,11 +12,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipelines.outcomes import Failure
-from pipelines.standing.folders import explained
-from pipelines.standing.processes import become_subreaper, collect_strays, kill_marked, kill_session
-
-#: Every supervised process carries this in its environment, so that a successor finds what a killed one left.
-MARK = "PARTNERSHIPS_STANDING_IN"
+from pipelines.standing.folders import explained, write_private
+from pipelines.standing.processes import (
+    become_subreaper,
+    born,
+    collect_strays,
+    kill_recorded,
+    kill_session,
+)
 
 _TICK_SECONDS = 0.2
 _FIRST_WAIT_SECONDS = (
@@ -50,7 +54,8 @@ class _Running:
 class Supervisor:
     """Runs the parts until `stop`. A thread watches them; `look_after` is called with each of its rounds.
 
-    environment: of every part. logs: folder of one log a part. mark: names this home among other supervisors.
+    environment: of every part. logs: folder of one log a part. record: file of the sessions that were begun, by which
+    a successor finds what a killed supervisor left running.
     announce: told in one sentence when a part ended and is started again.
     """
 
@@ -60,15 +65,15 @@ class Supervisor:
         environment: Mapping[str, str],
         *,
         logs: Path,
-        mark: str,
+        record: Path,
         announce: Callable[[str], None],
         look_after: Callable[[], None] = lambda: None,
         polite_seconds: float = POLITE_SECONDS,
     ) -> None:
         self._parts = [_Running(part) for part in parts]
-        self._environment = {**environment, MARK: mark}
+        self._environment = dict(environment)
         self._logs = logs
-        self._mark = mark
+        self._record = record
         self._announce = announce
         self._look_after = look_after
         self._polite_seconds = polite_seconds
@@ -78,7 +83,7 @@ class Supervisor:
     def start(self) -> None:
         """Ends what a killed predecessor left behind, then starts every part and the watching."""
         become_subreaper()
-        kill_marked(MARK, self._mark)
+        kill_recorded(_recorded(self._record))
         for running in self._parts:
             self._start(running)
         self._thread.start()
@@ -101,8 +106,8 @@ class Supervisor:
         for running in self._parts:
             if running.process is not None:
                 kill_session(running.process.pid)
-        kill_marked(MARK, self._mark)  # and who made a session of their own
         collect_strays(set())
+        write_private(self._record, "{}")
 
     def is_watching(self) -> bool:
         """Whether the watching itself goes on."""
@@ -135,6 +140,8 @@ class Supervisor:
                     start_new_session=True,
                 )
         running.started_at = time.monotonic()
+        sessions = {name: {"session": pid, "began": born(pid)} for name, pid in self.pids().items()}
+        write_private(self._record, json.dumps(sessions))
 
     def _watch(self) -> None:
         rounds = 0
@@ -174,3 +181,12 @@ class Supervisor:
 
 def _how(status: int) -> str:
     return f"by signal {signal.Signals(-status).name}" if status < 0 else f"exit status {status}"
+
+
+def _recorded(record: Path) -> dict[int, str]:
+    """What a predecessor wrote; nothing when it wrote nothing readable."""
+    try:
+        told = json.loads(record.read_text()).values()
+        return {int(part["session"]): str(part["began"]) for part in told}
+    except (FileNotFoundError, ValueError, AttributeError, TypeError, KeyError):
+        return {}

@@ -54,18 +54,15 @@ def memory(up: Up) -> list[tuple[str, int, int]]:
 def _belongs(up: Up, entry: Path) -> str:
     try:
         command = (entry / "cmdline").read_bytes().replace(b"\0", b" ").decode("utf-8", "replace")
-        marked = f"PARTNERSHIPS_STANDING_IN={up.home}\0".encode() in (entry / "environ").read_bytes() + b"\0"
-        parent = (entry / "stat").read_text().rpartition(")")[2].split()[1]
+        fields = (entry / "stat").read_text().rpartition(")")[2].split()
     except OSError:
         return ""
     if int(entry.name) == up.process.pid:
         return "partnerships up"
-    if str(up.home / "postgres") in command or parent == str(up.postmaster()):
+    if str(up.home / "postgres") in command or fields[1] == str(up.postmaster()):
         return "Postgres"
-    if not marked:
-        return ""
-    part = re.search(r"airflow (api-server|scheduler|dag-processor|triggerer)", command.replace("-", "-"))
-    return f"Airflow {part.group(1)}" if part else "Airflow, tasks and helpers"
+    names = {str(session): name for name, session in up.sessions().items()}
+    return f"Airflow {names[fields[3]]}" if fields[3] in names else ""
 
 
 def main() -> None:

@@ -10,13 +10,14 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from email.message import EmailMessage
 from pathlib import Path
 
 from connectors.form_writer import write_form
 from pipelines.form import empty_answers
 from pipelines.records import Answers
+from pipelines.standing.processes import session_members
 
 PROGRAM = Path(sys.executable).parent / "partnerships"
 
@@ -90,19 +91,10 @@ class Up:
     def is_in_queue(self, district: str) -> bool:
         return any(row["district_name"] == district for row in self.rows("review_queue.csv"))
 
-    def pids(self, part: str) -> list[int]:
-        """The processes of a part of Airflow, its main one first."""
-        found = [
-            int(entry.name)
-            for entry in Path("/proc").iterdir()
-            if entry.name.isdigit()
-            and self._is_ours(entry)
-            and f"airflow\0{part}" in _text(entry / "cmdline")
-        ]
-        return sorted(found)
-
-    def _is_ours(self, entry: Path) -> bool:
-        return f"PARTNERSHIPS_STANDING_IN={self.home}\0" in _text(entry / "environ") + "\0"
+    def sessions(self) -> dict[str, int]:
+        """The session of each part of Airflow, which is its main process; a new one after a restart."""
+        told = json.loads((self.home / "airflow" / "sessions.json").read_text())
+        return {name: int(part["session"]) for name, part in told.items()}
 
     def postmaster(self) -> int:
         return int((self.home / "postgres" / "data" / "postmaster.pid").read_text().splitlines()[0])
@@ -112,13 +104,14 @@ class Up:
         self.process.send_signal(signal.SIGINT)
         return self.process.wait(60)
 
-    def left_behind(self) -> list[str]:
-        """Command lines of what still runs."""
-        return [
-            _text(entry / "cmdline").replace("\0", " ")
-            for entry in Path("/proc").iterdir()
-            if entry.name.isdigit() and (self._is_ours(entry) or str(self.home) in _text(entry / "cmdline"))
-        ]
+    def left_behind(self, sessions: Iterable[int]) -> list[str]:
+        """Command lines of what still runs of those sessions, or names the home."""
+        running = [pid for session in sessions for pid in session_members(session)]
+        running += [int(x.name) for x in Path("/proc").iterdir() if x.name.isdigit() and self._names_home(x)]
+        return [_text(Path(f"/proc/{pid}/cmdline")).replace("\0", " ") for pid in running]
+
+    def _names_home(self, process: Path) -> bool:
+        return f"{self.home}/" in _text(process / "cmdline")
 
     def manifest(self) -> dict[str, object]:
         return dict(json.loads((self.home / "publications" / "current" / "manifest.json").read_text()))

@@ -58,12 +58,12 @@ def test_a_mail_that_is_dropped_is_in_the_queue_without_anybody_touching_airflow
 
 @pytest.mark.parametrize("part", PARTS)
 def test_a_killed_part_comes_back_and_mail_dropped_meanwhile_is_not_lost(running: Up, part: str) -> None:
-    first = running.pids(part)[0]
+    first = running.sessions()[part]
     os.kill(first, signal.SIGKILL)
     district = f"Marfa {part.title()} ISD"
     running.drop(district)
     running.until(lambda: running.is_in_queue(district), f"the mail dropped while {part} was dead")
-    running.until(lambda: first not in running.pids(part) and bool(running.pids(part)), f"a new {part}")
+    running.until(lambda: running.sessions().get(part, first) != first, f"a new {part}")
 
 
 def test_a_killed_database_comes_back_with_everything_in_it(running: Up) -> None:
@@ -91,8 +91,9 @@ def test_a_second_up_is_told_who_runs(running: Up, home: Path) -> None:
 
 
 def test_ctrl_c_stops_everything_that_was_started(running: Up) -> None:
+    sessions = running.sessions().values()
     assert running.stop() == 0
-    assert running.left_behind() == []
+    assert running.left_behind(sessions) == []
     assert not [path for path in Path(tempfile.gettempdir()).glob("partnerships-*") if any(path.iterdir())]
 
 
@@ -102,4 +103,4 @@ def test_the_next_up_goes_on_where_the_last_one_stopped_and_doubles_nothing(runn
     assert again.process.wait(300) == 0, again.logs()
     assert again.rows("messages.csv") == messages
     assert again.rows("review_queue.csv") == queue
-    assert again.left_behind() == []
+    assert again.left_behind([]) == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import subprocess
@@ -14,8 +15,8 @@ import pytest
 
 from pipelines.outcomes import Failure
 from pipelines.standing import supervisor as module
-from pipelines.standing.processes import kill_marked, session_members
-from pipelines.standing.supervisor import MARK, Part, Supervisor
+from pipelines.standing.processes import born, session_members
+from pipelines.standing.supervisor import Part, Supervisor
 
 
 def until(condition: Callable[[], bool], seconds: float = 20) -> None:
@@ -45,7 +46,7 @@ class Stage:
             parts,
             {**os.environ, "FOLDER": str(self.folder)},
             logs=self.folder,
-            mark=str(self.folder),
+            record=self.folder / "sessions.json",
             announce=self.told.append,
             look_after=look_after,
             polite_seconds=0.5,
@@ -67,7 +68,6 @@ def stage(tmp_path: Path) -> Iterator[Stage]:
     yield it
     for supervisor in it.started:
         supervisor.stop()
-    kill_marked(MARK, str(tmp_path))
 
 
 def python(text: str) -> list[str]:
@@ -138,32 +138,59 @@ def test_a_part_that_ends_at_once_is_tried_ever_more_slowly(
     assert supervisor.log_of("broken").read_text().startswith("out of order\n")
 
 
+def left_running(stage: Stage, command: list[str]) -> int:
+    """A part that a killed supervisor leaves behind, by its number."""
+    script = f"""
+import os, signal
+from pathlib import Path
+from pipelines.standing.supervisor import Part, Supervisor
+folder = Path({str(stage.folder)!r})
+Supervisor([Part("old", {command!r})], {{**os.environ, "FOLDER": str(folder)}}, logs=folder,
+           record=folder / "sessions.json", announce=print).start()
+while not (folder / "main").exists():
+    pass
+os.kill(os.getpid(), signal.SIGKILL)
+"""
+    assert subprocess.run([sys.executable, "-c", script]).returncode == -signal.SIGKILL
+    return stage.number("main")
+
+
 def test_what_a_killed_supervisor_left_behind_is_ended_by_the_next(stage: Stage) -> None:
-    leftover = subprocess.Popen(
-        ["sleep", "120"], start_new_session=True, env={**os.environ, MARK: str(stage.folder)}
+    main = left_running(stage, WITH_A_CHILD_OF_ITS_OWN_GROUP)
+    child = stage.number("child")
+    assert is_running(main)
+    stage.supervise(Part("sleeper", ["sleep", "120"]))
+    until(lambda: not is_running(main) and not is_running(child))
+
+
+def test_a_family_whose_head_is_gone_is_ended_too(stage: Stage) -> None:
+    main = left_running(stage, WITH_A_CHILD_OF_ITS_OWN_GROUP)
+    child = stage.number("child")
+    os.kill(main, signal.SIGKILL)
+    until(lambda: not is_running(main))
+    assert is_running(child)
+    stage.supervise(Part("sleeper", ["sleep", "120"]))
+    until(lambda: not is_running(child))
+
+
+def test_a_number_that_now_belongs_to_somebody_else_is_left_alone(stage: Stage) -> None:
+    somebody = subprocess.Popen(["sleep", "120"], start_new_session=True)
+    (stage.folder / "sessions.json").write_text(
+        json.dumps({"x": {"session": somebody.pid, "began": "12345"}})
     )
-    other_home = subprocess.Popen(
-        ["sleep", "120"], start_new_session=True, env={**os.environ, MARK: f"{stage.folder}-other"}
-    )
+    assert born(somebody.pid) not in ("", "12345")
     stage.supervise(Part("sleeper", SLEEPER))
-    until(lambda: leftover.poll() == -signal.SIGKILL)
-    assert is_running(other_home.pid)
+    stage.number("main")
+    assert is_running(somebody.pid)
+    somebody.kill()
+    somebody.wait()
+
+
+@pytest.mark.parametrize("text", ["", "[]", "{", '{"x": "y"}'])
+def test_a_record_that_says_nothing_is_no_reason_not_to_start(stage: Stage, text: str) -> None:
+    (stage.folder / "sessions.json").write_text(text)
+    stage.supervise(Part("sleeper", SLEEPER))
     assert is_running(stage.number("main"))
-    other_home.kill()
-    other_home.wait()
-
-
-def test_an_orphan_that_made_a_session_of_its_own_does_not_outlive_the_stop(stage: Stage) -> None:
-    leaver = python(
-        "child = subprocess.Popen(['sleep', '120'], start_new_session=True)\n"
-        "open(f'{F}/orphan', 'w').write(f'{child.pid}\\n')\n"
-        "os._exit(0)"
-    )
-    supervisor = stage.supervise(Part("leaver", leaver))
-    orphan = stage.number("orphan")
-    until(lambda: supervisor.ends()["leaver"] > 0)
-    supervisor.stop()
-    until(lambda: not is_running(orphan))
 
 
 def test_an_orphan_that_ended_is_collected_by_the_supervisor(stage: Stage) -> None:
