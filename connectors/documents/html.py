@@ -226,6 +226,7 @@ class _Walk:
         tag = element.get("name") or element.get("id") or ""
         if kind in ("checkbox", "radio"):
             self._writer.add_check(element.get("checked") is not None, tag)
+            self._at_start = False
         elif kind in ("text", "email", "number", "tel", "url", "date", "search"):
             self._filled("date" if kind == "date" else "text", tag, element.get("value") or "", looks)
 

@@ -77,7 +77,7 @@ class SheetReader:
         column = 0
         for element in row:
             place = parse_address(element.get("r") or "")
-            column = place[1] if place else column + 1
+            row_number, column = place if place else (row_number, column + 1)
             if not (len(element) and 1 <= column <= LAST_COLUMN):
                 continue
             self._cells += 1
