@@ -29,7 +29,11 @@ def read_attachment(attachment: Attachment, limits: Limits) -> Finding:
     except Unreadable as unreadable:
         return unread(attachment, unreadable.reason, unreadable.sentence, kind)
     if kind is Kind.XLSX:
-        return _calculator(attachment, kind, document)
+        calculator = _calculator(attachment, kind, document)
+        if calculator.role is not Role.OTHER:
+            return calculator
+        typed_in = _form(attachment, kind, document)  # an application that was typed into a workbook
+        return typed_in if typed_in.role is Role.APPLICATION else calculator
     finding = _form(attachment, kind, document)
     if kind is Kind.TEXT and finding.role is Role.OTHER and not finding.is_body:
         as_table = _calculator(attachment, kind, document)  # a sheet that was saved as comma-separated values
