@@ -26,7 +26,7 @@ def desk(
     from pipelines.wiring import open_house
 
     with open_house() as house:
-        doors = Doors(house)
+        doors = Doors(lambda: house)
         warehouse = house.warehouse
         warehouse.close()  # each request borrows its own
         path = house.settings.home / "secrets" / "desk_logins.json"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from importlib import resources
 from pathlib import Path
 
@@ -18,8 +18,8 @@ from pipelines.desk.people import User
 from pipelines.desk.security import same_origin, with_headers
 from pipelines.outcomes import Failure
 
-#: Who asks, or None for a stranger.
-Identify = Callable[[Request], User | None]
+#: Who asks, or None for a stranger; an answer that has to be waited for may come late.
+Identify = Callable[[Request], User | None | Awaitable[User | None]]
 
 
 def static_files() -> StaticFiles:
@@ -32,11 +32,12 @@ def make_app(
 ) -> FastAPI:
     """The application. identify: tells who asks; login_path: where a stranger is sent, absolute or below the desk."""
 
-    def enter(request: Request) -> User:
-        user = identify(request)
+    async def enter(request: Request) -> User:
+        found = identify(request)
+        user = await found if isinstance(found, Awaitable) else found
         if user is None:
             raise HTTPException(401, "Please log in.")
-        request.state.user = user
+        request.state.desk_user = user
         return user
 
     app = FastAPI(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import queue
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from functools import cached_property
@@ -21,11 +21,15 @@ _IDLE_CONNECTIONS = 8
 
 
 class Doors:
-    """One for a server; safe to use from the threads that answer requests."""
+    """One for a server; safe to use from the threads that answer requests. open_house: called at the first page."""
 
-    def __init__(self, house: House) -> None:
-        self.house = house
+    def __init__(self, open_house: Callable[[], House]) -> None:
+        self._open_house = open_house
         self._idle: queue.LifoQueue[Warehouse] = queue.LifoQueue(_IDLE_CONNECTIONS)
+
+    @cached_property
+    def house(self) -> House:
+        return self._open_house()
 
     @cached_property
     def _url(self) -> str:

@@ -47,7 +47,7 @@ class Pages:
     def page(
         self, request: Request, template: str, facts: Mapping[str, Any], status: int = 200
     ) -> HTMLResponse:
-        user: User | None = getattr(request.state, "user", None)
+        user: User | None = getattr(request.state, "desk_user", None)
         text = self._environment.get_template(template).render(
             **facts,
             user=user,
@@ -80,7 +80,7 @@ def pages_of(request: Request) -> Pages:
 
 
 def user_of(request: Request) -> User:
-    user: User = request.state.user
+    user: User = request.state.desk_user
     return user
 
 

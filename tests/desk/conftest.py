@@ -44,7 +44,7 @@ def season(house: House, warehouse: Warehouse) -> Mapping[str, str]:
 @pytest.fixture
 def client(house: House, season: Mapping[str, str]) -> Client:
     """A browser of somebody, by name; "nobody" is a stranger."""
-    doors = Doors(house)
+    doors = Doors(lambda: house)
 
     def of(name: str) -> TestClient:
         def identify(request: Request) -> User | None:
