@@ -39,8 +39,8 @@ def make_desk() -> FastAPI:
 async def _user(request: Request, doors: Doors) -> User | None:
     """Who Airflow says this is; None for a stranger."""
     from airflow.api_fastapi.app import get_auth_manager
-    from airflow.api_fastapi.auth.managers.models.resource_details import DagAccessEntity, DagDetails
     from airflow.api_fastapi.auth.managers.base_auth_manager import COOKIE_NAME_JWT_TOKEN
+    from airflow.api_fastapi.auth.managers.models.resource_details import DagAccessEntity, DagDetails
     from airflow.api_fastapi.core_api.security import resolve_user_from_token
     from fastapi import HTTPException
 
