@@ -69,18 +69,16 @@ class Answers:
 
     def read(self, pair: Pair, asked: tuple[Asked, ...]) -> None:
         """The best reading of a pair: the first meaning of its label that what stands beside it fits."""
-        if read_program(pair.label).value and not (
-            asked and asked[0].score >= 0.9 and asked[0].key not in PROGRAM_PARTS
-        ):
+        keys = compound_label(pair.label) if not pair.tag else ()
+        found = read_compound(keys, pair) if keys else []
+        if found:
+            for candidate in found:
+                self.readings.add(candidate)
+            return
+        known = bool(asked) and asked[0].score >= 0.9 and asked[0].key not in PROGRAM_PARTS
+        if not keys and not known and read_program(pair.label).value:
             self.parts.append(Part(pair, Asked("row", 1.0, "structure")))
             return
-        keys = compound_label(pair.label) if not pair.tag else ()
-        if keys:
-            found = read_compound(keys, pair)
-            if found:
-                for candidate in found:
-                    self.readings.add(candidate)
-                return
         if not asked or asked[0].score < FAINT:
             return
         if is_blank(pair.answer.text) and not pair.answer.links:

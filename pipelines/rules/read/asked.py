@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from pipelines.form import QUESTION
@@ -26,6 +24,9 @@ _SUBJECTS = (
 _BY_NEIGHBOUR = 0.95
 _BY_SECTION = 0.95
 _ATTRIBUTES = ("name", "title", "email", "phone")
+_PROGRAM_KEYS = frozenset(
+    {"program", "teachers", "first_year", "pathway", "identification_plan", "school_names"}
+)
 _OF_PROGRAMS = frozenset({"program", "program_name", "request", "committed", "pathway"})
 #: Words in a label that make it a question about somebody's data, not about the office's.
 _OF_OFFICE = frozenset({"office", "district", "school"})
@@ -61,6 +62,7 @@ class Listener:
         self._subject = ""
         self._block = -1
         self._section = Trail()
+        self._after_program = False
 
     def hear(self, pair: Pair) -> tuple[Asked, ...]:
         """What a pair's label may ask, the best first."""
@@ -92,7 +94,7 @@ class Listener:
     def _close(self, label: str, section: frozenset[str]) -> tuple[Asked, ...]:
         heard = hear(label)
         best: dict[str, Asked] = {}
-        for meaning in (*ask(label, section), *_by_parts(label, section)):
+        for meaning in ask(label, section):
             asked = self._resolved(meaning, heard, section)
             if asked and (asked.key not in best or best[asked.key].score < asked.score):
                 best[asked.key] = asked
@@ -100,7 +102,8 @@ class Listener:
 
     def _resolved(self, meaning: Meaning, heard: Heard, section: frozenset[str]) -> Asked | None:
         how = "close" if meaning.score >= 0.9 else "structure"
-        if meaning.key == "first_year" and not (heard.concepts | section) & _OF_PROGRAMS:
+        in_program = self._after_program or bool((heard.concepts | section) & _OF_PROGRAMS)
+        if meaning.key == "first_year" and not in_program:
             meaning = Meaning(meaning.key, meaning.score * 0.85, meaning.specific)
         if not meaning.key.startswith("person:"):
             return Asked(meaning.key, meaning.score, "close")
@@ -127,6 +130,7 @@ class Listener:
         return "", 1.0
 
     def _remember(self, key: str) -> None:
+        self._after_program = key in _PROGRAM_KEYS
         if key.startswith("other:"):
             self._subject = "other" if key == "other:person" else self._subject
             return
@@ -135,24 +139,3 @@ class Listener:
             self._subject = subject
         elif key not in ("signature_date",) and not key.startswith("unclear:"):
             self._subject = ""
-
-
-def _by_parts(label: str, section: frozenset[str]) -> Iterable[Meaning]:
-    """The meanings of each half of a bilingual label, and of a label without what stands in brackets."""
-    parts = _parts_of(label)
-    if len(parts) < 2:
-        return
-    ranked = [ask(part, section) for part in parts]
-    firsts = {found[0].key for found in ranked if found and found[0].score >= 0.6}
-    if len(firsts) > 1:
-        return
-    for found in ranked:
-        if found and found[0].score >= 0.6:
-            yield Meaning(found[0].key, found[0].score * 0.97, found[0].specific)
-
-
-_PARTS = re.compile(r"\s*[/\n|]\s*|\s+[-–—]\s+|\s*[()\[\]]\s*")
-
-
-def _parts_of(label: str) -> list[str]:
-    return [part for part in _PARTS.split(label) if len(part.strip()) > 2]

@@ -24,6 +24,11 @@ from pipelines.tree import Block, Document, Paragraph, Table, walk
 BOLD_LEVEL = 7
 #: Headings are short.
 MOST_HEADING_WORDS = 14
+#: Lines that the answer to a question other than a plan may have.
+MOST_ANSWER_LINES = 8
+_SALUTATION = re.compile(
+    r"(?:dear\b|to whom it may concern|to the [\w ]{3,50}[:,]$|hello\b|hi\b|good (?:morning|afternoon|day)|greetings|estimad[oa]s?\b)"
+)
 _MEMO = frozenset(
     {
         "to",
@@ -143,6 +148,10 @@ class Layout:
         return True
 
     def _one_line(self, text: str, paragraph: Paragraph, strong: bool, *, is_first: bool) -> None:
+        if _SALUTATION.match(fold(text)) and len(text.split()) <= 9:
+            self._close()
+            self._line(text, paragraph)
+            return
         bold = tuple(paragraph.text[a:b].strip() for a, b in paragraph.bold_spans)
         waits = self._open
         if waits and waits.is_long and not self._breaks_in(text, bold, strong, paragraph):
@@ -160,11 +169,19 @@ class Layout:
             self._close()
             self._ask(text, "below", is_bold=strong, is_numbered=paragraph.list_label[:1].isdigit())
             self._title = text
-        elif self._open:
+        elif self._open and not self._has_enough(text):
             self._answer(text, paragraph)
         else:
+            self._close()
             self._line(text, paragraph)
             self._title = text
+
+    def _has_enough(self, text: str) -> bool:
+        """A question that is no plan is answered by a few short lines; a statement after them is none of it."""
+        waits = self._open
+        if waits is None or waits.is_long or waits.is_heading or not waits.lines:
+            return False
+        return len(text.split()) > 14 or len(waits.lines) >= MOST_ANSWER_LINES
 
     def _memo(self, found: list[Segment], text: str, paragraph: Paragraph) -> bool:
         """TO, FROM, DATE and RE of a memo ask nothing."""
@@ -262,7 +279,8 @@ class Layout:
             return False
         if text.endswith(":"):
             return score >= POSSIBLE or strong
-        return score >= SURE and (strong or _is_bare_label(text, score))
+        is_bullet = paragraph.list_level > 0 and not paragraph.list_label[:1].isdigit()
+        return score >= SURE and (strong or (not is_bullet and _is_bare_label(text, score)))
 
     # -- questions and answers -----------------------------------------------------------------------------------
 
@@ -343,7 +361,7 @@ def _could_be(label: str, text: str) -> bool:
 
 def _is_bare_label(text: str, score: float) -> bool:
     """A line without any mark is a label only if it is nothing else: short, and all of it understood."""
-    if score < 0.95 or len(text.split()) > 6 or text.endswith((".", "!", ",")):
+    if score < 0.95 or len(text.split()) > 6 or text.endswith((".", "!")) or "," in text:
         return False
     return not any(char.isdigit() for char in text) and exact_state(text) is None and not is_title(text)
 

@@ -21,7 +21,7 @@ _SEPARATORS = (
     re.compile(r"\s{3,}"),
 )
 _SCHOOL = re.compile(
-    r"\b(?:high|middle|elementary|school|academy|campus|junior|prep|magnet|hs|ms|es|center|escuela|k-?8)\b"
+    r"\b(?:high|middle|elementary|school|academy|campus|junior|prep|magnet|hs|ms|es|center|escuela|k-?8|k-?12)\b"
 )
 
 

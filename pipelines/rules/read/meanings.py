@@ -7,6 +7,7 @@ supplied by the section instead of the label, at a price.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -221,5 +222,32 @@ def _are_met(needs: tuple[frozenset[str], ...], heard: Heard) -> bool:
 
 @lru_cache(maxsize=4096)
 def ask(label: str, section: frozenset[str] = frozenset()) -> tuple[Meaning, ...]:
-    """The questions that a label may ask, the best first; every part of a bilingual label is heard by itself."""
-    return meanings_of(hear(label), section)
+    """The questions that a label may ask, the best first; each half of a bilingual label is heard by itself too."""
+    whole = meanings_of(hear(label), section)
+    halves = _by_halves(label, section)
+    if not halves:
+        return whole
+    best = {meaning.key: meaning for meaning in whole}
+    for meaning in halves:
+        if meaning.key not in best or best[meaning.key].score < meaning.score:
+            best[meaning.key] = meaning
+    return tuple(sorted(best.values(), key=lambda m: (-round(m.score, 2), -m.specific, m.key)))
+
+
+_HALVES = re.compile(r"\s*[/\n|]\s*|\s+[-–—]\s+|\s*[()\[\]]\s*")
+#: What it costs that only a part of the label was understood.
+_OF_A_HALF = 0.97
+
+
+def _by_halves(label: str, section: frozenset[str]) -> list[Meaning]:
+    """The meanings of the parts of a label between slashes, dashes and brackets, where all that we understand ask one
+    and the same; two that differ are two questions."""
+    parts = [part for part in _HALVES.split(label) if len(part.strip()) > 2]
+    if len(parts) < 2:
+        return []
+    firsts = [
+        found[0] for part in parts if (found := meanings_of(hear(part), section)) and found[0].score >= 0.6
+    ]
+    if len({meaning.key for meaning in firsts}) != 1:
+        return []
+    return [Meaning(m.key, m.score * _OF_A_HALF, m.specific) for m in firsts]

@@ -70,6 +70,7 @@ def _missing_rows(answers: dict[str, Any]) -> list[Problem]:
 def reconcile(settled: Settled) -> None:
     """What follows from one answer for another: a lead has no lead, a single district no members."""
     answers = settled.answers
+    _own_lead(settled)
     role, lead, members = (
         answers.get("applying_as"),
         answers.get("lead_district"),
@@ -110,6 +111,17 @@ def reconcile(settled: Settled) -> None:
                 detail=(("read", "member"),),
             )
         )
+
+
+def _own_lead(settled: Settled) -> None:
+    """A district that names itself as the lead, leads."""
+    answers = settled.answers
+    lead, name = answers.get("lead_district"), answers.get("district_name")
+    if lead and name and lead.casefold() == name.casefold() and answers.get("applying_as") in (None, "lead"):
+        if answers.get("applying_as") is None:
+            answers["applying_as"] = "lead"
+            settled.sources["applying_as"] = settled.sources["lead_district"]
+        _drop(settled, "lead_district")
 
 
 def _infer_role(settled: Settled, lead: str | None, members: list[dict[str, Any]]) -> None:

@@ -172,6 +172,8 @@ def _speed(sentence: Sentence) -> Iterator[Candidate]:
 def _computers(sentence: Sentence) -> Iterator[Candidate]:
     if not _DEVICE.search(sentence.plain) or _LATER.search(sentence.plain):
         return
-    value = ratio(sentence.text)
-    if value.value is not None:
-        yield candidate("students_per_computer", value, 0.9, sentence)
+    for clause in (sentence.text, *clauses(sentence.plain)):
+        value = ratio(clause) if _DEVICE.search(clause.lower()) else None
+        if value is not None and value.value is not None:
+            yield candidate("students_per_computer", value, 0.9, sentence)
+            return

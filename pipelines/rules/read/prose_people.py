@@ -10,7 +10,7 @@ from pipelines.rules.read.candidates import Candidate
 from pipelines.rules.read.people import Person, parse_person
 from pipelines.rules.read.prose_counts import candidate
 from pipelines.rules.read.prose_place import DATE
-from pipelines.rules.read.sentences import Sentence
+from pipelines.rules.read.sentences import SALUTATION, Sentence
 from pipelines.rules.read.shapes import find_person, is_district, is_person, is_title
 from pipelines.rules.read.values import date
 from pipelines.rules.read.words import fold
@@ -28,9 +28,6 @@ _SIGNED = re.compile(r"\b(?:signed|undersigned|signature|firmado)\b")
 _CLOSING = re.compile(
     r"^(?:(?:most |very )?(?:sincerely|respectfully|cordially|gratefully|truly|faithfully|warmly|atentamente|cordialmente)(?: yours| submitted)?|yours(?: (?:very )?(?:sincerely|truly|faithfully))?|"
     r"(?:with )?(?:kind|best|warm|my best|kindest|warmest)? ?(?:regards|wishes)|in partnership|with (?:thanks|appreciation|gratitude)|thank you(?: for your (?:time|consideration))?|many thanks|respetuosamente|un cordial saludo|saludos)\W*$"
-)
-_SALUTATION = re.compile(
-    r"^(?:dear\b|to whom it may concern|hello\b|hi\b|good (?:morning|afternoon)|estimad[oa]s?\b|greetings)"
 )
 
 
@@ -220,6 +217,6 @@ def _block_at_end(sentences: list[Sentence]) -> list[Sentence]:
 def _before_salutation(sentences: list[Sentence]) -> list[Sentence]:
     """The lines above "Dear …" in which a letter is dated."""
     for at, sentence in enumerate(sentences[:25]):
-        if _SALUTATION.match(fold(sentence.text)):
+        if SALUTATION.match(fold(sentence.text)):
             return sentences[:at]
     return []

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from pipelines.rules.read.candidates import Candidate
 from pipelines.rules.read.people import find_phones
-from pipelines.rules.read.pieces import Line
 from pipelines.rules.read.prose_counts import candidate
 from pipelines.rules.read.sentences import Sentence, is_past
 from pipelines.rules.read.shapes import Found, find_districts, find_street, is_place, parse_address
@@ -24,7 +23,7 @@ _OURS = re.compile(
 )
 _STATE_BEHIND = re.compile(r"^\s*[,(]\s*([A-Z][A-Za-z. ]{1,20}?)\s*(?:[).,;:]|$|\bis\b|\bhas\b|\d)")
 _IN_STATE = re.compile(
-    r"\b(?:in|of) (?:the )?(?:state|commonwealth|territory) of ([A-Z][a-z]+(?: [A-Z][a-z]+)?)|\b(?:in|from|of|en) ((?:New |North |South |West |Rhode )?[A-Z][a-z]+)\b"
+    r"\b(?:in|of|to|from) (?:the )?(?:state|commonwealth|territory) of ([A-Z][a-z]+(?: [A-Z][a-z]+)?)|\b(?:in|from|of|en) ((?:New |North |South |West |Rhode )?[A-Z][a-z]+)\b"
 )
 _CITY = re.compile(
     r"\b(?:[Oo]ffices?|[Hh]eadquarter(?:s|ed)|[Ss]eat|located|based|[Oo]ficina|[Ll]ocated|[Bb]ased|[Ss]ituated|[Tt]own of|[Cc]ity of|[Aa]dministration)\b[^.;]{0,25}?\b(?:in|at|is|en|of)\s+(?:the (?:town|city|village) of )?"
@@ -64,11 +63,6 @@ def read_place(sentences: list[Sentence]) -> Iterator[Candidate]:
         yield from _where(sentence)
         yield from _numbers(sentence)
         yield from _calendar(sentence)
-
-
-def is_letterhead(line: Line) -> bool:
-    """Does a line stand where a letter names its sender?"""
-    return line.part.startswith(("header", "footer", "first"))
 
 
 def own_names(sentence: Sentence) -> list[Found]:
@@ -120,7 +114,7 @@ def _name_score(sentence: Sentence, found: Found) -> float:
         r"\bbelong|\brefer", before
     ):
         return 0.0
-    if is_letterhead(line):
+    if sentence.in_letterhead:
         return 0.88
     if line.is_title and len(sentence.text.split()) <= 16:
         return 0.88
@@ -140,9 +134,10 @@ def _name_score(sentence: Sentence, found: Found) -> float:
 def _where(sentence: Sentence) -> Iterator[Candidate]:
     text, plain = sentence.text, sentence.plain
     street = find_street(text)
-    if street and (is_letterhead(sentence.line) or _OFFICE.search(plain)):
+    asked = re.search(r"\bwhere\b|\baddress\b|\bfind you\b", fold(sentence.label)) is not None
+    if street and (sentence.in_letterhead or asked or _OFFICE.search(plain)):
         said = parse_address(text[street.start :])
-        score = 0.88 if is_letterhead(sentence.line) or re.search(r"\boffices?\b", plain) else 0.82
+        score = 0.88 if sentence.in_letterhead or re.search(r"\boffices?\b", plain) else 0.82
         for key, value in (
             ("office_street", said.street),
             ("city", said.city),
@@ -151,7 +146,7 @@ def _where(sentence: Sentence) -> Iterator[Candidate]:
         ):
             if value:
                 yield candidate(key, value, score, sentence)
-    elif is_letterhead(sentence.line) and re.search(r"\b\d{5}(?:-\d{4})?\b", text):
+    elif sentence.in_letterhead and re.search(r"\b\d{5}(?:-\d{4})?\b", text):
         said = parse_address(text)
         for key, value in (
             ("city", said.city),
@@ -170,7 +165,7 @@ def _where(sentence: Sentence) -> Iterator[Candidate]:
         yield candidate("city", _trimmed(match["city"]), 0.88, sentence)
     if postal := re.search(r"\b(?:zip|postal)(?: code)?:? (?:is )?(\d{5}(?:-\d{4})?)\b", plain):
         yield candidate("office_postal_code", postal[1], 0.9, sentence)
-    if is_letterhead(sentence.line) or _OFFICE_PHONE.search(plain):
+    if sentence.in_letterhead or _OFFICE_PHONE.search(plain):
         yield from _office_phone(sentence)
 
 
@@ -182,7 +177,7 @@ def _office_phone(sentence: Sentence) -> Iterator[Candidate]:
     for number in find_phones(sentence.text)[:1]:
         before = fold(sentence.text[: number.start()])
         near = before[-80:]
-        if is_letterhead(sentence.line) or (
+        if sentence.in_letterhead or (
             _OFFICE_PHONE.search(near)
             and not re.search(r"\b(?:superintendent|contact|coordinator|clerk|director)\b", near[-40:])
         ):

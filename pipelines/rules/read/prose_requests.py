@@ -32,7 +32,7 @@ _COMMITS = re.compile(
     r"\b(?:commit\w*|pledg\w*|promis\w*|comprometemos|sign(?:ed)? up|will (?:train|send|bring|take|teach|participate|attend)|ready to)\b"
 )
 _DECLINES = re.compile(
-    r"\b(?:no other|not (?:ask\w*|apply\w*|request\w*|interested|want\w*|for now|this year|yet)|do(?:es)? not (?:want|ask|request|need|apply)|don't (?:want|ask|need)|decided against|except|instead of|other than|already (?:offer|teach|have)|have offered|dropped|perhaps later|later)\b"
+    r"\b(?:no other|not (?:ask\w*|apply\w*|request\w*|interested|want\w*|for now|this year|yet)|do(?:es)? not (?:want|ask|request|need|apply)|don't (?:want|ask|need)|decided against|except|instead of|other than|already (?:offer|teach|have)|have offered|dropped|perhaps later|maybe later|later on)\b"
 )
 _TEACHERS = re.compile(
     rf"{NUMBER}(?: \w+(?:-\w+)?){{0,4}}? (?:teachers?|educators|instructors|faculty|staff|colleagues|maestros?|docentes|people)\b"
@@ -47,14 +47,14 @@ _ALL = re.compile(r"\b(?:both|all|each|for all|every|these|either)\b")
 _PATHWAY = re.compile(r"\b(?:region|travel|cohort|consortium|affiliate|pathway|route|qualify|join)\b")
 
 _LEAD = re.compile(
-    r"\b(?:as|are|act as|acts? as|serve as|serves? as|is) (?:the |a )?(?:lead(?:er)?(?! by)|head|lead district|fiscal agent)\b(?! teacher)|\bwe (?:will )?lead\b(?! teacher)|\bleading (?:a|the|our) (?:consortium|group)|\b(?:solicitamos|como) (?:lider)|\blead of (?:a|the|our) (?:consortium|group)"
+    r"\b(?:as|are|act as|acts? as|serve as|serves? as|is) (?:the |a )?(?:lead(?:er)?(?! by)|head|lead district|fiscal agent)\b(?! teacher)|\bwe (?:will )?lead\b(?! teacher)|\bleads? (?:a|the|our|this) (?:consortium|group)\b|\bleading (?:a|the|our) (?:consortium|group)|\b(?:solicitamos|como) (?:lider)|\blead of (?:a|the|our) (?:consortium|group)"
 )
 _MEMBER = re.compile(
     r"\b(?:as|are|is) (?:a |one of the )?(?:participating )?members?\b|\bmember of (?:a|the|an)\b|\bwe (?:join|belong to) (?:a|the|an)?[^.]{0,30}consortium|\bcomo miembro"
 )
 _SINGLE = re.compile(
     r"\b(?:apply|applies|applying|application|come|coming|participat\w+|partner\w*|part|enter|join|in this|ask)\b[^.;]{0,40}\b(?:on our own|alone|by ourselves|by itself|on its own|individually|as (?:a |one )?(?:single|individual)(?: district)?|as a district on its own)\b"
-    r"|\b(?:as|are|is) a (?:single|individual) (?:district|applicant)\b|\bnot (?:part|a member) of (?:a|any) consortium\b|\bno consortium\b"
+    r"|^\W*(?:a )?(?:single|individual) (?:district|applicant)\b|\b(?:as|are|is) a (?:single|individual) (?:district|applicant)\b|\bnot (?:part|a member) of (?:a|any) consortium\b|\bno consortium\b"
 )
 _LOOKED = re.compile(
     r"\b(?:looked at|considered|did not|decided against|not go ahead|instead of|rather than|no longer|if)\b"
@@ -80,7 +80,7 @@ def read_applying(sentences: list[Sentence]) -> Iterator[Candidate]:
                 continue
             for value, pattern in (("single", _SINGLE), ("lead", _LEAD), ("member", _MEMBER)):
                 if pattern.search(clause) and re.search(
-                    r"\bwe\b|\bour\b|\bapply|\bapplying|\bapplication|\bdistrict\b|somos|solicit|\bact\b",
+                    r"\bwe\b|\bour\b|\bapply|\bapplying|\bapplication|\bapplicant|\bdistrict\b|\bschools\b|somos|solicit|\bact\b",
                     clause,
                 ):
                     yield candidate("applying_as", value, 0.88, sentence)
@@ -132,10 +132,24 @@ def read_programs(sentences: list[Sentence], tables: FoundTables) -> None:
             continue
         if named and not _is_aside(sentence):
             rows = list(_rows(sentence, named))
+            _same_year(sentence, rows, last)
             tables.programs.extend(rows)
             last = rows if is_new and rows and not sentence.line.is_item else [*last, *rows]
         elif last and not sentence.in_plan:
             _add_details(sentence, last)
+
+
+def _same_year(sentence: Sentence, rows: list[FoundRow], last: list[FoundRow]) -> None:
+    """ "… in the same year": the one named before."""
+    if (
+        last
+        and "first_year" in last[-1].values
+        and re.search(r"\bsame (?:school )?year\b|\balso\b.*\bthat year\b", sentence.plain)
+    ):
+        for row in rows:
+            if "first_year" not in row.values:
+                row.values["first_year"] = last[-1].values["first_year"]
+                row.sources["first_year"] = (sentence.text[:300], sentence.line.place)
 
 
 def _is_aside(sentence: Sentence) -> bool:
@@ -166,10 +180,10 @@ def _rows(sentence: Sentence, named: list[Mentioned]) -> Iterator[FoundRow]:
         if not (is_list or _ASKS.search(clause) or count):
             continue
         seen.add(name.code)
-        yield _row(sentence, name, count, commits or bool(is_list))
+        yield _row(sentence, name, count, until, commits or bool(is_list))
 
 
-def _row(sentence: Sentence, name: Mentioned, count: Value | None, is_sure: bool) -> FoundRow:
+def _row(sentence: Sentence, name: Mentioned, count: Value | None, until: int, is_sure: bool) -> FoundRow:
     row = FoundRow(
         place=sentence.line.place,
         order=sentence.line.order,
@@ -180,7 +194,7 @@ def _row(sentence: Sentence, name: Mentioned, count: Value | None, is_sure: bool
     row.put("program", understood(name.code, words), words, sentence.line.place)
     if count is not None:
         row.put("teachers", count, words, sentence.line.place)
-    _put_details(sentence, row)
+    _put_details(sentence, row, (name.end, until))
     return row
 
 
@@ -222,9 +236,11 @@ def _without_years(plain: str) -> str:
     )
 
 
-def _put_details(sentence: Sentence, row: FoundRow) -> None:
+def _put_details(sentence: Sentence, row: FoundRow, stretch: tuple[int, int] = (0, 0)) -> None:
+    """What a sentence says of one request. stretch: from its name to the next program's."""
     plain, place = sentence.plain, sentence.line.place
-    years = {m.group() for m in _YEAR.finditer(plain)}
+    own = plain[stretch[0] : stretch[1]]
+    years = {m.group() for m in _YEAR.finditer(own)} or {m.group() for m in _YEAR.finditer(plain)}
     if (
         len(years) == 1
         and "first_year" not in row.values
@@ -243,7 +259,7 @@ def _add_details(sentence: Sentence, rows: list[FoundRow]) -> None:
     if apart > 3 or len(mentioned(sentence.plain)) > 0 or is_past(sentence.plain):
         return
     if re.search(
-        r"\b(?:school year|begin|start|first|teach\w*|taught|both|it|join|travel|cohort|region|consortium)\b",
+        r"\b(?:school year|begin\w*|start\w*|first|teach\w*|taught|both|it|join|travel|cohort|region|consortium)\b",
         sentence.plain,
     ):
         for row in rows:
@@ -262,7 +278,9 @@ def _members(
         until = others[number + 1].start if number + 1 < len(others) else len(sentence.text)
         rest = sentence.text[found.end : until]
         plain = plain_words(rest)
-        match = _TEACHERS.search(plain)
+        match = _TEACHERS.search(plain) or (
+            _JUST_NUMBER.match(plain) if _TEACHERS.search(sentence.plain) else None
+        )
         own = [m.code for m in mentioned(plain)]
         comes = re.search(
             r"\b(?:commits?|adds?|brings?|pledges?|sends?|with|joins?|contributes?)\b|[-–:,(]", plain
@@ -291,6 +309,12 @@ def _members(
         return False
     tables.members.extend(rows)
     return bool(rows)
+
+
+#: "Y with 8": a number alone, where other parts of the sentence say of what.
+_JUST_NUMBER = re.compile(
+    rf"^\W*(?:\([^)]*\)|, [a-z .]+,)?\s*(?:with|adds?|brings?|contributes?|commits?|-|:)?\s*{NUMBER}\W*(?:and\b|,|;|$)"
+)
 
 
 def _same_course(plain: str, rows: list[FoundRow], named: list[Mentioned], last: list[FoundRow]) -> str:

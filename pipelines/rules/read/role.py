@@ -21,6 +21,8 @@ from pipelines.tree import Document
 MANY_ANSWERS = 6
 #: So many of our questions without one answer are our blank form.
 BLANK_QUESTIONS = 8
+#: So many of our questions, answered or not, beside a program that is asked for, are a form in the making.
+HALF_A_FORM = 5
 #: Looks like something else from here on.
 OTHERWISE = 3.0
 
@@ -143,6 +145,8 @@ def purpose_of_document(document: Document, pieces: Pieces, settled: Settled) ->
     if weight >= OTHERWISE and not _speaks_for_itself(kind, text, asked, answered):
         return Purpose(Role.OTHER, False, f"{kind}, not an application to us", versions)
     many = answered + (2 if requests else 0)
+    if requests and asked >= HALF_A_FORM:
+        many = max(many, MANY_ANSWERS)
     if many >= MANY_ANSWERS or (applies and many >= 4) or (requests and applies and many >= 3):
         return Purpose(Role.APPLICATION, False, f"{answered} answers to the questions of the form", versions)
     return Purpose(Role.OTHER, False, "answers none or few of the questions of the form", versions)

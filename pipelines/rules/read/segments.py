@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 
 from pipelines.form import QUESTION, Type
+from pipelines.rules.read.compound import compound_label
 from pipelines.rules.read.meanings import ask
 from pipelines.rules.read.wordings import wording_of
 from pipelines.rules.read.words import sentence_ends
@@ -43,7 +44,7 @@ _FILLED_LINE = re.compile(r"_{2,}\s*([^_]*[^_\s])\s*_{2,}|_{4,}")
 _TYPED_BOX = re.compile(r"_+[xX✓]_+|\[\s?[xX✓]?\s?\]|\(\s?[xX✓]?\s?\)")
 _BREAK = re.compile(r"[;|\t\n•·]|\s{3,}|,(?=\s)|\s[/–—-]\s")
 _QUESTION = re.compile(r"\?\s*:?\s+(?=\S)")
-_BOX = re.compile(rf"[{CHECKED}{UNCHECKED}☑🗹✓✔✗]|{_TYPED_BOX.pattern}|_{{2,}}(?=\s+[A-Z])")
+_BOX = re.compile(rf"[{CHECKED}{UNCHECKED}☑🗹✓✔✗]|{_TYPED_BOX.pattern}|(?<!\S)_{{2,}}(?=\s+[A-Z])")
 
 
 def score_of(label: str) -> float:
@@ -77,7 +78,7 @@ def segments(text: str, bold: tuple[str, ...] = ()) -> list[Segment]:
     boxes = _BOX.search(text)
     if boxes:
         return _before_boxes(text, boxes.start()) if boxes.start() > 0 else []
-    for cut in (_by_leaders, _by_tabs, _by_colons, _by_question):
+    for cut in (_by_leaders, _by_tabs, _by_heading_in_line, _by_colons, _by_question, _by_dash, _by_value):
         found = cut(text, bold)
         if found:
             return found
@@ -110,7 +111,10 @@ def _by_filled_lines(text: str) -> list[Segment]:
         if label:
             found.append(Segment(label, (match[1] or "").strip(), "leader"))
         at = match.end()
-    return found if found and any(score_of(s.label) >= POSSIBLE for s in found) else []
+    if score_of(text[at:].strip(" .,;")) >= SURE and score_of(found[0].label if found else "") < SURE:
+        return []  # the words stand behind their gaps: a sentence
+    known = sum(score_of(s.label) >= POSSIBLE for s in found)
+    return found if known and known * 2 > len(found) else []
 
 
 def _by_tabs(text: str, _bold: tuple[str, ...]) -> list[Segment]:
@@ -219,3 +223,57 @@ def _by_question(text: str, bold: tuple[str, ...]) -> list[Segment]:
     if score_of(label) < (POSSIBLE if is_bold else SURE):
         return []
     return [Segment(label, text[match.end() :].strip(), "?")]
+
+
+_DASH = re.compile(r"\s[-–—]\s")
+
+
+def _by_dash(text: str, bold: tuple[str, ...]) -> list[Segment]:
+    """ "City - Alder": a short known label, a dash, the answer."""
+    match = _DASH.search(text)
+    if not match or len(_DASH.findall(text)) > 2:
+        return []
+    label, value = text[: match.start()].strip(), text[match.end() :].strip()
+    if not value or len(label.split()) > 8 or (score_of(label) < 0.9 and not compound_label(label)):
+        return []
+    return [Segment(label, value, "dash")]
+
+
+def _by_heading_in_line(text: str, bold: tuple[str, ...]) -> list[Segment]:
+    """ "**Contact.** Ana Ruiz, …": bold words that open a paragraph and end in a full stop."""
+    label = bold[0].strip() if bold else ""
+    if not label.endswith(".") or not text.startswith(label) or len(label.split()) > 6:
+        return []
+    value = text[len(label) :].strip()
+    return (
+        [Segment(label.rstrip("."), value, "heading")]
+        if value and score_of(label.rstrip(".")) >= SURE
+        else []
+    )
+
+
+#: What cannot be taken for words of a label: numbers, addresses, amounts.
+_FIGURE = re.compile(
+    r"\(?\+?[\d$#][\d\s().,/$%-]*\d(?: ?(?:ext|x)\.? ?\d+)?|\d|\S+@\S+\.\w+|(?:www\.|https?://)\S+"
+)
+
+
+def _by_value(text: str, _bold: tuple[str, ...]) -> list[Segment]:
+    """ "Phone 541-555-0120": a short line that is a label and a figure, with nothing between them."""
+    words = text.split()
+    if not 2 <= len(words) <= 9:
+        return []
+    for cut in range(1, min(6, len(words))):
+        label, value = " ".join(words[:cut]), " ".join(words[cut:])
+        if _FIGURE.fullmatch(value) and score_of(label) >= 0.9:
+            return [Segment(label, value, "")]
+    return []
+
+
+def without_leaders(text: str) -> str:
+    """A sentence whose gaps were filled in on lines: "We have ____5____ schools" without the lines."""
+    return (
+        " ".join(re.sub(r"_{2,}", " ", text).replace(" ,", ",").replace(" .", ".").split())
+        if "__" in text
+        else text
+    )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipelines.rules.read.pieces import Line, Pair, Pieces
-from pipelines.rules.read.segments import is_long_question
+from pipelines.rules.read.segments import is_long_question, without_leaders
 from pipelines.rules.read.values.number_words import digits_for_words
 from pipelines.rules.read.words import fold, sentences
 from pipelines.tree import CHECKED, UNCHECKED
@@ -29,21 +29,44 @@ class Sentence:
     number: int
     in_plan: bool = False
     label: str = ""
+    in_letterhead: bool = False
 
 
 def sentences_of(pieces: Pieces) -> list[Sentence]:
     """The sentences of all running text, and of answers that hold whole statements."""
     found: list[Sentence] = []
-    for line in _lines(pieces):
+    lines = list(_lines(pieces))
+    above = _letterhead(lines)
+    for line in lines:
         in_plan = bool(line.owner) and is_long_question(line.owner)
-        for text in sentences(line.text[:MOST_CHARACTERS]):
+        for text in sentences(without_leaders(line.text[:MOST_CHARACTERS])):
             if _asks(text, line):
                 continue
-            found.append(Sentence(text, plain_words(text), line, len(found), in_plan, line.owner))
+            is_head = line.order in above or line.part.startswith(("header", "footer", "first"))
+            found.append(Sentence(text, plain_words(text), line, len(found), in_plan, line.owner, is_head))
     return found
 
 
-_YOU = re.compile(r"\byou(?:r|rs)?\b|\busted(?:es)?\b")
+_DATED = re.compile(r"[a-z]{3,9}\.? \d{1,2},? \d{4}|\d{1,2}/\d{1,2}/\d{2,4}")
+SALUTATION = re.compile(
+    r"^(?:dear\b|to the [\w ]{3,50}[:,]$|to whom it may concern|hello\b|hi\b|good (?:morning|afternoon)|estimad[oa]s?\b|greetings)"
+)
+
+
+def _letterhead(lines: list[Line]) -> set[int]:
+    """The lines above the date of a letter, in which its sender names itself."""
+    body = [line for line in lines if line.part == "body"][:20]
+    opening = next((at for at, line in enumerate(body) if SALUTATION.match(fold(line.text))), None)
+    if opening is None:
+        return set()
+    dated = next(
+        (at for at, line in enumerate(body) if _DATED.fullmatch(fold(line.text).strip(" ."))), opening
+    )
+    head = body[: min(dated, opening)]
+    return {line.order for line in head} if len(head) <= 7 else set()
+
+
+_YOU = re.compile(r"\byour?\b|\busted(?:es)?\b")
 _WE = re.compile(r"\b(?:we|our|ours|us|i|my|nosotros|nuestr\w+|somos)\b")
 
 

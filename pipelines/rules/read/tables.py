@@ -190,7 +190,15 @@ def _programs_across(band: list[Line]) -> bool:
     if len(band) < 2 or not head:
         return False
     named = sum(program(box.text).value is not None for box in head)
-    return named >= max(1, len(head) - 1) and named >= (2 if band[0].boxes[0].text.strip() else 1)
+    if named < max(1, len(head) - 1) or named < (2 if band[0].boxes[0].text.strip() else 1):
+        return False
+    asking = [line.boxes[0] for line in band[1:] if line.boxes[0].text.strip()]
+    return _share([max(label_score(box), _column_score(box)) for box in asking]) >= 0.5
+
+
+def _column_score(box: Box) -> float:
+    found = column_of(box.text) if len(box.text) <= 80 else ()
+    return found[0].score if found else 0.0
 
 
 def _is_grid(band: list[Line]) -> bool:
@@ -309,9 +317,18 @@ def _pairs(band: list[Line], stream: Stream) -> None:
     if score < LABELLED and not has_head:
         _boxes_of_text(band, stream)
         return
-    block = stream.pieces.next_block()
-    for line in body:
-        _pair_line(line, scheme, columns, block, stream)
+    for pairs, block in _runs(body, scheme, stream):
+        for line in body:
+            _pair_line(line, pairs, columns, block, stream)
+
+
+def _runs(body: list[Line], scheme: Scheme, stream: Stream) -> list[tuple[Scheme, int]]:
+    """The order in which pairs side by side are read: row by row; column by column where each column has people of
+    its own, whose data stand below them."""
+    people = [any(hear(line.boxes[asks].text).concepts & ROLES for line in body) for asks, _ in scheme]
+    if len(scheme) > 1 and sum(people) > 1:
+        return [((pair,), stream.pieces.next_block()) for pair in scheme]
+    return [(scheme, stream.pieces.next_block())]
 
 
 def _pair_line(line: Line, scheme: Scheme, columns: tuple[str, ...], block: int, stream: Stream) -> None:

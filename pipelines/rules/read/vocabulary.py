@@ -187,16 +187,7 @@ CONCEPTS: dict[str, tuple[float, str]] = {
     # -- people --------------------------------------------------------------------------------------------------
     "primary": (
         2,
-        """ point person, main person, key person, day to day person, person we, liaison officer, partnership liaison, primary contact, contact, contacts, contact person, point of contact, poc, main contact, day to day contact,
-        liaison, key contact, lead contact, contact us, person to contact, person to ask, person to ask for, ask for, person to write to, person to call,
-        person to reach, write to, talk to, talk with, speak to, speak with, speaks for us, speak for us, reach us, reach, get in touch, in touch,
-        go to person, person in charge, in charge, responsible, person responsible, leads application, project lead, project leader,
-        project director, project manager, project contact, program contact, program manager, partnership coordinator,
-        program coordinator, project coordinator, partnership lead, partnership contact, application contact, coordinator, person for all questions,
-        question, direct questions, with questions, for questions, inquiries, correspondence, correspond, follow up with, day to day, designee, representative,
-        main person, lead person, persona de contacto, contacto, contacto principal, responsable, encargado, encargada, enlace, person, persona, people, personne,
-        personne contact, pessoa de contato, contato, contato principal, whom do we talk to, reach us through, through, respondent,
-        get hold of, work with, working with, handles, looks after, deal with, communicate, communicate with, communication, primary, main, persona responsable""",
+        """ point person, main person, key person, day to day person, person we, liaison officer, partnership liaison, primary contact, contact, contacts, contact person, point of contact, poc, main contact, day to day contact, liaison, key contact, lead contact, contact us, person to contact, person to ask, person to ask for, person to write to, person to call, person to reach, write to, talk to, talk with, speak to, speak with, speaks for us, speak for us, reach us, reach, get in touch, in touch, go to person, person in charge, in charge, responsible, person responsible, leads application, project lead, project leader, project director, project manager, project contact, program contact, program manager, partnership coordinator, program coordinator, project coordinator, partnership lead, partnership contact, application contact, coordinator, person for all questions, question, direct questions, with questions, for questions, inquiries, correspondence, correspond, follow up with, day to day, designee, representative, main person, lead person, persona de contacto, contacto, contacto principal, responsable, encargado, encargada, enlace, person, persona, people, personne, personne contact, pessoa de contato, contato, contato principal, whom do we talk to, reach us through, through, respondent, get hold of, work with, working with, handles, looks after, deal with, communicate, communicate with, communication, primary, main, persona responsable""",
     ),
     "superintendent": (
         2,

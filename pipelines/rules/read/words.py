@@ -145,7 +145,7 @@ _SHORTENED = frozenset(
     "sch tel ph fax vs etc eg ie e i g a p u o m s n w d bldg apt jan feb mar apr jun jul aug sep sept oct nov dec "
     "pub elem gov sen gen al ed pgm coord dir lic".split()
 )
-_SENTENCE_END = re.compile(r"([\w%)\]\"'\u201d\u2019]+)[.?!][\"')\u201d\u2019]*(?=\s)")
+_SENTENCE_END = re.compile(r"([\w/\-%)\]\"'\u201d\u2019]+)[.?!][\"')\u201d\u2019]*(?=\s)")
 
 
 _LETTERED = re.compile(
