@@ -47,7 +47,7 @@ def write_data(frames: Mapping[str, pa.Table], folder: Path, zone: ZoneInfo) -> 
         write_parquet(table, definition, path)
         written.append(_file(path, table.num_rows))
     path = folder / "partner_map.geojson"
-    path.write_bytes(_json(features(frames[PARTNER_MAP.name].to_pylist())))
+    path.write_bytes(geojson(features(frames[PARTNER_MAP.name].to_pylist())))
     written.append(_file(path, frames[PARTNER_MAP.name].num_rows))
     return written
 
@@ -133,6 +133,13 @@ def _workbook(
 
 def _file(path: Path, rows: int | None = None) -> PublishedFile:
     return PublishedFile(path.name, sha256_of(path), path.stat().st_size, rows)
+
+
+def geojson(collection: dict[str, Any]) -> bytes:
+    """A feature collection as it is published: one line, so that the same places are the same bytes."""
+    import orjson
+
+    return orjson.dumps(collection, option=orjson.OPT_APPEND_NEWLINE)
 
 
 def _json(document: Any) -> bytes:
