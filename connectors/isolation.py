@@ -31,6 +31,8 @@ Result = TypeVar("Result")
 
 _LENGTH = struct.Struct("<Q")
 _MOST_ANSWER_BYTES = 500_000_000
+#: Stands for the exit status of a worker that sent something which is no answer.
+_NO_ANSWER = 1
 #: Documents after which a worker is replaced: libraries in C keep a little memory of each.
 _DOCUMENTS_PER_WORKER = 1_000
 _START = (
@@ -81,7 +83,8 @@ class _Worker:
             raise _WorkerDied(self.kill()) from None
         (length,) = _LENGTH.unpack(self._receive(_LENGTH.size, deadline))
         if length > _MOST_ANSWER_BYTES:
-            raise _WorkerDied(self.kill())
+            self.kill()
+            raise _WorkerDied(_NO_ANSWER)
         try:
             return cast(tuple[str, Any], AnswerUnpickler.loads(self._receive(length, deadline)))
         except (
@@ -93,7 +96,8 @@ class _Worker:
             ValueError,
             KeyError,
         ):
-            raise _WorkerDied(self.kill()) from None  # no answer of ours: the document took the worker over
+            self.kill()  # this is no answer of ours: the document took the worker over
+            raise _WorkerDied(_NO_ANSWER) from None
 
     def _receive(self, count: int, deadline: float) -> bytes:
         stdout = self._process.stdout
