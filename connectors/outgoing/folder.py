@@ -19,7 +19,8 @@ class FolderOutgoing:
         self.folder = folder
 
     def _path(self, message_id: str) -> Path:
-        return self.folder / f"{hashlib.sha256(message_id.encode()).hexdigest()[:24]}.eml"
+        digest = hashlib.sha256(message_id.strip("<>").encode()).hexdigest()
+        return self.folder / f"{digest[:24]}.eml"
 
     def send(self, letter: EmailMessage) -> None:
         path = self._path(str(letter["Message-ID"]))

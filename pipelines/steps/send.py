@@ -87,7 +87,7 @@ def _claim(
             "subject = %s, body = %s where letter_id = %s",
             [
                 now,
-                str(message["Message-ID"]),
+                str(message["Message-ID"]).strip("<>"),
                 str(message["Subject"]),
                 body.get_content() if body is not None else "",
                 row["letter_id"],

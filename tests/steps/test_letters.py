@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from psycopg.types.json import Jsonb
 
+from connectors.mail import open_message
 from connectors.warehouse import Warehouse
 from pipelines.form import empty_answers
 from pipelines.outcomes import Code, Kind, Place, Problem, Reason, Role, Severity
@@ -169,3 +170,28 @@ def test_words_of_a_district_cannot_pass_for_ours(warehouse: Warehouse) -> None:
     text = text_of(letters(warehouse)[0])
     assert "{{ 7 * 7 }}" in text
     assert not any(line.startswith("Please send your password") for line in text.splitlines())
+
+
+def test_an_answer_finds_the_letter_that_it_answers(warehouse: Warehouse) -> None:
+    """By any id in References, or by the token alone where a forward lost them."""
+    store(warehouse, aside(Reason.DAMAGED))
+    policy = load_policy()
+    write_letters(warehouse, policy, OWN, NOW)
+    [row] = letters(warehouse)
+    sent = renderer(load_templates(), OWN, NOW, lambda: b"PK form")(row)
+    assert sent["In-Reply-To"] == "<1@maple.example>"
+    with warehouse.transaction() as connection:
+        connection.execute(
+            "update letter set state = 'sent', sent_at = %s, message_id = %s",
+            [NOW, str(sent["Message-ID"]).strip("<>")],
+        )
+    ways = (
+        f"In-Reply-To: {sent['Message-ID']}\r\nSubject: Re: your letter",
+        f"References: <other@x.example> {sent['Message-ID']}\r\nSubject: a new subject",
+        f"Subject: Fwd: {sent['Subject']}",
+    )
+    for number, headers in enumerate(ways):
+        mail = f"From: Ann <someone@maple.example>\r\n{headers}\r\n\r\nHere it is again.\r\n".encode()
+        store(warehouse, Reading(Place.REPLY, envelope=open_message(mail).envelope), f"{number}" * 64)
+    found = warehouse.rows("select answers_letter_id from message where message_sha256 <> %s", [SHA])
+    assert [x["answers_letter_id"] for x in found] == [row["letter_id"]] * 3

@@ -32,6 +32,12 @@ def one_line(text: object, longest: int = 300) -> str:
     return line if len(line) <= longest else line[: longest - 1] + "…"
 
 
+def bracketed(identifier: str) -> str:
+    """A Message-ID as headers write it; "" for what is none."""
+    bare = identifier.strip().strip("<>")
+    return f"<{bare}>" if re.fullmatch(r"[^<>\s]{1,900}", bare) else ""
+
+
 def message_id(letter: str, address: str) -> str:
     """Our own Message-ID, the same however often a letter is built."""
     return f"<{letter}@{address.rpartition('@')[2]}>"
@@ -67,10 +73,11 @@ def compose(
     message["Auto-Submitted"] = "auto-replied" if is_answer else "auto-generated"
     message["X-Auto-Response-Suppress"] = "All"
     message[LETTER_HEADER] = letter
-    ids = [one_line(x, 900) for x in references if re.fullmatch(r"<[^<>\s]{1,900}>", x)]
-    if re.fullmatch(r"<[^<>\s]{1,900}>", in_reply_to):
-        message["In-Reply-To"] = in_reply_to
-        ids = [*[x for x in ids if x != in_reply_to], in_reply_to]
+    answered = bracketed(in_reply_to)
+    ids = [found for x in references if (found := bracketed(x)) and found != answered]
+    if answered:
+        message["In-Reply-To"] = answered
+        ids.append(answered)
     if ids:
         message["References"] = " ".join(ids[-20:])
     message.set_content(
