@@ -109,15 +109,11 @@ def _steps(query: Query, possible: list[Entry]) -> list[_Step]:
 
 
 def _with_their_place_named(query: Query, possible: list[Entry]) -> tuple[list[Entry], str]:
-    """Without those of which a word of the place would be missing, if all others have just the marks written."""
+    """Without those of which a word of the place would be missing, if all others are word by word what is written."""
     named = [entry for entry in possible if not lacks_part_of_place(query, entry)]
-    if named and len(named) < len(possible) and all(_has_same_marks(query, entry) for entry in named):
+    if named and len(named) < len(possible) and all(is_exact(query, entry) for entry in named):
         return named, "the only one whose place is fully named"
     return possible, ""
-
-
-def _has_same_marks(query: Query, entry: Entry) -> bool:
-    return any(name.marks == query.name.marks for name in entry.names)
 
 
 def _may_be_meant(query: Query, entry: Entry) -> bool:

@@ -6,7 +6,7 @@ from pipelines.records import Identity
 from pipelines.rules.identify import vocabulary as v
 from pipelines.rules.identify.answers import candidate
 from pipelines.rules.identify.compare import Query, contradicts, is_exact, place_agrees
-from pipelines.rules.identify.decide import Verdict, decide
+from pipelines.rules.identify.decide import Verdict
 from pipelines.rules.identify.index import Block, Entry, Index, place_key
 from pipelines.rules.identify.names import squeeze
 from pipelines.rules.identify.request import Request, read_query
@@ -45,9 +45,13 @@ def by_alias(index: Index, query: Query) -> Verdict | None:
     if entry is None:
         return None
     if query.city and not place_agrees(query, entry):
-        other = decide(query, block.by_core.get(query.name.core, [])).chosen
-        if other is not None and other is not entry:
-            return Verdict(None, (entry, other), "the recorded name and the city point to different agencies")
+        same_core = block.by_core.get(query.name.core, [])
+        others = [
+            e for e in same_core if e is not entry and not contradicts(query, e) and place_agrees(query, e)
+        ]
+        if others:
+            reason = "the recorded name and the city point to different agencies"
+            return Verdict(None, (entry, *others), reason)
     return Verdict(entry, (entry,), "a recorded other name of this agency")
 
 
