@@ -96,6 +96,7 @@ class _Sheet:
     def opening(self, title: str, notes: Sequence[str], heads: Sequence[tuple[str, float]]) -> None:
         """Title, notes, and the header row with the width of each column in characters."""
         self.sheet.hide_gridlines(2)
+        self.sheet.set_default_row(19)
         self.sheet.set_landscape()
         self.sheet.fit_to_pages(1, 0)
         self.sheet.write_string(0, 0, title, self.formats["title"])
