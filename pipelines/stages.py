@@ -10,6 +10,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from connectors.warehouse import sql
+
 if TYPE_CHECKING:
     from pipelines.steps.assess import AssessOutcome
     from pipelines.steps.decide_mail import DecisionMail
@@ -104,12 +106,13 @@ def publish(house: House) -> PublishOutcome:
 def send(house: House) -> SendOutcome:
     """What is owed is written, and what is due is sent."""
     from pipelines.steps.bounces import count_bounces
-    from pipelines.steps.letters import write_letters
+    from pipelines.steps.letters import write_decision_letters, write_letters
     from pipelines.steps.send import send_due
 
     now = house.now()
     count_bounces(house.warehouse, house.landing, now)
     write_letters(house.warehouse, house.policy, house.settings.address, now)
+    write_decision_letters(house.warehouse, house.policy, now)
     return send_due(house.warehouse, house.outgoing, house.render_letter, house.outbox_policy, now)
 
 
@@ -121,12 +124,9 @@ def report(house: House) -> ReportOutcome:
 
 
 def due_letters(house: House) -> list[str]:
-    """Keys of the letters that are due: what rings the bell of the outbox."""
-    rows = house.warehouse.rows(
-        "select letter_id from letter where state = 'waiting' and due_at <= %s and next_attempt_at <= %s limit 100",
-        [house.now(), house.now()],
-    )
-    return [row["letter_id"] for row in rows]
+    """Keys of what waits to be written or sent: what rings the bell of the outbox."""
+    rows = house.warehouse.rows(sql("queries/send/due.sql"), {"now": house.now()})
+    return [row["key"] for row in rows]
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from pipelines.policy.letter_templates import load_question_words, load_unreadab
 from pipelines.records import Source
 from pipelines.rules.letters.answering import Answer, AnsweredMessage, answer
 from pipelines.rules.letters.compose import compose
+from pipelines.rules.letters.decided import decision_letters
 from pipelines.rules.letters.moments import last_day_in_words
 from pipelines.rules.letters.outbox import letter_id
 from pipelines.rules.letters.words import Verbatim, render
@@ -64,6 +65,29 @@ def write_letters(warehouse: Warehouse, policy: Policy, own_address: str, now: d
                 )
         if not rows:
             return written
+
+
+def write_decision_letters(warehouse: Warehouse, policy: Policy, now: datetime) -> int:
+    """What was decided and applied, told once to each district. Returns how many letters were written."""
+    hours = policy.outbox(now.date())["deadline_hours"]
+    written = 0
+    with warehouse.transaction() as connection:
+        rows = connection.execute(sql("queries/send/decided.sql")).fetchall()
+        for application_id, letter in decision_letters(rows, policy.alternatives):
+            if letter is not None:
+                written += write_letter(
+                    connection,
+                    letter,
+                    application_id=application_id,
+                    message_sha256=None,
+                    now=now,
+                    deadline_hours=hours,
+                )
+        connection.execute(
+            "update decision set answered_at = %s where decision_id = any(%s)",
+            [now, [row["decision_id"] for row in rows]],
+        )
+    return written
 
 
 def write_letter(

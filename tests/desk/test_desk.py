@@ -8,8 +8,13 @@ from collections.abc import Mapping
 import pytest
 
 from connectors.warehouse import Warehouse
+from pipelines.policy.letter_templates import load_templates
+from pipelines.policy.load import load_policy
+from pipelines.rules.letters.words import render
+from pipelines.steps.letters import write_decision_letters
 from pipelines.wiring import House
 from tests.desk.conftest import Client
+from tests.desk.season import NOW
 
 ALDER = "/applications/2026-4899900"
 
@@ -255,3 +260,38 @@ def test_operations_see_the_whole_account_and_the_money(client: Client) -> None:
     page = client("omar").get("/operations").text
     assert "Is Airflow running?" in page
     assert "170 teachers" in page
+
+
+def test_every_outcome_has_its_letter_and_a_new_decision_cancels_an_unsent_one(
+    client: Client, warehouse: Warehouse
+) -> None:
+    rita = client("rita")
+    choices = {"Alder": "accept", "Birch": "waitlist", "Cedar": "decline"}
+    for name, choice in choices.items():
+        data = {"program": "csp", "version": 1, "choice": choice, "comment": f"To {name}"}
+        rita.post(f"/applications/{application_id(warehouse, name)}/decide", data=data)
+    rita.post("/decisions/apply")
+    policy = load_policy()
+    assert write_decision_letters(warehouse, policy, NOW) == 3
+    assert write_decision_letters(warehouse, policy, NOW) == 0
+    rows = warehouse.rows("select kind, to_address, facts from letter order by kind")
+    assert [(r["kind"], r["to_address"]) for r in rows] == [
+        ("accepted", "clerk@alder.example"),
+        ("declined", "clerk@cedar.example"),
+        ("waitlisted", "clerk@birch.example"),
+    ]
+    texts = {r["kind"]: render(load_templates(), r["kind"], r["facts"])[1] for r in rows}
+    assert (
+        "34 teachers; we offer up to $15,300.00 toward their stipends, beside your $15,300.00"
+        in texts["accepted"]
+    )
+    assert "What may fit you instead:" in texts["declined"]
+    assert "To Birch" in texts["waitlisted"]
+    data = {"program": "csp", "version": 1, "choice": "decline"}
+    rita.post(f"/applications/{application_id(warehouse, 'Alder')}/decide", data=data)
+    rita.post("/decisions/apply")
+    assert write_decision_letters(warehouse, policy, NOW) == 1
+    states = warehouse.rows(
+        "select kind, state from letter where to_address = 'clerk@alder.example' order by kind"
+    )
+    assert [(r["kind"], r["state"]) for r in states] == [("accepted", "cancelled"), ("declined", "waiting")]
