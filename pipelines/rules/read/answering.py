@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipelines.form import QUESTION, Type
 from pipelines.rules.read.asked import Asked
@@ -13,6 +13,7 @@ from pipelines.rules.read.compound import compound_label, read_compound
 from pipelines.rules.read.people import Person, find_phones, labelled_person, mail_target, parse_person
 from pipelines.rules.read.pieces import Pair
 from pipelines.rules.read.shapes import (
+    WRITTEN_DATE,
     find_districts,
     find_street,
     is_district,
@@ -47,6 +48,8 @@ _DISTINCT = frozenset(
     {Type.STATE, Type.NCES_ID, Type.EMAIL, Type.PHONE, Type.WEBSITE, Type.DATE, Type.MONEY, Type.APPLYING_AS}
 )
 _SUPPORT = 0.1
+#: How sure it can be that a name without an owner is the contact's.
+_NOBODYS = 0.72
 #: A label that explains less than this much of itself is no question of ours that stays without an answer.
 _ASKED_FOR_SURE = 0.75
 MOST_WORDS = 300
@@ -97,7 +100,10 @@ class Answers:
         for meaning in asked:
             if meaning.score < max(FAINT, asked[0].score - 0.35):
                 break
-            if meaning.key.startswith(("other:", "unclear:")):
+            if meaning.key.startswith("other:"):
+                return
+            if meaning.key.startswith("unclear:"):
+                self._of_nobody(pair, meaning)
                 return
             if meaning.key == "members" and not find_districts(pair.answer.text):
                 continue
@@ -113,6 +119,13 @@ class Answers:
         for candidate in unclear[:1]:
             if candidate.score >= _ASKED_FOR_SURE:
                 self.readings.add(candidate)
+
+    def _of_nobody(self, pair: Pair, asked: Asked) -> None:
+        """A name or an address without a word of whose it is: the contact's, where the document knows no other."""
+        key = f"primary_{asked.key.removeprefix('unclear:')}"
+        for candidate in read_answer(Asked(key, min(asked.score, _NOBODYS), "structure"), pair):
+            if candidate.value is not None:
+                self.readings.add(replace(candidate, rank=2, note="nobody is named beside it"))
 
 
 def read_answer(asked: Asked, pair: Pair) -> list[Candidate]:
@@ -199,7 +212,9 @@ def _is_wordy(answer: str) -> bool:
 
 def _person(asked: Asked, pair: Pair) -> list[Candidate]:
     subject = asked.key.removesuffix("_name")
-    said = labelled_person(pair.answer.text) or parse_person(pair.answer.text, pair.answer.links)
+    days = [day for day in find_dates(pair.answer.text) if day] if subject == "signature" else []
+    words = WRITTEN_DATE.sub(" ", pair.answer.text) if days else pair.answer.text
+    said = labelled_person(words) or parse_person(words, pair.answer.links)
     if _is_prose(pair, said.name):
         return []  # running text is read as such
     found: list[Candidate] = []
@@ -208,6 +223,8 @@ def _person(asked: Asked, pair: Pair) -> list[Candidate]:
         found.append(_candidate(asked, pair, name, asked.score if said.name else min(asked.score, 0.75)))
     elif not (said.email or said.phone):
         return [_candidate(asked, pair, None, asked.score, seen=_words(pair), note="no name")]
+    if len(days) == 1 and name:
+        found.append(_candidate(asked, pair, days[0], min(asked.score, 0.95), key="signature_date", rank=1))
     for part in ("title", "email", "phone"):
         value = getattr(said, part)
         key = f"{subject}_{part}"

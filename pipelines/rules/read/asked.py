@@ -23,6 +23,9 @@ _SUBJECTS = (
 #: What a reading costs that a neighbour or the section decides.
 _BY_NEIGHBOUR = 0.95
 _BY_SECTION = 0.95
+#: The same for a name and a title that come after everybody else's, as a signature does.
+_BY_END = 0.85
+_ATTRIBUTE_CONCEPTS = frozenset({"name", "title", "email", "phone"})
 _ATTRIBUTES = ("name", "title", "email", "phone")
 _PROGRAM_KEYS = frozenset(
     {"program", "teachers", "first_year", "pathway", "identification_plan", "school_names"}
@@ -63,6 +66,7 @@ class Listener:
         self._block = -1
         self._section = Trail()
         self._after_program = False
+        self._known: set[str] = set()
 
     def hear(self, pair: Pair) -> tuple[Asked, ...]:
         """What a pair's label may ask, the best first."""
@@ -98,7 +102,10 @@ class Listener:
             asked = self._resolved(meaning, heard, section)
             if asked and (asked.key not in best or best[asked.key].score < asked.score):
                 best[asked.key] = asked
-        return tuple(sorted(best.values(), key=lambda a: -a.score))[:6]
+        whole = _of_whole_person(heard)
+        if whole:
+            best[whole] = Asked(whole, 1.0, "close")
+        return tuple(sorted(best.values(), key=lambda a: (-a.score, a.key != whole)))[:6]
 
     def _resolved(self, meaning: Meaning, heard: Heard, section: frozenset[str]) -> Asked | None:
         how = "close" if meaning.score >= 0.9 else "structure"
@@ -125,6 +132,8 @@ class Listener:
         subject = subject_in(section)
         if subject:
             return subject, _BY_SECTION
+        if attribute in ("name", "title") and "primary" in self._known:
+            return "signature", _BY_END
         if attribute == "phone" and (heard.concepts & _OF_OFFICE or section & _OF_OFFICE):
             return "office", _BY_SECTION
         return "", 1.0
@@ -137,5 +146,15 @@ class Listener:
         subject, _, attribute = key.rpartition("_")
         if subject in PEOPLE and attribute in (*_ATTRIBUTES, "date"):
             self._subject = subject
+            self._known.add(subject)
         elif key not in ("signature_date",) and not key.startswith("unclear:"):
             self._subject = ""
+
+
+def _of_whole_person(heard: Heard) -> str:
+    """The name of somebody of whom a label asks several things: "Contact (name, position, e-mail)"; else ""."""
+    asked = {concept for part in heard.parts for concept in part.concepts & _ATTRIBUTE_CONCEPTS}
+    subject = subject_in(heard.concepts)
+    if len(asked) < 2 or subject not in PEOPLE:
+        return ""
+    return f"{subject}_name"

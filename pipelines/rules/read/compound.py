@@ -9,7 +9,7 @@ from pipelines.form import QUESTION
 from pipelines.rules.read.candidates import Candidate
 from pipelines.rules.read.meanings import ask
 from pipelines.rules.read.pieces import Pair
-from pipelines.rules.read.shapes import parse_address
+from pipelines.rules.read.shapes import is_district, parse_address
 from pipelines.rules.read.values import is_blank, parse
 from pipelines.rules.read.words import plain
 
@@ -40,7 +40,7 @@ def compound_label(label: str) -> tuple[str, ...]:
     distinct = tuple(dict.fromkeys(keys))
     if len(distinct) < 2 or len(distinct) != len(keys):
         return ()
-    if set(keys) <= set(_ADDRESS) or set(keys) <= set(_LEVELS):
+    if set(keys) <= {*_ADDRESS, "district_name"} or set(keys) <= set(_LEVELS):
         return distinct
     return ()
 
@@ -50,6 +50,8 @@ def read_compound(keys: tuple[str, ...], pair: Pair) -> list[Candidate]:
     words = pair.answer.text
     if is_blank(words):
         return []
+    if "district_name" in keys:
+        return _name_and_address(words, pair)
     if set(keys) <= set(_ADDRESS):
         said = parse_address(words)
         found = {key: getattr(said, _ADDRESS[key]) for key in keys}
@@ -65,6 +67,25 @@ def read_compound(keys: tuple[str, ...], pair: Pair) -> list[Candidate]:
     if any(not value.is_sure for value in values):
         return []
     return [_candidate(key, value.value, pair) for key, value in zip(keys, values, strict=True)]
+
+
+def _name_and_address(words: str, pair: Pair) -> list[Candidate]:
+    """ "Alder Schools, Ohio", with or without a street between them."""
+    name, _, rest = re.sub(r"\s*\n\s*", ", ", words.strip()).partition(",")
+    bracket = re.search(r"\(([^()]+)\)\s*$", name)
+    if bracket:
+        name, rest = name[: bracket.start()], f"{bracket[1]}, {rest}"
+    if not is_district(name.strip()) or not rest.strip():
+        return []
+    said = parse_address(rest)
+    parts = {
+        "district_name": name.strip(),
+        "office_street": said.street,
+        "city": said.city,
+        "state": said.state,
+        "office_postal_code": said.postal_code,
+    }
+    return [_candidate(key, value, pair) for key, value in parts.items() if value]
 
 
 def _candidate(key: str, value: object, pair: Pair) -> Candidate:

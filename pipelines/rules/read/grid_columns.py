@@ -134,13 +134,19 @@ def kind_of(grid: Grid, columns: dict[str, int]) -> str:
     if "district" in has and has & {"count", "program", "state"} and "name" not in has:
         if "member" in about or _looks_like_members(grid, columns):
             return "members"
-    if "name" in has and (has & {"email", "school", "assignment"} or "teacher" in about):
+    is_named = "name" in has or {"first_name", "last_name"} <= has
+    of_teachers = has & {"school", "program"} or "teacher" in about or _speaks_of_teachers(grid)
+    if is_named and of_teachers and has & {"email", "school", "assignment", "program"}:
         return "teachers"
     if "program" in has and has & {"count", "plan", "first_year", "pathway", "requested"}:
         return "programs"
     if "program" in has and has & {"code", "schedule"}:
         return "courses"
     return "programs" if "program" in has and len(grid.header) > 1 else ""
+
+
+def _speaks_of_teachers(grid: Grid) -> bool:
+    return any("teacher" in hear(text).concepts for text in grid.header)
 
 
 def _looks_like_members(grid: Grid, columns: dict[str, int]) -> bool:

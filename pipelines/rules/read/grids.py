@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from pipelines.form import HIGH_SCHOOL_PROGRAMS, Type
 from pipelines.rules.read.grid_columns import columns_of, kind_of
-from pipelines.rules.read.pieces import Answer, Grid, GridCell, Pair
 from pipelines.rules.read.people import mail_target
+from pipelines.rules.read.pieces import Answer, Grid, GridCell, Pair
 from pipelines.rules.read.records_found import FoundRow, FoundTables
 from pipelines.rules.read.values import (
     BLANK,
@@ -19,8 +19,8 @@ from pipelines.rules.read.values import (
     programs,
     says_none,
     text,
-    understood,
     unclear,
+    understood,
     whole_number,
     yes_no,
 )

@@ -19,8 +19,8 @@ from pipelines.rules.read.layout import read_layout
 from pipelines.rules.read.listings import read_teacher_lines
 from pipelines.rules.read.missing import missing, reconcile
 from pipelines.rules.read.pieces import Pieces
-from pipelines.rules.read.programs import Requests, with_common
 from pipelines.rules.read.printed import without_printed
+from pipelines.rules.read.programs import Requests, with_common
 from pipelines.rules.read.prose_counts import read_counts
 from pipelines.rules.read.prose_money import read_money
 from pipelines.rules.read.prose_people import read_people
@@ -70,7 +70,7 @@ def interpret(document: Document, name: str) -> Interpretation:
     """What a document says as an answer to the form. name: of the document, for the sources."""
     pieces = read_layout(without_printed(document))
     settled = _understood(pieces, name)
-    purpose = purpose_of_document(document, pieces, settled)
+    purpose = purpose_of_document(document, settled)
     if document.has_pending_changes:
         settled.problems.append(Problem(Code.PENDING_CHANGES, Severity.NOTE))
     return _interpretation(settled, purpose)

@@ -13,8 +13,8 @@ from pipelines.form import QUESTION, QUESTIONS, Type
 from pipelines.rules.read.meanings import ask
 from pipelines.rules.read.people import parse_person
 from pipelines.rules.read.pieces import Answer, Line, Pair, Pieces, Section, answer_of, without_prompts
-from pipelines.rules.read.shapes import is_title
 from pipelines.rules.read.segments import POSSIBLE, SURE, Segment, is_long_question, score_of, segments
+from pipelines.rules.read.shapes import is_title
 from pipelines.rules.read.tables import is_ours, read_table
 from pipelines.rules.read.words import fold, sentence_ends, without_numbering
 from pipelines.states import exact_state
@@ -28,6 +28,9 @@ MOST_HEADING_WORDS = 14
 MOST_ANSWER_LINES = 8
 _SALUTATION = re.compile(
     r"(?:dear\b|to whom it may concern|to the [\w ]{3,50}[:,]$|hello\b|hi\b|good (?:morning|afternoon|day)|greetings|estimad[oa]s?\b)"
+)
+_EXAMPLE = re.compile(
+    r"\bexamples?\b|\bsample (?:form|answer|application|entry|response)s?\b|\(sample\)|\bejemplos?\b|\bhow to (?:fill|complete)\b"
 )
 _MEMO = frozenset(
     {
@@ -76,6 +79,7 @@ class Layout:
         self._title = ""
         self._run_block = self.pieces.next_block()
         self._in_memo = False
+        self._example = 0  # level of the heading that announces an example, 0 outside of one
         self._person_goes_on = False
 
     def section(self) -> Section:
@@ -96,8 +100,9 @@ class Layout:
         """Paragraphs and tables in order. is_strong: they stand in a shaded or bold cell, as questions do."""
         for block in blocks:
             if isinstance(block, Table):
-                self._table(block)
-            else:
+                if not self._example:
+                    self._table(block)
+            elif not self._example or block.heading or block.bold:
                 self._paragraph(block, is_strong)
 
     def gap(self) -> None:
@@ -105,10 +110,20 @@ class Layout:
         if self._open and not self._open.is_heading:
             self._close()
 
+    def _is_shown(self, level: int, text: str) -> bool:
+        """Under a heading that says that an example follows, nothing is an answer."""
+        if self._example and level <= self._example:
+            self._example = 0
+        if not self._example and _EXAMPLE.search(fold(text)):
+            self._example = level
+        return not self._example
+
     def heading(self, text: str, level: int) -> None:
         """A heading: closes what waits, and asks itself where its words are a question of ours."""
         self._close()
         self._run_block = self.pieces.next_block()
+        if not self._is_shown(level, text):
+            return
         self._headings = [(n, t) for n, t in self._headings if n < level]
         self._headings.append((level, without_numbering(text)))
         self._title = text

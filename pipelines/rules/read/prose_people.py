@@ -9,9 +9,8 @@ from dataclasses import dataclass
 from pipelines.rules.read.candidates import Candidate
 from pipelines.rules.read.people import Person, parse_person
 from pipelines.rules.read.prose_counts import candidate
-from pipelines.rules.read.prose_place import DATE
 from pipelines.rules.read.sentences import SALUTATION, Sentence
-from pipelines.rules.read.shapes import find_person, is_district, is_person, is_title
+from pipelines.rules.read.shapes import WRITTEN_DATE, find_person, is_district, is_person, is_title
 from pipelines.rules.read.values import date
 from pipelines.rules.read.words import fold
 
@@ -151,7 +150,7 @@ def _signed(sentence: Sentence) -> Iterator[Candidate]:
     people = [m for m in _mentions(DATE_OUT.sub(" ", sentence.text)) if m.start >= match.start() - 40]
     if people:
         yield from _put("signature", people[0].person, 0.9, sentence)
-    days = [date(m.group()) for m in DATE.finditer(plain, match.start())]
+    days = [date(m.group()) for m in WRITTEN_DATE.finditer(plain, match.start())]
     if people and len(days) == 1 and days[0].value is not None:
         yield candidate("signature_date", days[0], 0.9, sentence)
 
@@ -189,7 +188,7 @@ def _closing(sentences: list[Sentence]) -> Iterator[Candidate]:
     if re.search(r"(?<!assistant )(?<!deputy )(?<!associate )\bsuperintendent\b", fold(said.title)):
         yield from _put("superintendent", said, score - 0.02, block[0])
     for sentence in (*block, *_before_salutation(sentences)):
-        match = DATE.fullmatch(fold(sentence.text).strip(" ."))
+        match = WRITTEN_DATE.fullmatch(fold(sentence.text).strip(" ."))
         value = date(sentence.text) if match else None
         if value is not None and value.value is not None:
             yield candidate("signature_date", value, score, sentence)
@@ -209,7 +208,7 @@ def _block_at_end(sentences: list[Sentence]) -> list[Sentence]:
     """A name with a position, and a date, as the last lines of a document that closes without a formula."""
     body = [s for s in sentences if s.line.part == "body"][-4:]
     found = [s for s in body if len(s.text.split()) <= 10 and not s.label and not s.line.is_item]
-    dated = any(DATE.fullmatch(fold(s.text).strip(" .")) for s in found)
+    dated = any(WRITTEN_DATE.fullmatch(fold(s.text).strip(" .")) for s in found)
     named = [i for i, s in enumerate(found) if is_person(s.text.split(",")[0].strip())]
     return found[named[0] :] if dated and named else []
 

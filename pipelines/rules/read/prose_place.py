@@ -9,7 +9,14 @@ from pipelines.rules.read.candidates import Candidate
 from pipelines.rules.read.people import find_phones
 from pipelines.rules.read.prose_counts import candidate
 from pipelines.rules.read.sentences import Sentence, is_past
-from pipelines.rules.read.shapes import Found, find_districts, find_street, is_place, parse_address
+from pipelines.rules.read.shapes import (
+    WRITTEN_DATE,
+    Found,
+    find_districts,
+    find_street,
+    is_place,
+    parse_address,
+)
 from pipelines.rules.read.values import date, nces_id, website
 from pipelines.rules.read.words import fold
 from pipelines.states import exact_state
@@ -33,11 +40,6 @@ _OFFICE = re.compile(
     r"\b(?:office|offices|headquarters|district|administration|central|letterhead|write to us|mail|located|find us|address|oficina|board of education)\b"
 )
 _OFFICE_PHONE = re.compile(r"\b(?:office|district|main|central|switchboard|reception|headquarters|oficina)\b")
-_MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
-DATE = re.compile(
-    rf"{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}|\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{_MONTH},? \d{{4}}|(?<![\d/])\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{2,4}}(?![\d/])|\d{{4}}-\d{{2}}-\d{{2}}"
-    r"|\d{1,2} de \w+ de \d{4}"
-)
 _BEGINS = re.compile(
     r"\b(?:begin\w*|start\w*|open\w*|first day|commence\w*|return|runs? from|from|back on|comienz\w+|inicia\w*|empieza\w*|primer dia)\b"
 )
@@ -198,7 +200,7 @@ def _numbers(sentence: Sentence) -> Iterator[Candidate]:
 
 def _calendar(sentence: Sentence) -> Iterator[Candidate]:
     plain = fold(sentence.text)
-    days = [(m.start(), date(m.group())) for m in DATE.finditer(plain)]
+    days = [(m.start(), date(m.group())) for m in WRITTEN_DATE.finditer(plain)]
     days = [(at, value) for at, value in days if value.value is not None]
     label = fold(sentence.label)
     if (

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pipelines.form import HIGH_SCHOOL_PROGRAMS
 from pipelines.rules.read.asked import topics
 from pipelines.rules.read.candidates import Candidate
+from pipelines.rules.read.hearing import hear
 from pipelines.rules.read.listings import split_parts
 from pipelines.rules.read.prose_counts import NUMBER, candidate
 from pipelines.rules.read.records_found import FoundRow, FoundTables
@@ -165,6 +166,7 @@ def _rows(sentence: Sentence, named: list[Mentioned]) -> Iterator[FoundRow]:
         about & {"program", "request", "committed"} and len(plain.split()) <= 20
     )
     seen: set[str] = set()
+    of_teachers = "teacher" in hear(sentence.label).concepts if sentence.label else False
     for number, name in enumerate(named):
         if name.code in seen:
             continue
@@ -174,10 +176,10 @@ def _rows(sentence: Sentence, named: list[Mentioned]) -> Iterator[FoundRow]:
         if is_past(clause) and not _COMMITS.search(clause) or _DECLINES.search(clause):
             continue
         commits = bool(_COMMITS.search(plain))
-        count = _count(plain, begin, name.start, name.end, until)
+        count = _count(plain, begin, name, until, of_teachers=of_teachers)
         if sentence.in_plan and not (commits and count):
             continue
-        if not (is_list or _ASKS.search(clause) or count):
+        if not (is_list or of_teachers or _ASKS.search(clause) or count):
             continue
         seen.add(name.code)
         yield _row(sentence, name, count, until, commits or bool(is_list))
@@ -208,14 +210,14 @@ def _clause_of(plain: str, start: int) -> str:
     return plain
 
 
-def _count(plain: str, begin: int, start: int, end: int, until: int) -> Value | None:
+def _count(plain: str, begin: int, name: Mentioned, until: int, *, of_teachers: bool) -> Value | None:
     """The number of teachers that belongs to a program: in its stretch of the sentence, nearest to its name."""
-    before, after = plain[begin:start], plain[end:until]
+    before, after = plain[begin : name.start], plain[name.end : until]
     ranked: list[tuple[int, str]] = []
     for stretch, is_before in ((before, True), (after, False)):
         for match in _TEACHERS.finditer(stretch):
             ranked.append((len(stretch) - match.end() if is_before else match.start(), match["number"]))
-    if not ranked and (_TEACHERS.search(plain) or _COMMITS.search(plain)):
+    if not ranked and (of_teachers or _TEACHERS.search(plain) or _COMMITS.search(plain)):
         bare = [m for m in _BARE.finditer(_without_years(after))]
         if bare:
             ranked.append((bare[0].start(), bare[0]["number"]))

@@ -96,9 +96,17 @@ def _is_statement(pair: Pair) -> bool:
     words = pair.answer.text.split()
     return (
         pair.how in ("beside", "below")
-        and len(words) >= 5
+        and (len(words) >= 5 or (len(words) >= 2 and _PROGRAM_FIGURES.search(pair.answer.text) is not None))
         and pair.answer.place.startswith(("table", "nested"))
     )
+
+
+#: "ECS: 4" is worth reading as text, short as it is.
+_PROGRAM_FIGURES = re.compile(r"\b(?:CSP|ECS|Algebra|Science|Principles|K-5)\b\W{0,3}\d", re.IGNORECASE)
+
+
+#: "ECS: 4" is worth reading as text, short as it is.
+_PROGRAM_FIGURES = re.compile(r"\b(?:CSP|ECS|Algebra|Science|Principles|K-5)\b\W{0,3}\d", re.IGNORECASE)
 
 
 def _as_line(pair: Pair) -> Line:

@@ -49,7 +49,7 @@ def settle(readings: Readings, document: str) -> Settled:
 def _settle_one(question: Question, candidates: list[Candidate], document: str, settled: Settled) -> None:
     key = question.key
     settled.answers[key] = None
-    if candidates:
+    if any(candidate.rank == 0 for candidate in candidates):
         settled.asked.add(key)
     groups = _groups(candidates)
     if not groups:

@@ -22,21 +22,24 @@ _TITLED = re.compile(rf"{_HONORIFIC} (?:{_PARTICLE} )*{_NAME_WORD}")
 _NO_NAME = frozenset(
     """
     school schools district districts county city town township unified independent public education board office department
-    academy street avenue road lane drive boulevard box suite computer science principles exploring algebra program
+    academy street avenue road  drive boulevard box suite computer science principles exploring algebra program
     programs course courses teacher teachers student students superintendent director coordinator manager principal
     assistant associate officer specialist clerk secretary supervisor administrator lead leader chief executive president chair
-    curriculum instruction technology title fund general grant federal state local application partnership partner consortium member
+    curriculum instruction technology title fund general  federal state local application partnership partner consortium member
     high middle elementary primary contact telephone phone email mail name date signature signed sincerely regards respectfully
-    dear the our we this that these those their yours thank thanks please january february march april june july august
+    dear the our we this that these those their yours thank thanks please january february march   july 
     september october november december monday tuesday wednesday thursday friday saturday sunday english spanish mathematics
-    math business career technical art physics biology chemistry library media music history social studies health
-    own cohort region regional travel first last second third spring summer fall winter year years part section question
+    math business career technical  physics biology chemistry library media music history social studies health
+     cohort region regional travel first last second third    winter year years part section question
     answer yes no none draft final version new total number amount budget stipend stipends money source internet bandwidth
-    united states america north south east west central lakes valley learning teaching services support development
+    united states america     central lakes valley learning teaching services support development
     professional human resources finance operations network data system systems information digital innovation
     hello greetings team interim acting deputy distrito escolar escuela escuelas estado ciudad programa maestros superintendente
     """.split()
 )
+
+#: Words that are first names too, but end no name.
+_NO_SURNAME = frozenset("grant april may june august art summer spring fall lane fund levy".split())
 
 TITLE_NOUNS = frozenset(
     """
@@ -58,6 +61,8 @@ def is_person(text: str) -> bool:
     if not (_PERSON.fullmatch(shown) or _TITLED.fullmatch(shown)):
         return False
     words = re.findall(r"[^\W\d_]+", fold(shown))
+    if not words or words[-1] in _NO_SURNAME or exact_state(shown) is not None:
+        return False
     return not any(word in _NO_NAME for word in words)
 
 
@@ -212,6 +217,14 @@ def is_place(text: str) -> bool:
     shown = text.strip(" .,;")
     return bool(_PLACE.fullmatch(shown)) and len(shown) <= 50
 
+
+_MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+#: A date with its year, in words or figures.
+WRITTEN_DATE = re.compile(
+    rf"{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}|\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{_MONTH},? \d{{4}}|(?<![\d/])\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{2,4}}(?![\d/])|\d{{4}}-\d{{2}}-\d{{2}}"
+    r"|\d{1,2} de \w+ de \d{4}",
+    re.IGNORECASE,
+)
 
 _FUND = re.compile(
     r"\b(?:title (?:i|ii|iv|[1-9])|perkins|levy|levies|fund|funds|funding|grant|grants|budget|bond|foundation|local|federal|state|general|"

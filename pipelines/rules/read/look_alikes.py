@@ -1,0 +1,65 @@
+"""Words by which documents that are no application say what they are. Data only.
+
+(what it is, words, weight of each different hit). A kind counts from `OTHERWISE` on; a single word of it never does.
+"""
+
+from __future__ import annotations
+
+import re
+
+#: Looks like something else from here on.
+OTHERWISE = 3.0
+#: Hits of one line of the table that count.
+MOST_HITS = 3
+
+RELEASE = "a press release"
+FUNDER = "a request to another funder"
+OURS = "a letter of ours"
+
+_TABLE = (
+    (RELEASE, 3.0, r"for immediate release|embargoed until|press release|news release"),
+    (RELEASE, 1.5, r"(?:media|press) contact|contact for (?:the )?(?:media|press)|office of communications|public information office\w*"),
+    (RELEASE, 1.0, r"announced|ha(?:s|ve) applied for|about the [\w ]{3,40}(?:district|schools)|said (?:dr\.|superintendent|mr\.|ms\.)"),
+    ("an article or newsletter", 2.0, r"newsletter|subscribe|volume \d+\b.*\bissue|staff writer|by our reporter"),
+    (FUNDER, 2.0, r"(?:request|application|proposal) (?:for|to) (?:a |an |the )?(?:\w+ ){0,3}(?:grant|foundation|fund)|grant (?:application|request|proposal|program|cycle|round)|grantee|grantor"),
+    (FUNDER, 1.0, r"amount (?:of grant |of funds )?requested|funds requested|requested from the|trustees|the foundation's?|foundation:|accept the conditions of|end of the grant|after the grant|funding opportunity|grant period|grant money|award amount"),
+    ("a lesson plan", 1.2, r"lesson plan|learning objectives?|warm[- ]?up|exit ticket|homework|students will be able to|duration|lesson \d"),
+    ("minutes or an agenda", 1.5, r"minutes of the|call(?:ed)? to order|adjourn(?:ed|ment)|motion (?:by|carried|passed)|seconded|agenda item|roll call|public comment"),
+    ("a job posting", 1.5, r"job (?:posting|description|announcement)|position available|salary range|qualifications|equal opportunity employer|how to apply|vacancy"),
+    ("a letter of support", 3.0, r"i (?:am (?:pleased|happy|proud|glad) to |strongly |fully |gladly |wholeheartedly )(?:support|recommend|endorse) (?:the|this|their)|letter of (?:support|recommendation|reference)"),
+    ("a letter of support", 1.5, r"in support of (?:the|their|this) application|support(?:s)? the application of"),
+    ("an invoice or order", 2.0, r"invoice|purchase order|bill to|amount due|remit to"),
+    ("a contract", 1.5, r"memorandum of (?:understanding|agreement)|whereas|hereinafter|in witness whereof|term sheet|the parties agree"),
+    ("a survey or report", 1.5, r"survey results|annual report|executive summary|response rate|respondents"),
+    ("a registration", 1.5, r"registration form|register for|conference|session choice|dietary|t-shirt size"),
+    (OURS, 3.0, r"thank you for the partnership application of|we received your application|here is what we understood|before the outreach team can assess"),
+)  # fmt: skip
+_LINES = (
+    (RELEASE, 1.0, r"^\W*(?:# ?# ?#|-30-|\* ?\* ?\*|\u2217 ?\u2217 ?\u2217)\W*$"),
+    (RELEASE, 1.0, r"[\"\u201d,] said\b"),
+)
+
+KINDS: tuple[tuple[str, float, re.Pattern[str]], ...] = (
+    *((kind, weight, re.compile(rf"\b(?:{words})", re.MULTILINE)) for kind, weight, words in _TABLE),
+    *((kind, weight, re.compile(words, re.MULTILINE)) for kind, weight, words in _LINES),
+)
+
+#: The district itself speaks, and asks: what holds this applies, whatever else it looks like.
+APPLIES = re.compile(
+    r"\bwe (?:hereby |would like to |wish to |want to |also )?(?:apply|ask|request|commit|pledge|seek|submit)\b|\bour (?:\w+ )?application\b|"
+    r"\baccept (?:this|our)\b.{0,60}\bapplication\b|\bwishes to become a partner|\basks? to be (?:taken on|accepted)|\bsolicitamos\b|\bthis (?:letter|mail|e-?mail|memo|message|document) is our application"
+)
+#: A partnership such as ours is named as what is applied for.
+TO_US = re.compile(
+    r"\bdistrict partnership|\bpartnership (?:application|app\b|office|team|request|program)|\bcomputer science partnership|\bpartner district|\bapplication (?:for|to) (?:the |a )?(?:\w+ ){0,2}partnership"
+)
+
+
+def other_kind(text: str) -> tuple[str, float]:
+    """The kind of document that its own words speak of most, and how strongly. text: folded."""
+    weights: dict[str, float] = {}
+    for kind, weight, pattern in KINDS:
+        hits = {match.group() for match in pattern.finditer(text)}
+        if hits:
+            weights[kind] = weights.get(kind, 0.0) + weight * min(MOST_HITS, len(hits))
+    return max(weights.items(), key=lambda entry: entry[1], default=("", 0.0))
