@@ -7,6 +7,7 @@ import json
 import re
 import struct
 import zipfile
+import zlib
 
 from connectors.documents.decoding import decode
 from connectors.documents.embedded_files import OLE_MAGIC
@@ -74,9 +75,10 @@ def _sniff_zip(content: bytes, name: str) -> Kind:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             names = {entry.filename.lstrip("/") for entry in archive.infolist()}
-            mimetype = archive.read("mimetype")[:100] if "mimetype" in names else b""
+            mimetype = _head_of(archive, "mimetype") if "mimetype" in names else b""
     except (
         zipfile.BadZipFile,
+        zlib.error,
         struct.error,
         OSError,
         ValueError,
@@ -101,13 +103,20 @@ def _sniff_zip(content: bytes, name: str) -> Kind:
     return Kind.OTHER
 
 
+def _head_of(archive: zipfile.ZipFile, name: str) -> bytes:
+    """The beginning of a part; what a file is stands there, and the rest may be made to grow."""
+    with archive.open(name) as part:
+        return part.read(_HEAD * 16)
+
+
 def _sniff_ooxml(content: bytes, names: set[str]) -> Kind:
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         try:
-            types = archive.read("[Content_Types].xml")
+            types = _head_of(archive, "[Content_Types].xml")
         except (
             KeyError,
             zipfile.BadZipFile,
+            zlib.error,
             OSError,
             ValueError,
             RuntimeError,
