@@ -104,6 +104,7 @@ class _Writer:
     def __init__(self) -> None:
         self._lines: list[str] = []
         self._line: list[str] = []
+        self._has_words = False
         self._depth = 0  # of quotations
         self._unseen = 0  # elements that are not shown and have not ended
         self._plain = 0  # inside <pre>
@@ -115,7 +116,7 @@ class _Writer:
             return
         if tag in _BLOCKS or tag == "br":
             self._break()
-        elif tag in _SEPARATE and "".join(self._line).strip():
+        elif tag in _SEPARATE and self._has_words:
             self._line.append(" \t")
         if _is_quotation(element):
             self._depth += 1
@@ -151,12 +152,14 @@ class _Writer:
                 self._line.append(line)
         else:
             self._line.append(re.sub(r"[ \t\r\n\f]+", " ", text))
+            self._has_words = self._has_words or bool(text.strip())
 
     def _break(self) -> None:
         line = "".join(self._line).strip(" \u00a0")
         if line or (self._lines and self._lines[-1].strip("> ")):
             self._lines.append(">" * self._depth + " " * bool(self._depth) + line)
         self._line = []
+        self._has_words = False
 
     def text(self) -> str:
         self._break()

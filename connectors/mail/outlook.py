@@ -27,6 +27,7 @@ _WHAT_PARSERS_RAISE = (
     struct.error,
     RecursionError,
     AssertionError,
+    NameError,  # tnefparse reads attributes of an attachment before it has one
 )
 
 

@@ -35,7 +35,7 @@ _FIELD = re.compile(
 _AUTHOR_FIELDS = frozenset({"from", "von", "de", "da", "van", "från", "fra"})
 #: Characters of a line that may be the head of an earlier message; a longer one is a paragraph.
 _LONGEST_HEAD = 400
-_SIGNATURE = re.compile(r"^-- ?$", re.MULTILINE)
+_SIGNATURE = re.compile(r"-- ?$")
 _SIGNATURE_LINES = 15
 _FOOTER = re.compile(
     r"^\s*(?:[_=*-]{20,}\s*$|(?:sent from my |get outlook for |sent with |envoyé de mon |enviado desde mi )|"
@@ -216,13 +216,10 @@ def _exchanges(lines: list[_Line], ours_of: list[bool]) -> tuple[tuple[str, str]
 
 def without_footer(text: str) -> str:
     """The text without a signature below `-- ` and without the footers that mail systems add at the end."""
-    for match in _SIGNATURE.finditer(text):
-        if text.count("\n", match.end()) <= _SIGNATURE_LINES:
-            text = text[: match.start()]
-            break
     lines = text.rstrip().split("\n")
-    for number in range(max(len(lines) - _SIGNATURE_LINES, 1), len(lines)):
-        if _FOOTER.match(lines[number]):
-            lines = lines[:number]
-            break
+    for is_end in (_SIGNATURE.match, _FOOTER.match):
+        for number in range(max(len(lines) - _SIGNATURE_LINES - 1, 0), len(lines)):
+            if is_end(lines[number]) and (number or is_end is _SIGNATURE.match):
+                lines = lines[:number]
+                break
     return "\n".join(lines).rstrip()

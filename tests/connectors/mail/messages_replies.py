@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from html import escape
+
 from pipelines.rules.tokens import make_token
 from tests.connectors.mail.building import (
     LETTER,
@@ -43,7 +45,7 @@ def _reply(name: str, content: bytes) -> Case:
 
 
 def _html(before: str) -> str:
-    return f'<html><body><div>{before}</div><div class="gmail_quote">{WROTE}<blockquote>{LETTER.replace(chr(10), "<br>")}</blockquote></div></body></html>'
+    return f'<html><body><div>{before}</div><div class="gmail_quote">{escape(WROTE)}<blockquote>{LETTER.replace(chr(10), "<br>")}</blockquote></div></body></html>'
 
 
 CASES = [
