@@ -113,3 +113,10 @@ def test_every_answer_of_the_cast_is_one_of_the_form(applicant: object) -> None:
     for request in answers["programs"]:
         assert listed[request["program"]] <= (request["teachers"] or 0)
     assert len({row["email"] for row in answers["teachers"]}) == len(answers["teachers"])
+
+
+def test_the_directory_that_is_shipped_knows_the_districts_of_the_sample() -> None:
+    shipped = (files("pipelines.policy") / "directory.csv").read_text(encoding="utf-8")
+    sample = (files("pipelines.sample") / "districts.csv").read_text(encoding="utf-8")
+    known = {row["LEAID"] for row in csv.DictReader(shipped.splitlines())}
+    assert {row["LEAID"] for row in csv.DictReader(sample.splitlines())} <= known
