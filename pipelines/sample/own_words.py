@@ -8,7 +8,8 @@ from connectors.form_writer.word_parts import add, new_document, paragraph, row,
 from connectors.form_writer.word_parts import cell as table_cell
 from pipelines.records import Answers
 from pipelines.sample import people
-from pipelines.sample.cast import Applicant, complete_answers
+from pipelines.sample.answers import complete_answers
+from pipelines.sample.cast import Applicant
 from pipelines.sample.mails import Attached, Letter
 
 

@@ -13,7 +13,8 @@ from connectors.form_writer.outline import Phrase
 from connectors.form_writer.words import words_for
 from pipelines.form import PROGRAM_NAMES
 from pipelines.sample import own_words
-from pipelines.sample.cast import APPLICANT, Applicant, complete_answers
+from pipelines.sample.answers import complete_answers
+from pipelines.sample.cast import APPLICANT, Applicant
 from pipelines.sample.mails import DOCX, XLSX, Attached, Letter
 
 

@@ -15,7 +15,8 @@ import pytest
 from connectors.received import moment_of_receipt
 from pipelines.form import QUESTION
 from pipelines.sample import write_sample_mailbox
-from pipelines.sample.cast import CAST, complete_answers
+from pipelines.sample.answers import complete_answers
+from pipelines.sample.cast import CAST
 
 AFTER_THE_SEASON = datetime(2026, 11, 25, tzinfo=UTC)
 
