@@ -17,7 +17,10 @@ from pipelines.desk.people import Role, User
 from pipelines.policy.load import load_policy
 from pipelines.settings import parse_settings
 from pipelines.wiring import House
+from tests.browser import chromium
 from tests.desk.season import NOW, play
+
+__all__ = ["chromium"]
 
 PEOPLE = {
     "rita": User("rita", "rita@program.example", frozenset({Role.REVIEWER})),
