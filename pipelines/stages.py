@@ -63,7 +63,7 @@ def assess(house: House) -> AssessOutcome:
     """Readings → applications, judged, ranked, funded."""
     from pipelines.steps import assess as step
 
-    return step.assess(house.warehouse, house.directory, house.policy, house.now())
+    return step.assess(house.warehouse, house.districts, house.policy, house.now())
 
 
 def waiting_decisions(house: House) -> list[str]:
@@ -91,7 +91,7 @@ def replay(house: House, *, apply: bool = False, only: Sequence[str] | None = No
     from pipelines.steps import replay as step
 
     return step.replay(
-        house.warehouse, house.landing, house.read_message, house.directory, house.policy, house.now(),
+        house.warehouse, house.landing, house.read_message, house.districts, house.policy, house.now(),
         apply=apply, only=only,
     )  # fmt: skip
 

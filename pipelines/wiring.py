@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from pipelines.policy.values import Policy
     from pipelines.records import Agency, Reading
     from pipelines.rules.letters.outbox import OutboxPolicy
+    from pipelines.steps.districts import DistrictIndex
 
 #: Gives the URL of an Airflow connection by its name, or None; only `dags` knows how.
 ConnectionLookup = Callable[[str], str | None]
@@ -116,6 +117,15 @@ class House:
         from connectors.directory import load_directory
 
         return list(load_directory(self.directory_path))
+
+    @cached_property
+    def districts(self) -> DistrictIndex:
+        """The directory with the aliases and rulings of the policy folder: who is meant by a claim."""
+        from connectors.directory_names import load_aliases, load_rulings
+        from pipelines.steps.districts import DistrictIndex
+
+        overlay = self.settings.policy
+        return DistrictIndex(self.directory, load_aliases(overlay), load_rulings(overlay))
 
     @property
     def directory_path(self) -> Path:

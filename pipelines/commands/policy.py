@@ -146,7 +146,7 @@ def simulate(
     with open_house() as house:
         other = changed(house.policy, file.name, text)
         year = cycle if cycle is not None else cycle_of(house.policy, house.now())
-        found = step(house.warehouse, house.directory, house.policy, other, year)
+        found = step(house.warehouse, house.districts, house.policy, other, year)
         versions = {"before": house.policy.hash, "after": other.hash}
     facts = {"cycle": year, "policy_versions": versions, **simulation_facts(found)}
     if as_json:

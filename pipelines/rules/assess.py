@@ -21,6 +21,7 @@ from pipelines.rules.assessment import (
     Inputs,
 )
 from pipelines.rules.consortium import GroupFigures, find_groups
+from pipelines.rules.decide import application_status
 from pipelines.rules.group_problems import group_problems
 from pipelines.rules.judge import cycle_policy, judge
 from pipelines.rules.ledger import Commitment, next_entries
@@ -96,15 +97,9 @@ def _status(gathered: Gathered, inputs: Inputs, requests: tuple[AssessedRequest,
     ruled = inputs.decided.get((gathered.application_id, ""))
     if ruled in NOT_SERVED:
         return str(ruled)
-    decided = {
-        inputs.decided.get((gathered.application_id, r.program), "")
-        for r in requests
-        if r.program != "counselors"
-    }
-    if decided and "" not in decided:
-        # Of different decisions the most favourable says where the application stands.
-        order = ("accepted", "waitlisted", "declined", "withdrawn")
-        return next((status for status in order if status in decided), gathered.status)
+    statuses = [r.status for r in requests if r.program != "counselors"]
+    if any((gathered.application_id, r.program) in inputs.decided for r in requests):
+        return application_status(statuses)
     return ruled if ruled is not None and gathered.status == "assessed" else gathered.status
 
 

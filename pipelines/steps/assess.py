@@ -59,8 +59,8 @@ def assess(
     One assessment at a time; a message that comes in meanwhile waits for the next. Raises Failure when the database
     fails; then nothing has changed.
     """
-    districts = as_districts(directory)
     with warehouse.transaction(lock="assess") as connection:
+        districts = as_districts(directory, connection)
         # One long piece of work, not an idle session.
         connection.execute("set local idle_in_transaction_session_timeout = 0")
         bell = listen(connection, districts, policy)

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, cast
 
+from connectors.warehouse import Connection, sql
 from pipelines.records import Agency, Identity
 from pipelines.rules.applications import Claim
 from pipelines.rules.identify.identity import identify
@@ -55,9 +56,23 @@ class DistrictIndex:
             leaid=claim.nces_id,
         )
 
+    def with_rulings(self, rulings: Sequence[Ruling]) -> DistrictIndex:
+        """The same directory with more rulings, which win over earlier ones."""
+        return DistrictIndex(self._list, self._aliases, [*self._rulings, *rulings])
 
-def as_districts(directory: Any) -> Districts:
-    """The directory as it comes: already asked by claims, or a bare list of agencies."""
-    if hasattr(directory, "identify"):
-        return cast("Districts", directory)
-    return DistrictIndex(directory)
+
+def as_districts(directory: Any, connection: Connection | None = None) -> Districts:
+    """The directory as it comes, asked by claims or a bare list of agencies; with the rulings of the desk."""
+    districts = directory if hasattr(directory, "identify") else DistrictIndex(directory)
+    if connection is not None and isinstance(districts, DistrictIndex):
+        rows = connection.execute(sql("queries/assess/rulings.sql")).fetchall()
+        if rows:
+            return districts.with_rulings([_ruling(row) for row in rows])
+    return cast("Districts", districts)
+
+
+def _ruling(row: Mapping[str, Any]) -> Ruling:
+    from pipelines.rules.identify import Ruling
+
+    when = row["ruled_at"].date().isoformat()
+    return Ruling(row["district_name"], row["state"], "", row["leaid"], row["ruled_by"], when, row["why"])

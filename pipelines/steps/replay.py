@@ -108,6 +108,7 @@ def _moves(
 ) -> Simulation:
     with warehouse.transaction() as connection:
         connection.execute("set transaction isolation level repeatable read read only")
+        districts = as_districts(districts, connection)
         inputs = read_inputs(connection, cycle, districts, policy, "replayed")
     return compare(assess_cycle(inputs), assess_cycle(_with_readings(inputs, readings, rows, policy)))
 

@@ -24,8 +24,8 @@ def simulate(
     cycle: int,
 ) -> Simulation:
     """Who would move in the queue of `cycle` if `changed` were in force instead of `policy`, and what it would cost."""
-    districts = as_districts(directory)
     with warehouse.transaction() as connection:
         connection.execute("set transaction isolation level repeatable read read only")
+        districts = as_districts(directory, connection)
         inputs = read_inputs(connection, cycle, districts, policy, "simulated")
     return compare(assess_cycle(inputs), assess_cycle(with_policy(inputs, changed)))
