@@ -12,6 +12,10 @@ from pipelines.sample import people
 from pipelines.sample.cast import Applicant, Request
 
 
+#: Days of training that the districts reckon with.
+_DAYS = {"k5": 0, "algebra": 4, "science": 5, "ecs": 12, "csp": 9}
+
+
 def directory_rows() -> list[dict[str, str]]:
     """The districts of the sample as the national list would have them."""
     text = (files("pipelines.sample") / "districts.csv").read_text(encoding="utf-8")
@@ -79,13 +83,14 @@ def complete_answers(applicant: Applicant, year: int) -> Answers:
 
 
 def _request_row(applicant: Applicant, request: Request, year: int) -> dict[str, Any]:
+    plan = people.pick(people.PLANS, applicant.number + (0 if request.listed else 1))
     return {
         "program": request.program,
         "teachers": request.teachers,
         "schools": min(request.teachers or 1, 1 + applicant.students // 3_000),
         "first_year": f"{year + 1}-{(year + 2) % 100:02d}",
         "pathway": request.pathway,
-        "identification_plan": people.pick(people.PLANS, applicant.number + (0 if request.listed else 1)),
+        "identification_plan": plan if request.has_plan else None,
     }
 
 
@@ -116,8 +121,12 @@ def _money(applicant: Applicant) -> dict[str, Any]:
     if programs == {"k5"}:
         return {"k5_facilitator": people.person(applicant.number * 11 + 3)}
     takes_part = bool(programs & set(HIGH_SCHOOL_PROGRAMS))
+    per_day = 100 + applicant.number % 6 * 10
+    cost = sum((request.teachers or 0) * _DAYS[request.program] * per_day for request in applicant.requests)
     return {
-        "stipend_per_day": f"{100 + applicant.number % 6 * 10}.00",
+        "stipend_per_day": f"{per_day}.00",
         "counselors": 2 + applicant.number % 3 if takes_part else 0,
         "principals": 1 + applicant.number % 2 if takes_part else 0,
+        # Every fourth district has not yet said what it will put in.
+        "amount_budgeted": f"{cost // 2}.00" if applicant.number % 4 else None,
     }

@@ -10,12 +10,14 @@ from pipelines.sample import people
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """One program that a district asks for. listed: how many of the teachers it lists by name."""
+    """One program that a district asks for. listed: how many of the teachers it lists by name; has_plan: whether it
+    says how the others will be found."""
 
     program: str
     teachers: int | None
     pathway: str
     listed: int = 0
+    has_plan: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,7 +212,7 @@ CAST: tuple[Applicant, ...] = (
         "ND",
         "701",
         1_420,
-        (Request("csp", 4, "own_cohort", 4),),
+        (Request("csp", 4, "own_cohort", 4, has_plan=False),),
     ),
 )
 APPLICANT = {applicant.number: applicant for applicant in CAST}
