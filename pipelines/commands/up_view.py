@@ -7,7 +7,7 @@ import io
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from pipelines.outcomes import Failure
 
@@ -141,7 +141,7 @@ def _still_there(supervisor: Supervisor) -> None:
 
 def show_queue(house: House) -> None:
     """The first rows of the ranked queue, on standard output."""
-    from rich.console import Console
+    from rich.box import SIMPLE_HEAD
     from rich.table import Table
     from rich.text import Text
 
@@ -151,20 +151,33 @@ def show_queue(house: House) -> None:
     text = house.publications.read(current, "review_queue.csv").decode("utf-8-sig")
     rows = list(csv.DictReader(io.StringIO(text, newline="")))
     ranked = [row for row in rows if row["rank"]][:TOP]
-    table = Table(title=f"The review queue: first {len(ranked)} of {len(rows)} rows", title_justify="left")
-    columns = ("rank", "district_name", "state", "program", "window", "pathway", "qualified", "funded_amount")
-    for column in columns:
-        is_number = column in {"rank", "funded_amount"}
-        table.add_column(column.replace("_", " "), justify="right" if is_number else "left")
+    title = f"The review queue: first {len(ranked)} of {len(rows)} rows"
+    table = Table(title=title, title_justify="left", box=SIMPLE_HEAD, pad_edge=False)
+    for name, heading, justify in _COLUMNS:
+        is_wide = name == "district_name"
+        table.add_column(
+            heading, justify=justify, no_wrap=True, overflow="ellipsis", ratio=1 if is_wide else None
+        )
     for row in ranked:
-        table.add_row(*(Text(row[column]) for column in columns))  # Text: nothing in it is markup
-    Console().print(table)
+        table.add_row(*(Text(row[name]) for name, _, _ in _COLUMNS))  # Text: nothing in it is markup
+    _print(table)
+
+
+#: What of a queue row is shown, its heading, and how it stands in its column.
+_COLUMNS: tuple[tuple[str, str, Literal["left", "right"]], ...] = (
+    ("rank", "rank", "right"),
+    ("district_name", "district", "left"),
+    ("state", "state", "left"),
+    ("program", "program", "left"),
+    ("window", "window", "left"),
+    ("pathway", "pathway", "left"),
+    ("qualified", "qualified", "left"),
+    ("funded_amount", "funded $", "right"),
+)
 
 
 def show_addresses(house: House, standing: Standing) -> None:
     """Where a person goes from here, on standard output."""
-    from rich.console import Console
-
     pages = f"http://127.0.0.1:{standing.port}"
     current = house.publications.current()
     place = house.publications.location(current) if current else "nothing published yet"
@@ -172,13 +185,21 @@ def show_addresses(house: House, standing: Standing) -> None:
         ("Review desk", f"{pages}/desk/"),
         ("Airflow", f"{pages}/"),
         ("Published", place),
-        ("Map", f"{place}/index.html"),
+        ("Map", f"{place}/index.html" if current else place),
         ("Mailbox", house.settings.mailbox),
         *((f"Log in as {name}", password) for name, password in standing.passwords.items()),
     ]
+    _print("\n".join(f"{name:<20} {value}" for name, value in lines))
+
+
+def _print(what: object) -> None:
+    """On standard output at once, also where that is a file; a file has no width of its own."""
+    from rich.console import Console
+
     console = Console()
-    for name, value in lines:
-        console.print(f"{name:<20} {value}", markup=False, highlight=False, soft_wrap=True)
+    console.width = console.width if console.is_terminal else 110
+    console.print(what, markup=False, highlight=False, soft_wrap=isinstance(what, str))
+    console.file.flush()
 
 
 def follow(house: House, supervisor: Supervisor, progress: Progress, published: str | None) -> None:

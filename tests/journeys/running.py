@@ -52,7 +52,7 @@ class Up:
                 start_new_session=True,
             )
 
-    def until(self, condition: Callable[[], bool], what: str, seconds: float = 180) -> float:
+    def until(self, condition: Callable[[], bool], what: str, seconds: float = 240) -> float:
         """Waits for the condition; returns how many seconds that took."""
         began = time.monotonic()
         while not condition():
@@ -64,7 +64,7 @@ class Up:
         return time.monotonic() - began
 
     def until_published(self) -> float:
-        return self.until(lambda: " in all" in self.err.read_text(), "the first publication", 300)
+        return self.until(lambda: "Ctrl-C stops" in self.err.read_text(), "the first publication", 300)
 
     def logs(self) -> str:
         """The end of everything that anybody wrote."""
