@@ -50,6 +50,7 @@ def listen(connection: Connection, districts: Districts, policy: Policy) -> Bell
         for row in rows
         if row["place"] in ("application", "interest_form", "reply")
     }
+    cycles |= {row["known_cycle"] for row in rows if row["known_cycle"] is not None}
     cycles |= {cycle + 1 for cycle in cycles if policy.for_cycle("windows.carry_late", cycle)}
     known = connection.execute("select cycle, inputs_sha256 from cycle_state").fetchall()
     cycles |= {

@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import Any
 
 from connectors.merging import append, merge
-from connectors.warehouse import Connection
+from connectors.warehouse import Connection, sql
 from pipelines.rules.assessment import AssessedApplication, CycleAssessment
 from pipelines.rules.ledger import Commitment
 from pipelines.stored import dump_problem, without_nul
@@ -140,6 +140,10 @@ def _store_versions(connection: Connection, assessment: CycleAssessment, carried
         if version.message_sha256 not in carried
     )  # fmt: skip
     merge(connection, "application_version", _VERSION, ["message_sha256"], rows)
+    known = [v.message_sha256 for a in assessment.applications for v in a.history.versions]
+    connection.execute(
+        sql("queries/assess/drop_versions.sql"), {"cycle": assessment.cycle, "messages": known}
+    )
 
 
 def _store_requests(connection: Connection, assessment: CycleAssessment) -> int:
