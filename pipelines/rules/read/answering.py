@@ -213,7 +213,7 @@ def _is_wordy(answer: str) -> bool:
 def _person(asked: Asked, pair: Pair) -> list[Candidate]:
     subject = asked.key.removesuffix("_name")
     days = [day for day in find_dates(pair.answer.text) if day] if subject == "signature" else []
-    words = WRITTEN_DATE.sub(" ", pair.answer.text) if days else pair.answer.text
+    words = re.sub(r"^\s*/s/\s*", "", WRITTEN_DATE.sub(" ", pair.answer.text) if days else pair.answer.text)
     said = labelled_person(words) or parse_person(words, pair.answer.links)
     if _is_prose(pair, said.name):
         return []  # running text is read as such

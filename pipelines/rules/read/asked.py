@@ -76,7 +76,7 @@ class Listener:
             self._block, self._section = pair.block, pair.section
         if pair.tag:
             return (Asked(pair.tag, 1.0, "control"),)
-        section = topics(pair.section)
+        section = topics(pair.section) | ({"signer"} if self._subject == "signature" else frozenset())
         exact = self._exact(pair.label, section)
         if exact:
             self._remember(exact.key)

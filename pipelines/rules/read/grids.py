@@ -318,7 +318,7 @@ def _name(row: tuple[GridCell, ...], columns: dict[str, int]) -> str:
 
 def program_of_title(grid: Grid) -> str | None:
     """The program that the heading over a table of teachers names."""
-    for heading in (grid.title, grid.section.last):
+    for heading in (grid.title, *reversed(grid.section.headings)):
         named = program(heading) if heading else BLANK
         if named.value:
             return str(named.value)

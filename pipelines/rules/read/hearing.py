@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -51,6 +52,7 @@ class _Index:
     words: frozenset[str]
     skeletons: dict[str, str]
     by_letter: dict[str, tuple[str, ...]]
+    short_words: dict[str, tuple[str, ...]]
 
 
 def _skeleton(word: str) -> str:
@@ -79,12 +81,22 @@ def _index() -> _Index:
         known = skeletons.setdefault(_skeleton(word), word)
         if known and meanings.get((known,)) != meanings[(word,)]:
             skeletons[_skeleton(word)] = ""
-    by_letter: dict[str, list[str]] = defaultdict(list)
-    for word in single:
-        by_letter[word[0]].append(word)
-    return _Index(
-        dict(phrases), words, skeletons, {letter: tuple(found) for letter, found in by_letter.items()}
-    )
+    spelled = {
+        t.word
+        for _, listed in CONCEPTS.values()
+        for p in listed.split(",")
+        if len(ts := tokens(p)) == 1
+        for t in ts
+    }
+    short = (word for word in spelled if 4 <= len(word) <= 6 and word.isalpha() and word not in SHORT_ONLY)
+    return _Index(dict(phrases), words, skeletons, _by_first_letter(single), _by_first_letter(short))
+
+
+def _by_first_letter(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for word in sorted(words):
+        found[word[0]].append(word)
+    return {letter: tuple(listed) for letter, listed in found.items()}
 
 
 @lru_cache(maxsize=4096)
@@ -107,6 +119,23 @@ def _resembles(word: str, is_cut: bool) -> str:
     return ""
 
 
+@lru_cache(maxsize=4096)
+def _slip_of(word: str) -> str:
+    """The stem of the known short word that was misspelt as `word`, or ""."""
+    if not 4 <= len(word) <= 5:
+        return ""
+    near = {stem(known) for known in _index().short_words.get(word[:1], ()) if _is_slip(word, known)}
+    return min(near) if len({_meanings(known) for known in near}) == 1 else ""
+
+
+def _is_slip(word: str, known: str) -> bool:
+    """Is a short word a known one with a letter left out, or two swapped? No other slip is safe in short words."""
+    if len(known) == len(word) + 1:
+        letters = iter(known)
+        return all(letter in letters for letter in word)
+    return len(known) == len(word) and sorted(known) == sorted(word) and OSA.distance(word, known) == 1
+
+
 def _meanings(word: str) -> frozenset[str]:
     for key, concepts, _ in _index().phrases.get(word, ()):
         if key == (word,):
@@ -121,12 +150,14 @@ def _known_stems(found: list[Token]) -> list[str]:
         if token.stem in index.words or token.word in NEUTRAL or not token.word.isalpha():
             stems.append(token.stem)
         else:
-            stems.append(_resembles(token.stem, token.is_cut) or token.stem)
+            stems.append(_resembles(token.stem, token.is_cut) or _slip_of(token.word) or token.stem)
     return stems
 
 
 _ALL_GRADES = re.compile(r"(?:pre-?k|p?k)-?12|pre-?k|k|pk")
-_POLITE_STATE = re.compile(r"\b(?:please\s+)?state\s+(?=the\b|your\b|how\b|whether\b|which\b|what\b|if\b)")
+_POLITE = re.compile(
+    r"(?:please\s+)?(?:state|identify|name|list|give|report|tell us|note)\s+(?=the\b|your\b|how\b|whether\b|which\b|what\b|if\b|who\b|about\b|all\b)"
+)
 
 
 @lru_cache(maxsize=4096)
@@ -135,7 +166,7 @@ def hear(label: str) -> Heard:
     wording = plain(label)
     if not wording:
         return NOTHING
-    polite = _POLITE_STATE.match(wording)
+    polite = _POLITE.match(wording)
     text = label[-len(wording) :] if label.endswith(wording) else wording
     if polite and not re.search(r"\b(?:is|are|lies?|located|sits?)\b.*\bin\b", wording):
         text = wording[polite.end() :]
@@ -151,7 +182,7 @@ def _shown(label: str, text: str) -> str:
 def _heard(found: list[Token]) -> Heard:
     index = _index()
     stems = _known_stems(found)
-    is_short = len(found) <= 2
+    is_short = len(found) <= 2 or all(t.word in NEUTRAL or t.word in SHORT_ONLY for t in found)
     parts: list[Part] = []
     at = 0
     while at < len(found):

@@ -15,6 +15,7 @@ from pipelines.rules.read.people import parse_person
 from pipelines.rules.read.pieces import Answer, Line, Pair, Pieces, Section, answer_of, without_prompts
 from pipelines.rules.read.segments import POSSIBLE, SURE, Segment, is_long_question, score_of, segments
 from pipelines.rules.read.shapes import is_title
+from pipelines.rules.read.tabbed import with_tables
 from pipelines.rules.read.tables import is_ours, read_table
 from pipelines.rules.read.words import fold, sentence_ends, without_numbering
 from pipelines.states import exact_state
@@ -98,7 +99,7 @@ class Layout:
 
     def blocks(self, blocks: tuple[Block, ...], *, is_strong: bool = False) -> None:
         """Paragraphs and tables in order. is_strong: they stand in a shaded or bold cell, as questions do."""
-        for block in blocks:
+        for block in with_tables(blocks):
             if isinstance(block, Table):
                 if not self._example:
                     self._table(block)

@@ -44,11 +44,11 @@ state | state | district location school official office name student code enrol
 city | city | district location school official office name street | 1
 city | location | office district school | 0.9
 address | street | office district location city state zip school | 1
-office_postal_code | zip | office district street city school count | 1
+office_postal_code | zip | code office district street city school count | 1
 office_phone | phone office/district/school | location count primary name | 1
 office_phone | office_phone | phone office district location count name | 1
 office_phone | phone @district | count name | 1
-nces_id | nces | district count official school location state code | 1
+nces_id | nces | plan_teachers district count official school location state code | 1
 website | web | district school official office street | 1
 students | student | count district school enrollment subject | 1
 students | enrollment | count district school student official subject | 1
@@ -57,7 +57,7 @@ middle_schools | middle | count district school | 1
 high_schools | high | count district school | 1
 schools | school count | district | 0.8
 schools | school @district | count | 0.75
-applying_as | applying | consortium district lead member school request | 1
+applying_as | applying | consortium district lead member school request title | 1
 applying_as | lead member | consortium district applying | 0.85
 applying_as | consortium | applying district member lead | 0.8
 lead_district | lead | district consortium member name official applying | 1
@@ -76,7 +76,7 @@ school_year | school_year | date district school | 0.8
 vision | vision | program student partnership school district | 1
 implementation | implementation | program student teacher partnership school district plan_teachers schedule | 1
 promotion | promotion | program student partnership school district count committed enrollment | 1
-support | support | program teacher partnership school district student attend | 1
+support | support | program teacher partnership school district student attend applying | 1
 sustaining | sustaining | program partnership school district student support money teacher | 1
 students_per_computer | device student/ratio/count | school ratio count program | 1
 students_per_computer | device | school ratio count student program | 0.85
@@ -95,8 +95,8 @@ amount_budgeted | budget | stipend money district source count official teacher 
 funding_source | source | money stipend budget district teacher count program location attend partnership | 1
 funding_source | source @money/stipend/budget/source | money stipend budget district teacher count program attend partnership | 1
 taxes_understood | tax | understand stipend money district teacher program budget source committed | 1
-counselors | counselor | attend count committed high school program district principal | 1
-principals | principal | attend count committed high school program district | 1
+counselors | counselor | attend count committed high school program district principal applying enrollment | 1
+principals | principal | attend count committed high school program district applying enrollment | 1
 program | program | name request count committed school district official | 1
 program | request | count program | 0.7
 teachers | teacher | name count committed program_name school program district request | 1

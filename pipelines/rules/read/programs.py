@@ -122,6 +122,9 @@ class Requests:
         if key == "teachers" and mentioned(plain_words(answer)):
             return  # numbers by program are read as sentences
         value = whole_number(answer, at_most=100_000) if key == "teachers" else parse(type_, answer)
+        if key != "teachers" and re.search(r"\b(?:both|all|each|every)\b", plain_words(part.pair.label)):
+            self.common.append((key, value, part))
+            return
         if len(set(named)) == 1:
             row = next((r for r in self.current if r.values.get("program") == named[0]), None) or self._new(
                 named[0], part

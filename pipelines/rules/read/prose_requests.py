@@ -154,8 +154,10 @@ def _same_year(sentence: Sentence, rows: list[FoundRow], last: list[FoundRow]) -
 
 
 def _is_aside(sentence: Sentence) -> bool:
-    """A title, or a row that a table has been made of."""
-    return sentence.line.is_title or bool(len(split_parts(sentence.text)) >= 4 and "@" in sentence.text)
+    """A title without a number of teachers, or a line of a list of people."""
+    if sentence.line.is_title:
+        return not _TEACHERS.search(sentence.plain)
+    return bool(len(split_parts(sentence.text)) >= 4 and "@" in sentence.text)
 
 
 def _rows(sentence: Sentence, named: list[Mentioned]) -> Iterator[FoundRow]:
@@ -179,10 +181,15 @@ def _rows(sentence: Sentence, named: list[Mentioned]) -> Iterator[FoundRow]:
         count = _count(plain, begin, name, until, of_teachers=of_teachers)
         if sentence.in_plan and not (commits and count):
             continue
-        if not (is_list or of_teachers or _ASKS.search(clause) or count):
+        if not (is_list or of_teachers or _ASKS.search(clause) or count or _is_answer(sentence)):
             continue
         seen.add(name.code)
         yield _row(sentence, name, count, until, commits or bool(is_list))
+
+
+def _is_answer(sentence: Sentence) -> bool:
+    """Does the name of a program stand alone, in the answer to some question?"""
+    return bool(sentence.label) and not sentence.in_plan and _is_name_alone(sentence.plain)
 
 
 def _row(sentence: Sentence, name: Mentioned, count: Value | None, until: int, is_sure: bool) -> FoundRow:
@@ -190,7 +197,7 @@ def _row(sentence: Sentence, name: Mentioned, count: Value | None, until: int, i
         place=sentence.line.place,
         order=sentence.line.order,
         rank=2,
-        score=0.9 if is_sure and count else 0.75 if count or is_sure else 0.6,
+        score=_strength(sentence, is_sure=is_sure, has_count=count is not None),
     )
     words = sentence.text
     row.put("program", understood(name.code, words), words, sentence.line.place)
@@ -198,6 +205,27 @@ def _row(sentence: Sentence, name: Mentioned, count: Value | None, until: int, i
         row.put("teachers", count, words, sentence.line.place)
     _put_details(sentence, row, (name.end, until))
     return row
+
+
+#: The district says outright that it asks for this.
+_ASKS_OUTRIGHT = re.compile(
+    r"\b(?:ask(?:s|ing)? for|request\w*|apply(?:ing)? for|applies for|would like (?:to )?|wish(?:es)? to|want to|seek\w*|hope to|solicit\w+|interested in|our (?:own )?request)\b"
+)
+
+
+def _strength(sentence: Sentence, *, is_sure: bool, has_count: bool) -> float:
+    """How sure a sentence that names a program makes it that the program is asked for."""
+    if is_sure and has_count:
+        return 0.9
+    if _ASKS_OUTRIGHT.search(sentence.plain):
+        return 0.88
+    return 0.75 if has_count or is_sure or _is_name_alone(sentence.plain) else 0.6
+
+
+def _is_name_alone(plain: str) -> bool:
+    """Is a sentence nothing but the name of a program, as an answer may be?"""
+    found = mentioned(plain)
+    return len(found) == 1 and len(plain) - (found[0].end - found[0].start) <= 8
 
 
 def _clause_of(plain: str, start: int) -> str:
@@ -266,6 +294,11 @@ def _add_details(sentence: Sentence, rows: list[FoundRow]) -> None:
     ):
         for row in rows:
             _put_details(sentence, row)
+    match = _TEACHERS.search(sentence.plain)
+    if match and len(rows) == 1 and "teachers" not in rows[0].values and apart <= 1:
+        rows[0].put(
+            "teachers", whole_number(match["number"], at_most=100_000), sentence.text, sentence.line.place
+        )
 
 
 # -- members -----------------------------------------------------------------------------------------------------------

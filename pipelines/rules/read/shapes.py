@@ -122,8 +122,14 @@ class Found:
 #: Words that come before a name and are none of it.
 _BEFORE_NAME = re.compile(
     r"(?:(?:the|our|we|in|at|for|and|with|from|by|of|dear|to|lead|member|application|request|proposal|narrative|partnership|"
-    r"statement|answers|on behalf|behalf|is|superintendent|director|board)\b[ ,]*)+(?=\S)(?!school district|public schools|board of)",
+    r"statement|answers|reply|contacts?|form|response|on behalf|behalf|is|superintendent|director|board)\b[ ,]*)+(?=\S)(?!school district|public schools|board of)",
     re.IGNORECASE,
+)
+
+
+#: "Contacts of Alder Schools": what comes before "of" is no part of the name, unless it is a kind of place.
+_OF_WHAT = re.compile(
+    r"(?!(?:City|Town|Isle|Village|Township|County|Parish|Borough|Board|Department|School|Schools|District|Port|Fond|Bay|Lake) )[A-Z][\w'’-]+ of (?=(?:the )?[A-Z])"
 )
 
 
@@ -131,7 +137,7 @@ def find_districts(text: str) -> list[Found]:
     """Names of districts in running text: proper words that end as such names do."""
     found = []
     for match in _DISTRICT.finditer(text):
-        lead = _BEFORE_NAME.match(match.group())
+        lead = _BEFORE_NAME.match(match.group()) or _OF_WHAT.match(match.group())
         start = match.start() + (lead.end() if lead else 0)
         shown = text[start : match.end()]
         if looks_like_district(shown):

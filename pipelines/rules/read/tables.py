@@ -223,7 +223,10 @@ def _holds_records(band: list[Line]) -> bool:
         return False
     for column in range(len(rows[0].boxes)):
         texts = [line.boxes[column].text.strip() for line in rows]
-        named = sum("@" in text or (len(text) <= 60 and program(text).value is not None) for text in texts)
+        named = sum(
+            ("@" in text and len(text.split()) <= 3) or (len(text) <= 60 and program(text).value is not None)
+            for text in texts
+        )
         if named >= max(1, 0.6 * len(rows)) and any(len(line.filled()) >= 2 for line in rows):
             return True
     return False
@@ -364,8 +367,11 @@ def _best_scheme(body: list[Line], head: tuple[str, ...], columns: tuple[str, ..
     first = next((c for c in usable if not is_number_column(body, c)), usable[0] if usable else 0)
     usable = [c for c in usable if c >= first] or list(range(width))
     answers = _answer_columns(usable, head, columns)
+    labels = [c for c in usable if head[c] == "label"]
     schemes: list[Scheme] = []
-    if answers:
+    if answers and labels:
+        schemes.append(((labels[0], answers[0]),))
+    elif answers:
         schemes.extend(((usable[0], column),) for column in answers if column != usable[0])
     else:
         schemes.append(tuple((usable[i], usable[i + 1]) for i in range(0, len(usable) - 1, 2)))

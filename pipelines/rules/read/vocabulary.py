@@ -28,7 +28,7 @@ NEUTRAL = frozenset(
     day's time times week weeks month months while during before after upon until since yet ever once twice again further next previous current-year year's this-year
     reside resides serve stand say please's kindly per-se etcetera regarding concerning relating related respect terms matter matters case cases point points
     encuentra corren cuenta nuestra pertenece aplica corresponde financiamiento deben debe puede pueden tiene tienen hay sera seran tendra habra
-    y n x note notes fall spring summer winter october september sy per own just still already between
+    appears residence run runs received receive nearest equivalent exactly year-round y n x note notes fall spring summer winter october september sy per own just still already between
     el la los las un una unos unas de del al en con por para que su sus es son se lo y o si e como cual cuales nuestro
     nuestra nuestros nuestras donde cuando cuanto cuantos cuanta cuantas quien favor indique escriba
     le les des du au aux et est sont votre vos notre nos quel quelle quels quelles combien veuillez dans sur pour par
@@ -70,7 +70,7 @@ CONCEPTS: dict[str, tuple[float, str]] = {
     ),
     "official": (
         0.5,
-        """legal, official, officially, legally, full, complete, formal, formally, proper, oficial, completo,
+        """ as it appears, letterhead, legal, official, officially, legally, full, complete, formal, formally, proper, oficial, completo,
         officiel, exact name, printed, as registered, registered, as listed, in full""",
     ),
     "state": (
@@ -101,7 +101,7 @@ CONCEPTS: dict[str, tuple[float, str]] = {
     ),
     "phone": (
         2,
-        """ phone, telephone, tel, ph, phone number, telephone number, phone no, call, calling, call him, call her, mobile, cell, direct line, phone line, landline, dial, ring, extension, telefono, fono, numero telefonico, telefone, llamar, by phone, fon""",
+        """ call office, call district, phone us, call us, phone, telephone, tel, ph, phone number, telephone number, phone no, call, calling, call him, call her, mobile, cell, direct line, phone line, landline, dial, ring, extension, telefono, fono, numero telefonico, telefone, llamar, by phone, fon""",
     ),
     "email": (
         2,
@@ -215,12 +215,7 @@ CONCEPTS: dict[str, tuple[float, str]] = {
     ),
     "other_person": (
         3,
-        """clerk, secretary, secretaria, treasurer, business manager, business official, business office, technology director, technology contact,
-        technology question, technology questions, it director, network manager, network administrator, board president, board chair, board chairman,
-        chairman, chairperson, president of board, press, media contact, media, completed by, form completed by, filled in by, filled out by, prepared by, typed by, preparer, assistant superintendent, associate superintendent,
-        deputy superintendent, former superintendent, previous superintendent, past superintendent, retired superintendent, assistant to superintendent, superintendent's assistant,
-        superintendent assistant, superintendent secretary, executive assistant, administrative assistant, fiscal officer, finance director, grant writer, emergency, emergency contact, webmaster, transportation, nurse,
-        hotline, alternate, alternate contact, backup contact, second contact, secondary contact, other contact, receptionist, front desk, parent, parents, witness, notary, attorney, legal counsel, union, data manager, assessment coordinator, help desk, received by, reviewer, reviewed by, auxiliar, suplente""",
+        """ clerk, secretary, secretaria, treasurer, business manager, business official, business office, technology director, technology contact, technology question, technology questions, it director, network manager, network administrator, board president, board chair, board chairman, chairman, chairperson, president of board, press, media contact, media, completed by, form completed by, filled in by, filled out by, prepared by, typed by, preparer, assistant superintendent, associate superintendent, deputy superintendent, former superintendent, previous superintendent, past superintendent, retired superintendent, assistant to superintendent, superintendent's assistant, superintendent assistant, superintendent secretary, executive assistant, administrative assistant, fiscal officer, finance director, grant writer, emergency, emergency contact, webmaster, transportation, nurse, hotline, alternate, alternate contact, backup contact, second contact, secondary contact, other contact, receptionist, front desk, witness, notary, attorney, legal counsel, union, data manager, assessment coordinator, help desk, received by, reviewer, reviewed by, auxiliar, suplente""",
     ),
     # -- dates -----------------------------------------------------------------------------------------------------
     "date": (
@@ -289,16 +284,16 @@ CONCEPTS: dict[str, tuple[float, str]] = {
     # -- plans -----------------------------------------------------------------------------------------------------
     "vision": (
         2,
-        """ esperanza, esperamos, objetivo, objetivos, sueno, hoped, desired outcome, outcome, outcomes, wish for students, we envision, envision, ideal, aspirations, intention, intentions, belief, philosophy, big picture, success, successful, vision, vision of access, access, equity, equitable, goal, goals, achieve, aim, aims, ambition, aspiration, aspire, dream, hope, purpose, why we want, why you want, why, motivation, rationale, mission, inclusion, inclusive, all students, every student, each student, every child,
+        """ long term goals, long range goals, where we want to be, want to be, in five years, in ten years, esperanza, esperamos, objetivo, objetivos, sueno, hoped, desired outcome, outcome, outcomes, wish for students, we envision, envision, ideal, aspirations, intention, intentions, belief, philosophy, big picture, success, successful, vision, vision of access, access, equity, equitable, goal, goals, achieve, aim, aims, ambition, aspiration, aspire, dream, hope, purpose, why we want, why you want, why, motivation, rationale, mission, inclusion, inclusive, all students, every student, each student, every child,
         each child, all children, every learner, all learners, for all, for everyone, for every child, what we want to achieve, want to achieve, picture of, imagine, want for students, opportunity, opportunities, todos los estudiantes, todos los alumnos, acceso, meta, visiones, tous eleves, acces, acesso, todos alunos, believe, stand for, reason, what success, every pupil, all pupils, underserved, underrepresented""",
     ),
     "implementation": (
         2,
-        """ rolled out, implementaran, implementara, pondra, pondran, put courses in place, get courses started, getting courses started, start courses, starting courses, begin courses, delivery, deliver, courses be taught, courses be offered, courses taught, courses offered, rollout plan, phases, phase, stages, logistics, implement, implementation, implementing, roll out, rollout, rolled out, phase in, put into practice, into practice, carry out, carried out, go about, set about, execute, execution, launch, introduce, introduced, introduction, steps, timeline, deliver courses, delivery of courses, bring into classrooms, into classroom, into classrooms, make happen, happen, plan of action, action plan, work plan, workplan, plan for teaching, plan for offering, how courses will be taught, will be taught, how courses will be offered, implementar, implementacion, pondran en practica, llevar a cabo, puesta en marcha, mettre en oeuvre, mise en oeuvre, implementacao, put in place, set up, getting started, stand up, operationalize, implemented, first steps, plan to offer, offer courses, course offerings plan, realize""",
+        """ plan to classroom, to classroom, classroom, rolled out, implementaran, implementara, pondra, pondran, put courses in place, get courses started, getting courses started, start courses, starting courses, begin courses, delivery, deliver, courses be taught, courses be offered, courses taught, courses offered, rollout plan, phases, phase, stages, logistics, implement, implementation, implementing, roll out, rollout, rolled out, phase in, put into practice, into practice, carry out, carried out, go about, set about, execute, execution, launch, introduce, introduced, introduction, steps, timeline, deliver courses, delivery of courses, bring into classrooms, into classroom, into classrooms, make happen, happen, plan of action, action plan, work plan, workplan, plan for teaching, plan for offering, how courses will be taught, will be taught, how courses will be offered, implementar, implementacion, pondran en practica, llevar a cabo, puesta en marcha, mettre en oeuvre, mise en oeuvre, implementacao, put in place, set up, getting started, stand up, operationalize, implemented, first steps, plan to offer, offer courses, course offerings plan, realize""",
     ),
     "promotion": (
         2,
-        """ promoveran, promovera, promocionara, reclutaran, atraer, attracted, sign up students, enroll students, interest in courses, interest among, buzz, visibility, known to students, word, invite, invitation, notify, inform students, inform families, promote, promotion, promoting, publicize, publicise, publicity, advertise, advertising, market, marketing, recruit, recruiting, recruitment, recruit students, student recruitment, outreach, spread word, word out, hear of, hear about, learn about, find out about, get students to enroll, get students, attract, attracting, awareness, interest students, encourage students, encourage, invite students, enlist students, sign students up, students to sign up, fill seats, fill classes, drum up, communicate to families, tell students, tell families, tell pupils, promover, promocion, promocionar, reclutar, reclutamiento, difusion, difundir, promouvoir, recruter, divulgacao, recruitment of students, families, word of mouth, draw students, students into, bring students""",
+        """ seats, filling seats, filling classes, full classes, rooms full, promoveran, promovera, promocionara, reclutaran, atraer, attracted, sign up students, enroll students, interest in courses, interest among, buzz, visibility, known to students, word, invite, invitation, notify, inform students, inform families, promote, promotion, promoting, publicize, publicise, publicity, advertise, advertising, market, marketing, recruit, recruiting, recruitment, recruit students, student recruitment, outreach, spread word, word out, hear of, hear about, learn about, find out about, get students to enroll, get students, attract, attracting, awareness, interest students, encourage students, encourage, invite students, enlist students, sign students up, students to sign up, fill seats, fill classes, drum up, communicate to families, tell students, tell families, tell pupils, promover, promocion, promocionar, reclutar, reclutamiento, difusion, difundir, promouvoir, recruter, divulgacao, recruitment of students, families, word of mouth, draw students, students into, bring students""",
     ),
     "support": (
         2,
@@ -306,7 +301,7 @@ CONCEPTS: dict[str, tuple[float, str]] = {
     ),
     "sustaining": (
         2,
-        """ keep, keeping, alive, ongoing, gone, stays, stay, last, sostendra, sostendran, sostenimiento, mantendra, mantendran, continuara, seguir, make it last, in years to come, going forward, afterlife, survive, lives on, live on, sustain, sustaining, sustained, sustainability, sustainable, after partnership, continue, continuing, continuation, continuity, keep going, kept going, keep up, keep alive, going on after, goes on after, goes on, when partnership is over, when partnership ends, once partnership ends, partnership over, partnership is over, partnership end, partnership ends, long run, long term, longer term, beyond partnership, beyond,
+        """ outlast, outlasts, persist, beyond term, after year, years from now, down road, when money is gone, when funding is gone, when grant is gone, keep, keeping, alive, ongoing, gone, stays, stay, last, sostendra, sostendran, sostenimiento, mantendra, mantendran, continuara, seguir, make it last, in years to come, going forward, afterlife, survive, lives on, live on, sustain, sustaining, sustained, sustainability, sustainable, after partnership, continue, continuing, continuation, continuity, keep going, kept going, keep up, keep alive, going on after, goes on after, goes on, when partnership is over, when partnership ends, once partnership ends, partnership over, partnership is over, partnership end, partnership ends, long run, long term, longer term, beyond partnership, beyond,
         in later years, later years, years to come, maintain, maintaining, maintained, permanent, last beyond, after grant, after funding, once funding ends, future, endure, outlive, afterwards, afterward, carry on, after we are gone, lasting, sostener, sostenibilidad, mantener, continuidad, despues de la colaboracion, despues, perenniser, perennite, durabilite, apres, sustentabilidade, manter, continuaran, when support ends, stay in place, long haul""",
     ),
     # -- readiness ---------------------------------------------------------------------------------------------------

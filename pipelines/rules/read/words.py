@@ -63,7 +63,7 @@ _SYMBOLS = {"#": "number", "&": "and", "$": "dollars", "%": "percent"}
 
 
 #: Words whose stem would be that of another word.
-_WHOLE = frozenset({"called", "calle", "means", "post", "based"})
+_WHOLE = frozenset({"called", "calle", "means", "post", "based", "tell", "rates"})
 
 
 @lru_cache(maxsize=8192)
