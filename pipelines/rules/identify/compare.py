@@ -118,6 +118,8 @@ def _kind_doubt(query: Query, entry: Entry) -> str:
         return "the directory has a high school district, the name does not say so"
     if query.state != "NY" and (marks ^ entry.forms) & v.CENTRAL:
         return "Central stands in one of the two names only"
+    if marks & entry.block.unused_marks & ~(entry.stated_levels | entry.forms):
+        return "the state has no districts of the kind that the name gives"
     if forms_conflict(query, entry) and not place_agrees(query, entry):
         return "the name gives another kind of district than the directory"
     return ""
@@ -145,6 +147,8 @@ def lacks_part_of_place(query: Query, entry: Entry) -> bool:
 
 def _institution_doubt(query: Query, entry: Entry) -> str:
     written = query.name
+    if entry.is_regular and _may_be_network(query, entry):
+        return "a network of schools of the state goes by this name too"
     if written.is_one_school and not _school_is_district(query, entry):
         return "this may be one school of that name"
     if not entry.is_regular and not is_exact(query, entry):
@@ -155,6 +159,14 @@ def _institution_doubt(query: Query, entry: Entry) -> str:
         if not entry.is_charter and not entry.is_institution and written.fillers & (v.DISTRICT | v.PUBLIC):
             return "the directory has an agency without a territory of that name"
     return ""
+
+
+def _may_be_network(query: Query, entry: Entry) -> bool:
+    """The name gives no kind, and several agencies without a territory elsewhere begin with just these words."""
+    if query.name.marks or len(query.name.words) > 2 or place_agrees(query, entry):
+        return False
+    cities = entry.block.networks.get(query.name.words)
+    return cities is not None and bool(entry.agency.city) and cities.isdisjoint(entry.places)
 
 
 def _school_is_district(query: Query, entry: Entry) -> bool:

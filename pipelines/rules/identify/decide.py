@@ -60,7 +60,9 @@ def _is_plainly(query: Query, entry: Entry) -> bool:
     written = query.name
     for name in entry.names:
         if name.marks == written.marks and name.words == written.words and name.numbers == written.numbers:
-            return name.fillers == written.fillers or (entry.is_regular and not written.is_one_school)
+            if name.fillers == written.fillers:
+                return True
+            return entry.is_regular and bool(written.marks) and not written.is_one_school
     return False
 
 
@@ -120,7 +122,9 @@ def _may_be_meant(query: Query, entry: Entry) -> bool:
     """Although another agency bears the very name: this one's differs by fillers ("Public Schools" or "School
     District"), which nobody keeps apart, or by a kind that people leave out ("Township")."""
     written = query.name
-    if (entry.areas | entry.forms) & ~written.marks and not lacks_part_of_place(query, entry):
+    if (entry.areas | entry.forms | entry.stated_levels) & ~written.marks and not lacks_part_of_place(
+        query, entry
+    ):
         return True
     return any(
         name.words == written.words and name.marks == written.marks and name.numbers == written.numbers

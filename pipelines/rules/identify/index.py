@@ -45,6 +45,10 @@ class Ruling:
     why: str
 
 
+#: So many agencies without a territory make a network.
+_NETWORK = 3
+#: So many districts of a state tell which kinds it has.
+_TELLING = 50
 #: The national list cuts names at this length.
 _LONGEST_NAME = 60
 _LEVELS = {"elementary": v.ELEMENTARY, "secondary": v.HIGH, "unified": v.UNIFIED}
@@ -54,12 +58,13 @@ class Entry:
     """An agency with everything its names say, put together."""
 
     __slots__ = (
-        "agency", "answer", "areas", "forms", "is_charter", "is_institution", "is_regular", "is_school", "levels",
-        "names", "numbers", "places", "stated_levels",
+        "agency", "answer", "areas", "block", "forms", "is_charter", "is_institution", "is_regular", "is_school",
+        "levels", "names", "numbers", "places", "stated_levels",
     )  # fmt: skip
 
-    def __init__(self, agency: Agency, names: tuple[Name, ...]) -> None:
+    def __init__(self, agency: Agency, names: tuple[Name, ...], block: Block) -> None:
         self.agency = agency
+        self.block = block
         self.answer: Identity | None = None  # the last one given: the same agency is found over and over
         self.names = names
         marks = 0
@@ -80,19 +85,18 @@ class Entry:
         self.is_charter = bool(marks & v.CHARTER) or agency.lea_type == "7"
         self.is_institution = not v.INSTITUTION_WORDS.isdisjoint(names[0].words)
         self.is_school = not v.SCHOOL_WORDS.isdisjoint(names[0].words)
-        self.is_regular = _is_regular(agency, names[0], self.is_charter or self.is_institution)
+        self.is_regular = _is_regular(agency, self.is_charter or self.is_institution)
         self.numbers = numbers
         self.places = tuple(places)
 
 
-def _is_regular(agency: Agency, name: Name, is_other: bool) -> bool:
+def _is_regular(agency: Agency, is_other: bool) -> bool:
     """A district with a territory, or one that the list calls School District although it gives it none."""
     if agency.boundary not in ("none", ""):
         return True
     if not agency.boundary and agency.lea_type:
         return agency.lea_type in ("1", "2", "3")
-    named = v.SCHOOL | v.DISTRICT
-    return not is_other and (not agency.boundary or name.fillers & named == named)
+    return not is_other and (not agency.boundary or "school district" in agency.name.casefold())
 
 
 @lru_cache(maxsize=65536)
@@ -124,7 +128,7 @@ class Block:
             if not names:
                 continue
             self.readings[agency.name.lower()] = names[0]
-            entry = Entry(agency, names)
+            entry = Entry(agency, names, self)
             self.entries.append(entry)
             for name in names:
                 same = by_core.setdefault(name.core, [])
@@ -153,6 +157,33 @@ class Block:
             for word in {word for name in entry.names for word in name.words}:
                 found[word].append(entry)
         return found
+
+    @cached_property
+    def networks(self) -> dict[tuple[str, ...], set[str]]:
+        """Cities by the first words of names that three or more agencies without a territory share: networks of
+        charter schools, often named like a district elsewhere in the state."""
+        heads: dict[tuple[str, ...], list[Entry]] = defaultdict(list)
+        for entry in self.entries:
+            if not entry.is_regular:
+                words = entry.names[0].words
+                heads[words[:1]].append(entry)
+                heads[words[:2]].append(entry)
+        return {
+            words: {place_key(entry.agency.city) for entry in bearers}
+            for words, bearers in heads.items()
+            if len(bearers) >= _NETWORK
+        }
+
+    @cached_property
+    def unused_marks(self) -> int:
+        """Kinds of which the state has no districts, as far as its list is long enough to tell."""
+        marks = [
+            entry.areas | entry.stated_levels | entry.forms for entry in self.entries if entry.is_regular
+        ]
+        if len(marks) < _TELLING:
+            return 0
+        unused = sum(bit for bit in v.TELLING_MARKS if not any(each & bit for each in marks))
+        return unused & ~v.INDEPENDENT if self.state in v.INDEPENDENT_BY_LAW else unused
 
     @cached_property
     def city_words(self) -> frozenset[str]:

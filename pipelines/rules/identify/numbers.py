@@ -29,6 +29,7 @@ _DESIGNATORS: Final = frozenset(("rsu", "sad", "sau", "esu", "aos", "roe", "esd"
 _BEFORE_NUMBER_WORD: Final = frozenset(
     ("district", "dist", "sd", "no", "number", "schools", "isd", "usd", "csd", "cusd", "ccsd", "re", "r")
 )
+_AFTER_NUMBER_WORD: Final = frozenset(("", "school", "schools", "district", "public", "sd"))
 _COUNTING: Final = (
     ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
     + ("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty")
@@ -64,7 +65,7 @@ def mark_numbers(words: list[str]) -> list[str]:
             following = rest[-1] if rest else ""
         if word in _SIGNS and _starts_number(following, rest):
             continue
-        numeral = _numeral(word, marked, bool(rest))
+        numeral = _numeral(word, marked, following)
         if numeral:
             marked.append("#" + numeral)
         elif word in _DESIGNATORS and following[:1].isdigit():
@@ -106,7 +107,7 @@ def _number(word: str) -> list[str]:
     return [prefix, f"#{digits}{suffix}"]
 
 
-def _numeral(word: str, before: list[str], has_more: bool) -> str:
+def _numeral(word: str, before: list[str], following: str) -> str:
     """The value of a Roman numeral or number word where one can stand, else ""."""
     if not before:
         return ""
@@ -114,7 +115,7 @@ def _numeral(word: str, before: list[str], has_more: bool) -> str:
     if word in _R_ROMANS:
         return _R_ROMANS[word]
     if word in _WORDS:
-        return _WORDS[word] if follows_kind or not has_more else ""
+        return _WORDS[word] if follows_kind or following in _AFTER_NUMBER_WORD else ""
     if word in _ROMANS and (len(word) > 1 or follows_kind):
         return _ROMANS[word]
     return ""

@@ -50,6 +50,11 @@ FORM_MARKS: Final = (
 )  # fmt: skip
 CHARTER: Final = 1 << 26
 
+#: Kinds that a state has or has not.
+TELLING_MARKS: Final = (UNIFIED, UNION, LOCAL, EXEMPTED, INDEPENDENT, METROPOLITAN, FREE, COMMON)
+#: States whose districts are independent by their legal names, which the national list leaves out.
+INDEPENDENT_BY_LAW: Final = frozenset(("MN", "OK", "SD", "ID"))
+
 #: The word that stands for a mark when a name has nothing else ("Union County Schools", "Central High").
 MARK_WORDS: Final = {
     UNION: "union", CENTRAL: "central", AREA: "area", LOCAL: "local", EXEMPTED: "exempted", COMMUNITY: "community",
@@ -75,7 +80,7 @@ _FILLERS: Final = {
     "corporation": OTHER_FILLER, "corp": OTHER_FILLER, "inc": OTHER_FILLER, "incorporated": OTHER_FILLER,
     "llc": OTHER_FILLER, "ltd": OTHER_FILLER, "agency": OTHER_FILLER, "board": OTHER_FILLER, "bd": OTHER_FILLER,
     "boe": OTHER_FILLER, "reorganised": OTHER_FILLER, "adm": OTHER_FILLER, "admin": OTHER_FILLER,
-    "administration": OTHER_FILLER, "trustees": OTHER_FILLER,
+    "administration": OTHER_FILLER, "administrative": OTHER_FILLER, "trustees": OTHER_FILLER,
     "sd": DISTRICT, "psd": DISTRICT | PUBLIC, "ps": SCHOOLS | PUBLIC,
 }  # fmt: skip
 
