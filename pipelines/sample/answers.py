@@ -11,7 +11,6 @@ from pipelines.records import Answers
 from pipelines.sample import people
 from pipelines.sample.cast import Applicant, Request
 
-
 #: Days of training that the districts reckon with.
 _DAYS = {"k5": 0, "algebra": 4, "science": 5, "ecs": 12, "csp": 9}
 
