@@ -48,6 +48,8 @@ _DISTINCT = frozenset(
     {Type.STATE, Type.NCES_ID, Type.EMAIL, Type.PHONE, Type.WEBSITE, Type.DATE, Type.MONEY, Type.APPLYING_AS}
 )
 _SUPPORT = 0.1
+#: A value that its reader is this sure of is kept for a person to confirm; below, only its words are.
+_CONFIRM, _KEPT = 0.6, 0.68
 #: How sure it can be that a name without an owner is the contact's.
 _NOBODYS = 0.72
 #: A label that explains less than this much of itself is no question of ours that stays without an answer.
@@ -171,7 +173,8 @@ def _of_value(asked: Asked, pair: Pair, value: Value, support: float = 0.0) -> l
                 out_of_range=value.out_of_range,
             )
         ]
-    score = min(1.0, asked.score + support, max(value.confidence, 0.01))
+    sure = value.confidence if not _CONFIRM <= value.confidence < _KEPT else _KEPT
+    score = min(1.0, asked.score + support, sure)
     return [_candidate(asked, pair, value.value, score, note=value.note)]
 
 
@@ -198,8 +201,24 @@ def _typed(asked: Asked, pair: Pair) -> list[Candidate]:
         first = parse(question.type, pair.answer.lines[0], key=asked.key)
         if first.is_sure:
             return _of_value(asked, pair, first, _SUPPORT if question.type in _DISTINCT else 0.0)
-    value = parse(question.type, answer, key=asked.key)
+    value = parse(question.type, _without_last_year(answer), key=asked.key)
+    if value.value is None and value.seen and (bare := _NOTE.sub(" ", answer).strip()) != answer.strip():
+        noted = parse(question.type, bare, key=asked.key)
+        value = (
+            replace(noted, confidence=min(noted.confidence, _KEPT), note="a note stands beside it")
+            if noted.value is not None
+            else value
+        )
     return _of_value(asked, pair, value, _SUPPORT if question.type in _DISTINCT else 0.0)
+
+
+_NOTE = re.compile(r"\[[^\[\]]{1,30}\]")
+_LAST_YEAR = re.compile(r"\([^()]*\b(?:last|previous|prior|past) (?:school )?year[^()]*\)", re.IGNORECASE)
+
+
+def _without_last_year(answer: str) -> str:
+    """ "5,010 (last year 4,900)" without what stands in brackets."""
+    return _LAST_YEAR.sub(" ", answer)
 
 
 def _is_wordy(answer: str) -> bool:

@@ -49,9 +49,10 @@ office_phone | phone office/district/school | location count primary name | 1
 office_phone | office_phone | phone office district location count name | 1
 office_phone | phone @district | count name | 1
 nces_id | nces | plan_teachers district count official school location state code | 1
+nces_id | local_id | district official count code | 0.72
 website | web | district school official office street | 1
-students | student | count district school enrollment subject | 1
-students | enrollment | count district school student official subject | 1
+students | student | count district school enrollment | 1
+students | enrollment | count district school student official | 1
 elementary_schools | elementary | count district school | 1
 middle_schools | middle | count district school | 1
 high_schools | high | count district school | 1

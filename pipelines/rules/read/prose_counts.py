@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from pipelines.form import Type
 from pipelines.rules.read.candidates import Candidate
+from pipelines.rules.read.hearing import hear
 from pipelines.rules.read.sentences import Sentence, clauses, is_past
 from pipelines.rules.read.values import Value, bandwidth, parse, ratio
 
@@ -140,14 +141,25 @@ def _schools(sentence: Sentence) -> Iterator[Candidate]:
             found.append((key, match["number"], match.start()))
     if not found:
         return
+    if len(found) >= 2 or (_OWNS.search(plain) and not _NOT_COUNTED.search(plain)):
+        found.extend(_one_of(plain, {key for key, _, _ in found}))
+    of_schools = bool(sentence.label) and "school" in hear(sentence.label).concepts
     for key, number, start in found:
         clause = clause_around(plain, start)
         if is_past(clause):
             continue
-        listed = len(found) >= 2
+        listed = len(found) >= 2 or of_schools
         if not listed and (_NOT_COUNTED.search(clause) or not _OWNS.search(clause)):
             continue
         yield candidate(key, parse(Type.WHOLE_NUMBER, number, key=key), 0.9 if listed else 0.8, sentence)
+
+
+def _one_of(plain: str, known: set[str]) -> Iterator[tuple[str, str, int]]:
+    """ "… two elementary schools, a middle school and a high school": an article counts one."""
+    for key, level in _LEVELS:
+        match = re.search(rf"\ba {level} school\b(?! (?:teacher|student|math|science))", plain)
+        if key not in known and match:
+            yield key, "1", match.start()
 
 
 def _people(sentence: Sentence) -> Iterator[Candidate]:

@@ -29,7 +29,7 @@ _OURS = re.compile(
     r"submitted by|applies|apply|asks?|requests?|wishes|is applying|is located|has its (?:office|seat)|serves|is a|somos|statement of|narrative of|proposal (?:of|from)|from)\b"
 )
 _STATE_BEHIND = re.compile(
-    r"^\s*(?:[,(]|in\b|of\b)\s*([A-Z][A-Za-z. ]{1,20}?)\s*(?:[().,;:]|$|\bis\b|\bhas\b|\d)"
+    r"^\s*(?:[,(]|in\b|of\b)\s*([A-Z][A-Za-z. ]{1,20}?)\s*(?:[().,;:–—-]|$|\bis\b|\bhas\b|\d)"
 )
 _IN_STATE = re.compile(
     r"\b(?:in|of|to|from) (?:the )?(?:state|commonwealth|territory) of ([A-Z][a-z]+(?: [A-Z][a-z]+)?)|\b(?:in|from|of|en) ((?:New |North |South |West |Rhode )?[A-Z][a-z]+)\b"
@@ -77,6 +77,8 @@ def own_names(sentence: Sentence) -> list[Found]:
 def _is_other(sentence: Sentence, found: Found) -> bool:
     """Is a district named as somebody else: a lead, a member, a neighbour?"""
     before = fold(sentence.text[max(0, found.start - 60) : found.start])
+    if re.search(r"\bwe,? (?:of )?(?:the )?$", before):
+        return False
     after = fold(sentence.text[found.end : found.end + 50])
     if re.search(
         r"\b(?:is|are|as|act as) (?:the |a )?lead|\bwe lead\b|^\W*lead\W*$", before + fold(sentence.label)

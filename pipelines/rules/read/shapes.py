@@ -127,6 +127,7 @@ _BEFORE_NAME = re.compile(
 )
 
 
+_OF_STATE = re.compile(r" (?:of|de) (?:the )?([A-Z][\w ]+)$")
 #: "Contacts of Alder Schools": what comes before "of" is no part of the name, unless it is a kind of place.
 _OF_WHAT = re.compile(
     r"(?!(?:City|Town|Isle|Village|Township|County|Parish|Borough|Board|Department|School|Schools|District|Port|Fond|Bay|Lake) )[A-Z][\w'’-]+ of (?=(?:the )?[A-Z])"
@@ -140,8 +141,11 @@ def find_districts(text: str) -> list[Found]:
         lead = _BEFORE_NAME.match(match.group()) or _OF_WHAT.match(match.group())
         start = match.start() + (lead.end() if lead else 0)
         shown = text[start : match.end()]
+        in_state = _OF_STATE.search(shown)
+        if in_state and exact_state(in_state[1]):
+            shown = shown[: in_state.start()]
         if looks_like_district(shown):
-            found.append(Found(shown, start, match.end()))
+            found.append(Found(shown, start, start + len(shown)))
     return found
 
 

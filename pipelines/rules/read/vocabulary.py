@@ -112,10 +112,11 @@ CONCEPTS: dict[str, tuple[float, str]] = {
     "fax": (2, "fax, fax number, facsimile, telefax, telecopie"),
     "nces": (
         3,
-        """nces, leaid, lea id, nces id, nces district id, nces number, nces code, lea code, lea number,
-        national center for education statistics, federal district id, federal district number, district id, district id number,
-        federal education id, seven digit id, identificacion nces, nces has us as, numero nces, federal agency number,
-        federal lea number, seven digit district number, national district number""",
+        """ nces, leaid, lea id, nces id, nces district id, nces number, nces code, lea code, lea number, national center for education statistics, federal district id, federal district number, federal education id, seven digit id, identificacion nces, nces has us as, numero nces, federal lea number, seven digit district number, national district number""",
+    ),
+    "local_id": (
+        2,
+        "district id, district id number, district number, district code, agency number, agency code, lea identification",
     ),
     "web": (
         2,
@@ -135,7 +136,7 @@ CONCEPTS: dict[str, tuple[float, str]] = {
     ),
     "count": (
         0.5,
-        """number, how many, count, quantity, size, num, nr, qty, total number, numero, cuantos, cantidad, combien,
+        """ all grades, in all grades, every grade, number, how many, count, quantity, size, num, nr, qty, total number, numero, cuantos, cantidad, combien,
         quantos, nombre total, tally, amount of""",
     ),
     "elementary": (
