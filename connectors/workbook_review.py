@@ -10,14 +10,19 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
+from connectors.workbook_sheets import (
+    CELL_CHARACTERS,
+    ApplicationTexts,
+    WorkbookFacts,
+    write_manifest,
+    write_texts,
+)
 from pipelines.rules.decide_workbook import (
     DECISION_WORDS,
-    ENTRY_COLUMNS,
     MANIFEST_SHEET,
     QUEUE_SHEET,
     WORKBOOK_COLUMNS,
@@ -33,8 +38,8 @@ if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook
     from xlsxwriter.worksheet import Worksheet
 
-#: Excel cuts a cell there; what is longer stands on the application's own sheet, in pieces.
-CELL_CHARACTERS = 32_767
+__all__ = ["MOST_APPLICATION_SHEETS", "ApplicationTexts", "WorkbookFacts", "write_review_workbook"]
+
 #: A workbook with more sheets opens slowly, and the reader of returned mail opens 200 at most; the desk shows
 #: the texts of the others.
 MOST_APPLICATION_SHEETS = 150
@@ -64,23 +69,6 @@ _WIDTHS = {
     "row_check": 14,
 }
 _TYPES = {column.name: column.type for column in REVIEW_QUEUE.columns}
-
-
-@dataclass(frozen=True, slots=True)
-class ApplicationTexts:
-    """The long answers of one application for its own sheet: (heading, text) in the form's order."""
-
-    application_id: str
-    title: str
-    texts: tuple[tuple[str, str], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class WorkbookFacts:
-    """What the manifest sheet says: (name, value) pairs beside the binding."""
-
-    binding: Binding
-    facts: tuple[tuple[str, str], ...] = field(default=())
 
 
 def write_review_workbook(
@@ -114,8 +102,8 @@ def write_review_workbook(
     queue = workbook.add_worksheet(QUEUE_SHEET)
     count = _Queue(workbook, queue, facts.binding, key, zone, sheets).write(rows)
     for application_id, name in sheets.items():
-        _write_texts(workbook, workbook.add_worksheet(name), (texts or {})[application_id])
-    _write_manifest(workbook, workbook.add_worksheet(MANIFEST_SHEET), facts, key, count)
+        write_texts(workbook, workbook.add_worksheet(name), (texts or {})[application_id])
+    write_manifest(workbook, workbook.add_worksheet(MANIFEST_SHEET), facts, key, count)
     workbook.close()
     return count
 
@@ -229,46 +217,3 @@ class _Queue:
                 "error_message": "An amount in USD, 0 or more.",
             },
         )
-
-
-def _write_texts(workbook: Workbook, sheet: Worksheet, texts: ApplicationTexts) -> None:
-    bold = workbook.add_format({"bold": True, "valign": "top", "text_wrap": True})
-    wrapped = workbook.add_format({"text_wrap": True, "valign": "top"})
-    sheet.set_column(0, 0, 32)
-    sheet.set_column(1, 1, 100)
-    sheet.set_landscape()
-    sheet.fit_to_pages(1, 0)
-    sheet.write_url(0, 0, f"internal:'{QUEUE_SHEET}'!A1", None, "back to the queue")
-    sheet.write_string(0, 1, cell_text(texts.title)[:CELL_CHARACTERS], bold)
-    line = 1
-    for heading, text in texts.texts:
-        for start in range(0, max(len(text), 1), CELL_CHARACTERS):
-            sheet.write_string(line, 0, heading if start == 0 else f"{heading} (continued)", bold)
-            sheet.write_string(line, 1, cell_text(text[start : start + CELL_CHARACTERS]), wrapped)
-            line += 1
-
-
-def _write_manifest(
-    workbook: Workbook, sheet: Worksheet, facts: WorkbookFacts, key: bytes, count: int
-) -> None:
-    from pipelines.rules.decide_workbook import binding_signature
-
-    bold = workbook.add_format({"bold": True})
-    sheet.set_column(0, 0, 24)
-    sheet.set_column(1, 1, 80)
-    sheet.write_string(0, 0, "name", bold)
-    sheet.write_string(0, 1, "value", bold)
-    pairs = [
-        ("publication_id", facts.binding.publication_id),
-        ("reviewer", facts.binding.reviewer),
-        ("rows", str(count)),
-        ("signature", binding_signature(key, facts.binding)),
-        (
-            "how_to_decide",
-            f"Fill in {', '.join(ENTRY_COLUMNS)} on the sheet {QUEUE_SHEET}; change nothing else.",
-        ),
-        *facts.facts,
-    ]
-    for line, (name, value) in enumerate(pairs, start=1):
-        sheet.write_string(line, 0, name)
-        sheet.write_string(line, 1, value)

@@ -101,58 +101,30 @@ def table_suite(definition: TableDefinition) -> Json:
 
 
 def _column(column: TableColumn) -> list[Json]:
-    found = []
     name = column.name
+    found = []
     if column.is_required:
         found.append(
-            expectation(
-                "expect_column_values_to_not_be_null",
-                Code.MISSING_ANSWER,
-                Severity.CRITICAL,
-                f"{name} is there",
-                name,
-                column=name,
-            )
+            _of_column("expect_column_values_to_not_be_null", Code.MISSING_ANSWER, f"{name} is there", name)
         )
     if column.values:
-        found.append(
-            expectation(
-                "expect_column_values_to_be_in_set",
-                Code.NOT_UNDERSTOOD,
-                Severity.CRITICAL,
-                f"{name} is one of {', '.join(column.values)}",
-                name,
-                column=name,
-                value_set=list(column.values),
-            )
-        )
+        words = f"{name} is one of {', '.join(column.values)}"
+        kind = "expect_column_values_to_be_in_set"
+        found.append(_of_column(kind, Code.NOT_UNDERSTOOD, words, name, value_set=list(column.values)))
     elif column.type == "text" and name == "state":
         found.append(_state(name))
     elif column.type in ("whole", "money"):
-        found.append(
-            expectation(
-                "expect_column_values_to_be_between",
-                Code.OUT_OF_RANGE,
-                Severity.CRITICAL,
-                f"{name} is not negative",
-                name,
-                column=name,
-                min_value=0,
-            )
-        )
+        kind = "expect_column_values_to_be_between"
+        found.append(_of_column(kind, Code.OUT_OF_RANGE, f"{name} is not negative", name, min_value=0))
     elif column.type == "text":
-        found.append(
-            expectation(
-                "expect_column_value_lengths_to_be_between",
-                Code.MISSING_ANSWER,
-                Severity.CRITICAL if column.is_key else Severity.QUESTION,
-                f"{name} is no empty text",
-                name,
-                column=name,
-                min_value=1,
-            )
-        )
+        kind, words = "expect_column_value_lengths_to_be_between", f"{name} is no empty text"
+        severity = Severity.CRITICAL if column.is_key else Severity.QUESTION
+        found.append(expectation(kind, Code.MISSING_ANSWER, severity, words, name, column=name, min_value=1))
     return found
+
+
+def _of_column(kind: str, code: Code, words: str, name: str, **kwargs: Any) -> Json:
+    return expectation(kind, code, Severity.CRITICAL, words, name, column=name, **kwargs)
 
 
 def _state(name: str) -> Json:

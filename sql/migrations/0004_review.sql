@@ -77,7 +77,6 @@ create table decision (
     state text not null default 'pending' check (state in ('pending', 'applied', 'replaced', 'discarded')),
     entered_at timestamptz not null,
     applied_at timestamptz,
-    lettered_at timestamptz,           -- when the letter about it was written; null: owed once it is applied
     check ((state = 'applied') <= (applied_at is not null))
 );
 -- At most one waits per request; entering another replaces it.
