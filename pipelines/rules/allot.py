@@ -24,24 +24,24 @@ def allot(
     """
     left = dict(budgets_cents)
     funded = [BLANK] * len(asked_cents)
-    if reserved_cents is not None:
-        for place, cents in enumerate(reserved_cents):
-            if cents >= 0:
-                funded[place] = cents
-                _take(left, budgets_of[place], cents)
+    for place, cents in enumerate(reserved_cents or ()):
+        if cents >= 0:
+            funded[place] = cents
+            _take(left, budgets_of[place], cents)
     if not left:
         return [got if got >= 0 else asked for got, asked in zip(funded, asked_cents, strict=True)], left
-    for place, asked in enumerate(asked_cents):
+    for place, (asked, budgets) in enumerate(zip(asked_cents, budgets_of, strict=True)):
         if asked < 0 or funded[place] >= 0:
             continue
         given = asked
-        for budget in budgets_of[place]:
-            if budget in left and left[budget] < given:
+        for budget in budgets:
+            if left.get(budget, given) < given:
                 given = max(left[budget], 0)
         if given < asked and not is_partial:
             given = 0
         funded[place] = given
-        _take(left, budgets_of[place], given)
+        if given:
+            _take(left, budgets, given)
     return funded, left
 
 

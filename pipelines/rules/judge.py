@@ -276,7 +276,7 @@ def _allotted(frame: pd.DataFrame, counselors: pd.DataFrame, rules: CyclePolicy)
         program = np.concatenate([frame["program"], np.full(len(counselors), len(PROGRAMS))])
         names = (*PROGRAMS, "counselors")
         keys = {
-            (w, p): (("cycle",), ("windows", rules.order[w] if w >= 0 else ""), ("programs", names[p]))
+            (w, p): _limits(rules, rules.order[w] if w >= 0 else "", names[p])
             for w, p in set(zip(window.tolist(), program.tolist(), strict=True))
         }
         budgets_of = [
@@ -298,3 +298,9 @@ def _allotted(frame: pd.DataFrame, counselors: pd.DataFrame, rules: CyclePolicy)
         counselors.assign(funded_cents=funded[requests:], list_order=list_order[requests:]),
         left,
     )
+
+
+def _limits(rules: CyclePolicy, window: str, program: str) -> tuple[Hashable, ...]:
+    """The budgets over one request that have a limit."""
+    over: tuple[Hashable, ...] = (("cycle",), ("windows", window), ("programs", program))
+    return tuple(budget for budget in over if budget in rules.budgets_cents)

@@ -123,7 +123,7 @@ def _retire(connection: Connection, gone: Sequence[str], assessment: CycleAssess
         merged = next((owner[m["message_sha256"]] for m in messages if m["message_sha256"] in owner), None)
         connection.execute(
             "update application set status = 'superseded', merged_into = coalesce(%(merged)s, merged_into), "
-            "questions = 0 where application_id = %(application)s and status <> 'superseded'",
+            "questions = 0, content_sha256 = '' where application_id = %(application)s and status <> 'superseded'",
             {"merged": merged, "application": application},
         )
 
