@@ -21,6 +21,8 @@ from pipelines.rules.identify.names import Name
 #: Beyond this many wrong letters a core is not even shown.
 _FARTHEST: Final = 4
 _SHOWN_COUNT: Final = 6
+#: From so many letters on, one more wrong letter is a worse explanation; in shorter cores it is as good a one.
+_LONG: Final = 8
 _BATCH: Final = 512
 
 _SILENT = (
@@ -161,8 +163,9 @@ def _doubt(
         differing = [word for word in query.name.words if word not in its_words]
         if known_words.issuperset(differing) and not _sound_alike(core, best.core):
             return "the word that differs is a name of its own elsewhere"
+    margin = 1 if len(core) < _LONG else 0
     for rival in near[1:]:
-        if rival.distance > best.distance + 1 or _is_inaudible(core, best, rival):
+        if rival.distance > best.distance + margin or _is_inaudible(core, best, rival):
             continue
         others = (e for e in block.by_core[rival.core] if e is not chosen and _is_rival(query, chosen, e))
         if any(number_agrees(query, entry) or not has_number for entry in others):
