@@ -96,11 +96,13 @@ def replay(house: House, *, apply: bool = False, only: Sequence[str] | None = No
     )  # fmt: skip
 
 
-def publish(house: House) -> PublishOutcome:
-    """Applications → an immutable published set."""
+def publish(house: House, *, released_by: str | None = None) -> PublishOutcome:
+    """Applications → an immutable published set. released_by: who lets through what the gate would hold back."""
     from pipelines.steps import publish as step
 
-    return step.publish(house.warehouse, house.publications, house.policy, house.now())
+    return step.publish(
+        house.warehouse, house.publications, house.policy, house.now(), released_by=released_by
+    )
 
 
 def send(house: House) -> SendOutcome:
@@ -166,8 +168,11 @@ class RunOutcome:
         )
 
 
-def run_all(house: House, say: Callable[[str], None]) -> RunOutcome:
-    """Every stage once, again as long as a round brought something new. say: gets a line of progress."""
+def run_all(house: House, say: Callable[[str], None], *, released_by: str | None = None) -> RunOutcome:
+    """Every stage once, again as long as a round brought something new. say: gets a line of progress.
+
+    released_by: who lets through what the gate of the publication would hold back.
+    """
     started = time.monotonic()
     received = read_count = 0
     while True:
@@ -187,7 +192,7 @@ def run_all(house: House, say: Callable[[str], None]) -> RunOutcome:
     if waiting_decisions(house):
         record_decisions(house)
     say("publishing …")
-    published = publish(house)
+    published = publish(house, released_by=released_by)
     say(published.sentence())
     letters = send(house)
     account = house.warehouse.rows("select quarantine from message_account")[0]

@@ -12,7 +12,15 @@ def register(app: typer.Typer) -> None:
     app.command("run", rich_help_panel="Daily work")(run)
 
 
-def run(as_json: Annotated[bool, typer.Option("--json", help="Facts as JSON.")] = False) -> None:
+def run(
+    release: Annotated[
+        str | None,
+        typer.Option(
+            "--release", metavar="NAME", help="Who lets through what the gate holds back; kept with it."
+        ),
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Facts as JSON.")] = False,
+) -> None:
     """Walk the same stages as the DAGs once, without Airflow, until nothing is left to do."""
     from rich.console import Console
 
@@ -21,7 +29,9 @@ def run(as_json: Annotated[bool, typer.Option("--json", help="Facts as JSON.")] 
 
     progress = Console(stderr=True)
     with open_house() as house:
-        outcome = run_all(house, lambda line: progress.print(line, markup=False, highlight=False))
+        outcome = run_all(
+            house, lambda line: progress.print(line, markup=False, highlight=False), released_by=release
+        )
     if as_json:
         print(json.dumps(outcome.facts()))
     else:

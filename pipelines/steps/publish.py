@@ -63,7 +63,8 @@ class PublishOutcome:
             stays = (
                 f"{self.publication_id} stays current" if self.publication_id else "nothing is published yet"
             )
-            return f"Held back, {stays}. {' '.join(self.held)}"
+            release = "Should that be right, let it through: partnerships run --release NAME."
+            return f"Held back, {stays}. {' '.join(self.held)} {release}"
         left_out = f" {len(self.withheld)} rows were left out." if self.withheld else ""
         if not self.is_new:
             return f"Publication {self.publication_id} is current already.{left_out}"
