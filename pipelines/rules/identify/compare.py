@@ -128,9 +128,16 @@ def _kind_doubt(query: Query, entry: Entry) -> str:
 def _place_doubt(query: Query, entry: Entry) -> str:
     if query.name.marks & v.COUNTY and not entry.areas & v.COUNTY:
         return "the name says County, the directory does not"
+    if query.name.marks & v.COUNTY and not query.name.numbers and _is_one_of_a_county(entry):
+        return "the county may have other districts than the one whose number is missing"
     if lacks_part_of_place(query, entry):
         return "a word that belongs to the place's name is missing"
     return ""
+
+
+def _is_one_of_a_county(entry: Entry) -> bool:
+    """Named after a county with a number other than 1, in every one of its names."""
+    return all(name.numbers and name.numbers[0].lstrip("rc") != "1" for name in entry.names)
 
 
 def lacks_part_of_place(query: Query, entry: Entry) -> bool:

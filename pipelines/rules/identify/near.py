@@ -92,7 +92,7 @@ def sounds(core: str) -> str:
     """A core with the letters levelled that people double, drop or swap without hearing it."""
     for written, level in _SILENT:
         core = core.replace(written, level)
-    return _DOUBLED.sub(r"\1", core).removesuffix("e")
+    return _DOUBLED.sub(r"\1", core.removesuffix("s")).removesuffix("e")
 
 
 def allowed_distance(length: int) -> int:
