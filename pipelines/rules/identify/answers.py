@@ -7,7 +7,8 @@ from rapidfuzz import fuzz
 from pipelines.records import Agency, Candidate, Identity
 from pipelines.rules.identify.compare import Query, contradicts, place_agrees
 from pipelines.rules.identify.decide import Verdict
-from pipelines.rules.identify.index import Entry, Index
+from pipelines.rules.identify.entry import Entry
+from pipelines.rules.identify.index import Index
 from pipelines.rules.identify.request import Request, read_query
 
 #: So many candidates are shown.

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from pipelines.rules.identify import vocabulary as v
-from pipelines.rules.identify.index import Entry
+from pipelines.rules.identify.entry import Entry
 from pipelines.rules.identify.names import Name
 from pipelines.rules.identify.numbers import numbers_agree
 

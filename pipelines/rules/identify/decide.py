@@ -16,7 +16,7 @@ from pipelines.rules.identify.compare import (
     number_agrees,
     place_agrees,
 )
-from pipelines.rules.identify.index import Entry
+from pipelines.rules.identify.entry import Entry
 
 
 class Verdict(NamedTuple):

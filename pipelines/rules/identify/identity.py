@@ -8,9 +8,10 @@ from collections.abc import Sequence
 
 from pipelines.records import Identity
 from pipelines.rules.identify.answers import answer
+from pipelines.rules.identify.block import Block
 from pipelines.rules.identify.compare import Query
 from pipelines.rules.identify.decide import Verdict, decide
-from pipelines.rules.identify.index import Block, Index
+from pipelines.rules.identify.index import Index
 from pipelines.rules.identify.near import Near, decide_near, nearest_cores
 from pipelines.rules.identify.request import (
     Request,

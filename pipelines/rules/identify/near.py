@@ -13,9 +13,10 @@ import numpy as np
 from rapidfuzz import process
 from rapidfuzz.distance import OSA, Indel
 
+from pipelines.rules.identify.block import Block
 from pipelines.rules.identify.compare import Query, contradicts, number_agrees
 from pipelines.rules.identify.decide import Verdict, decide
-from pipelines.rules.identify.index import Block, Entry
+from pipelines.rules.identify.entry import Entry
 from pipelines.rules.identify.names import Name
 
 #: Beyond this many wrong letters a core is not even shown.

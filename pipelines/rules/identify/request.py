@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from pipelines.rules.identify.compare import Query, website_domain
-from pipelines.rules.identify.index import place_key
+from pipelines.rules.identify.entry import place_key
 from pipelines.rules.identify.names import Name, take_apart
 from pipelines.states import STATE_NAMES, exact_state, state_code
 

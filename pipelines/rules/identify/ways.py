@@ -5,9 +5,11 @@ from __future__ import annotations
 from pipelines.records import Identity
 from pipelines.rules.identify import vocabulary as v
 from pipelines.rules.identify.answers import candidate
+from pipelines.rules.identify.block import Block
 from pipelines.rules.identify.compare import Query, contradicts, is_exact, place_agrees
 from pipelines.rules.identify.decide import Verdict
-from pipelines.rules.identify.index import Block, Entry, Index, place_key
+from pipelines.rules.identify.entry import Entry, place_key
+from pipelines.rules.identify.index import Index
 from pipelines.rules.identify.names import squeeze
 from pipelines.rules.identify.request import Request, read_query
 
