@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pipelines.rules.read.columns import column_of, purpose_of
 from pipelines.rules.read.pieces import Answer, answer_of
 from pipelines.rules.read.segments import score_of
 from pipelines.rules.read.words import fold
-from pipelines.tree import Cell, Paragraph, Row, Table
+from pipelines.tree import Cell, Paragraph, Table
 
 #: A heading that explains this much of itself as a part of a record stands over a column.
 COLUMN_SURE = 0.6
@@ -38,19 +39,22 @@ _NOTHING = Box(-1, Answer(), False, 1)
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One row of the matrix. is_header: the author marked it to repeat on every page."""
+    """One row of the matrix. is_header: the author marked it to repeat on every page. filled: the cells that hold
+    something, each once."""
 
     boxes: tuple[Box, ...]
     cells: tuple[Cell, ...]
     is_header: bool
+    filled: tuple[Box, ...] = ()
 
     def texts(self) -> tuple[str, ...]:
         return tuple(box.text for box in self.boxes)
 
-    def filled(self) -> list[Box]:
-        """The cells of the row that hold something, each once."""
-        found: dict[int, Box] = {box.key: box for box in self.boxes if box.text.strip()}
-        return list(found.values())
+
+def line_of(boxes: tuple[Box, ...], cells: tuple[Cell, ...], *, is_header: bool) -> Line:
+    """A row with its filled cells, each once."""
+    found = {box.key: box for box in boxes if box.answer.lines}
+    return Line(boxes, cells, is_header, tuple(found.values()))
 
 
 def matrix_of(table: Table) -> list[Line]:
@@ -73,7 +77,7 @@ def matrix_of(table: Table) -> list[Line]:
                 boxes[column] = box
                 if cell.row_span > 1:
                     hanging[column] = (cell.row_span - 1, box)
-        lines.append(Line(tuple(boxes), row.cells, row.is_header))
+        lines.append(line_of(tuple(boxes), row.cells, is_header=row.is_header))
     return _without_doubled_columns(lines)
 
 
@@ -85,7 +89,9 @@ def _without_doubled_columns(lines: list[Line]) -> list[Line]:
     ]
     if len(kept) == width:
         return lines
-    return [Line(tuple(line.boxes[c] for c in kept), line.cells, line.is_header) for line in lines]
+    return [
+        line_of(tuple(line.boxes[c] for c in kept), line.cells, is_header=line.is_header) for line in lines
+    ]
 
 
 def _box(cell: Cell) -> Box:
@@ -98,7 +104,11 @@ def _box(cell: Cell) -> Box:
 
 def label_score(box: Box) -> float:
     """How much a cell looks like the label of an answer: 0 for figures, addresses, long text."""
-    text = box.text.strip()
+    return _label_score(box.text.strip()) if box.answer.lines else 0.0
+
+
+@lru_cache(maxsize=4096)
+def _label_score(text: str) -> float:
     if not text or len(text) > LABEL_CHARACTERS and not text.endswith("?"):
         return 0.0
     if "@" in text or not any(char.isalpha() for char in text):
@@ -110,7 +120,7 @@ def label_score(box: Box) -> float:
 
 def heading_score(line: Line) -> tuple[int, int]:
     """(headings over columns that are parts of a record, cells of the row that hold something)."""
-    filled = line.filled()
+    filled = line.filled
     known = [
         box
         for box in filled
@@ -134,8 +144,3 @@ def is_number_column(lines: list[Line], column: int) -> bool:
 def purposes(line: Line) -> tuple[str, ...]:
     """What the headings of a row say about whose column each is."""
     return tuple(purpose_of(text).kind if text else "" for text in line.texts())
-
-
-def row_cells(row: Row) -> list[Cell]:
-    """The cells of a row that hold something."""
-    return [cell for cell in row.cells if cell.text.strip()]

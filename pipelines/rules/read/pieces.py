@@ -22,7 +22,7 @@ class Answer:
 
     @property
     def text(self) -> str:
-        return "\n".join(self.lines)
+        return self.lines[0] if len(self.lines) == 1 else "\n".join(self.lines)
 
 
 NO_ANSWER = Answer()
@@ -135,6 +135,14 @@ def without_prompts(paragraph: Paragraph) -> str:
 
 def answer_of(blocks: tuple[Block, ...], place: str) -> Answer:
     """What a reader takes for the answer in a cell or run of paragraphs: its text without the prompts around it."""
+    if (
+        len(blocks) == 1
+        and isinstance(only := blocks[0], Paragraph)
+        and not only.grey_spans
+        and not only.links
+    ):
+        text = only.text.strip(" ")
+        return Answer((text,) if text.strip() else (), place)  # as nearly every cell is
     found: list[tuple[str, bool]] = []
     links: list[str] = []
     _gather(blocks, found, links)

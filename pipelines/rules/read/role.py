@@ -42,6 +42,8 @@ _INTEREST = re.compile(
 _NO_APPLICATION = re.compile(
     r"\b(?:this is not an application|not an application|no es una solicitud|before you apply|does not replace the application)\b"
 )
+#: The title of our form: with its questions answered below it nothing else can be meant.
+_TITLE = re.compile(r"\bdistrict partnership application\b")
 _VERSION = re.compile(
     r"\b(?:draft(?: \d+)?|not final|final(?: version)?|version \d+(?:\.\d+)?|v\d+(?:\.\d+)?|revised|corrected|superseded|work in progress|borrador)\b"
 )
@@ -61,7 +63,8 @@ def purpose_of_document(document: Document, settled: Settled) -> Purpose:
         return Purpose(
             Role.INTEREST_FORM, False, "says that it is the form that opens the dialogue", versions
         )
-    kind, weight = other_kind(text)
+    is_form = asked >= 2 * BLANK_QUESTIONS and answered >= 2 * BLANK_QUESTIONS
+    kind, weight = ("", 0.0) if is_form and _TITLE.search(head) else other_kind(text)
     applies = len({m.group() for m in _APPLIES.finditer(text)})
     if weight >= OTHERWISE and not _is_ours_all_the_same(kind, text, asked, answered):
         return Purpose(Role.OTHER, False, f"{kind}, not an application to us", versions)

@@ -85,6 +85,9 @@ class _Group:
 def _groups(candidates: list[Candidate]) -> list[_Group]:
     """Readings by value, the best founded first."""
     groups: dict[str, _Group] = {}
+    if len(candidates) == 1:
+        only = candidates[0]
+        return [_Group(only, only.score, only.rank)] if only.value is not None else []
     ordered = sorted(
         (c for c in candidates if c.value is not None), key=lambda c: (c.rank, -c.score, c.order)
     )

@@ -17,6 +17,7 @@ from pipelines.rules.read.matrix import (
     heading_score,
     is_number_column,
     label_score,
+    line_of,
     matrix_of,
     purposes,
 )
@@ -55,25 +56,25 @@ def read_table(table: Table, stream: Stream) -> None:
     if not lines:
         return
     width = len(lines[0].boxes)
-    if width == 1 or all(len(line.filled()) <= 1 and _is_across(line) for line in lines):
+    if width == 1 or all(len(line.filled) <= 1 and _is_across(line) for line in lines):
         _one_column(lines, stream)
         return
     band: list[Line] = []
     title = stream.title()
     for line in lines:
-        if _is_across(line) and line.filled():
+        if _is_across(line) and line.filled:
             _read_band(band, table, title, stream)
             band = []
             _across(line, stream)
-            title = line.filled()[0].text
-        elif line.filled() or band:
+            title = line.filled[0].text
+        elif line.filled or band:
             band.append(line)
     _read_band(band, table, title, stream)
 
 
 def is_ours(table: Table) -> bool:
     """Does a table ask or answer anything of the form? A plan may hold tables that do not."""
-    lines = [line for line in matrix_of(table) if line.filled()]
+    lines = [line for line in matrix_of(table) if line.filled]
     if not lines:
         return False
     if _holds_records(lines[1:]) or _programs_across(lines):
@@ -94,7 +95,7 @@ def _is_across(line: Line) -> bool:
 def _one_column(lines: list[Line], stream: Stream) -> None:
     """A question in a row, its answer in the next; or just boxes around text."""
     for line in lines:
-        filled = line.filled()
+        filled = line.filled
         if not filled:
             stream.gap()
         for box in filled:
@@ -103,7 +104,7 @@ def _one_column(lines: list[Line], stream: Stream) -> None:
 
 
 def _across(line: Line, stream: Stream) -> None:
-    box = line.filled()[0]
+    box = line.filled[0]
     cell = next((c for c in line.cells if id(c) == box.key), None)
     if cell is None:
         return
@@ -115,8 +116,8 @@ def _across(line: Line, stream: Stream) -> None:
 
 def _read_band(band: list[Line], table: Table, title: str, stream: Stream) -> None:
     """Rows between two rows that go across: one shape of layout."""
-    is_cut = bool(band) and not band[-1].filled()
-    while band and not band[-1].filled():
+    is_cut = bool(band) and not band[-1].filled
+    while band and not band[-1].filled:
         band.pop()
     if not band or _is_heading_alone(band, is_cut=is_cut):
         return
@@ -124,8 +125,9 @@ def _read_band(band: list[Line], table: Table, title: str, stream: Stream) -> No
     if nested:
         _nested(band, table, title, stream)
         return
-    people = _columns_of_people(band)
-    if people:
+    if _has_plain_headings(band):
+        _grid(band, table, title, stream)
+    elif _columns_of_people(band):
         _people_across(band, stream)
     elif _programs_across(band):
         _transposed(band, table, title, stream)
@@ -148,7 +150,7 @@ def _is_heading_alone(band: list[Line], *, is_cut: bool) -> bool:
 def _nested(band: list[Line], table: Table, title: str, stream: Stream) -> None:
     """Cells that hold tables: each is read by itself, under the words that stand with it in its cell or row."""
     for line in band:
-        label = next((box.text for box in line.filled() if not _holds_table(box, line)), "")
+        label = next((box.text for box in line.filled if not _holds_table(box, line)), "")
         for cell in line.cells:
             inner = [b for b in cell.blocks if isinstance(b, Table)]
             if not inner:
@@ -157,7 +159,7 @@ def _nested(band: list[Line], table: Table, title: str, stream: Stream) -> None:
             stream.heading(own or label or stream.section().last, TABLE_LEVEL)
             for block in inner:
                 read_table(block, stream)
-        if not any(_holds_table(box, line) for box in line.filled()):
+        if not any(_holds_table(box, line) for box in line.filled):
             _read_band([line], table, title, stream)
 
 
@@ -201,6 +203,14 @@ def _column_score(box: Box) -> float:
     return found[0].score if found else 0.0
 
 
+def _has_plain_headings(band: list[Line]) -> bool:
+    """Is the first row nothing but headings over the parts of a record? Then no more need be looked at."""
+    if len(band) < 2:
+        return False
+    known, filled = heading_score(band[0])
+    return known >= 3 and known * 4 >= filled * 3 and not _programs_across(band[:3])
+
+
 def _is_grid(band: list[Line]) -> bool:
     """Is the first row the headings of records? The rows below must not ask anything themselves."""
     if len(band) < 2:
@@ -208,9 +218,7 @@ def _is_grid(band: list[Line]) -> bool:
     known, filled = heading_score(band[0])
     if filled < 2 or known < 2 or known * 2 < filled:
         return False
-    if known >= 3 and known * 4 >= filled * 3:
-        return True
-    body = [line for line in band[1:] if line.filled()]
+    body = [line for line in band[1:] if line.filled]
     first = next((c for c in range(len(band[0].boxes)) if not is_number_column(body, c)), 0)
     labels = _share([label_score(line.boxes[first]) for line in body])
     return labels < 0.5 or (band[0].is_header and labels < 0.8)
@@ -218,7 +226,7 @@ def _is_grid(band: list[Line]) -> bool:
 
 def _holds_records(band: list[Line]) -> bool:
     """Does a column hold programs or addresses in nearly every row? Then the rows are records, headings or not."""
-    rows = [line for line in band if line.filled()]
+    rows = [line for line in band if line.filled]
     if not rows or _share([label_score(line.boxes[0]) for line in rows]) >= 0.5:
         return False
     for column in range(len(rows[0].boxes)):
@@ -227,23 +235,23 @@ def _holds_records(band: list[Line]) -> bool:
             ("@" in text and len(text.split()) <= 3) or (len(text) <= 60 and program(text).value is not None)
             for text in texts
         )
-        if named >= max(1, 0.6 * len(rows)) and any(len(line.filled()) >= 2 for line in rows):
+        if named >= max(1, 0.6 * len(rows)) and any(len(line.filled) >= 2 for line in rows):
             return True
     return False
 
 
 def _headless(band: list[Line]) -> Line:
     nothing = Box(-1, Answer(), False, 1)
-    return Line(tuple(nothing for _ in band[0].boxes), (), True)
+    return line_of(tuple(nothing for _ in band[0].boxes), (), is_header=True)
 
 
 def _is_below(band: list[Line]) -> bool:
     """Is every other row a row of questions, with the answers in the row below each?"""
     if len(band) < 2 or len(band) % 2:
         return False
-    asking = [_share([label_score(b) for b in line.filled()]) for line in band[::2] if line.filled()]
-    answering = [_share([label_score(b) for b in line.filled()]) for line in band[1::2] if line.filled()]
-    enough = all(len(line.filled()) >= 2 for line in band[::2])
+    asking = [_share([label_score(b) for b in line.filled]) for line in band[::2] if line.filled]
+    answering = [_share([label_score(b) for b in line.filled]) for line in band[1::2] if line.filled]
+    enough = all(len(line.filled) >= 2 for line in band[::2])
     return enough and min(asking, default=0) >= 0.75 and max(answering, default=0) <= 0.34
 
 
@@ -261,7 +269,7 @@ def _cell(box: Box) -> GridCell:
 
 def _grid(band: list[Line], table: Table, title: str, stream: Stream) -> None:
     pieces = stream.pieces
-    rows = tuple(tuple(_cell(box) for box in line.boxes) for line in band[1:] if line.filled())
+    rows = tuple(tuple(_cell(box) for box in line.boxes) for line in band[1:] if line.filled)
     header = tuple(" ".join(text.split()) for text in band[0].texts())
     pieces.grids.append(Grid(header, rows, title, stream.section(), table.place, pieces.next_order()))
 
@@ -269,7 +277,7 @@ def _grid(band: list[Line], table: Table, title: str, stream: Stream) -> None:
 def _transposed(band: list[Line], table: Table, title: str, stream: Stream) -> None:
     """Programs across, questions down: turned over, so that each program is a row."""
     pieces = stream.pieces
-    body = [line for line in band[1:] if line.filled()]
+    body = [line for line in band[1:] if line.filled]
     header = ("Program", *(" ".join(line.boxes[0].text.split()) for line in body))
     rows = []
     for column in range(1, len(band[0].boxes)):
@@ -336,9 +344,9 @@ def _runs(body: list[Line], scheme: Scheme, stream: Stream) -> list[tuple[Scheme
 
 def _pair_line(line: Line, scheme: Scheme, columns: tuple[str, ...], block: int, stream: Stream) -> None:
     if (
-        len(line.filled()) == 1
+        len(line.filled) == 1
         and len({b.key for b in line.boxes if b.text.strip()}) == 1
-        and line.filled()[0].span > 1
+        and line.filled[0].span > 1
     ):
         _across(line, stream)
         return
@@ -419,7 +427,7 @@ def _scheme_score(body: list[Line], scheme: Scheme) -> float:
 def _boxes_of_text(band: list[Line], stream: Stream) -> None:
     """A table that only arranges text: every cell is read by itself, row by row."""
     for line in band:
-        for box in line.filled():
+        for box in line.filled:
             cell = next((c for c in line.cells if id(c) == box.key), None)
             if cell is not None:
                 stream.blocks(cell.blocks, is_strong=box.is_strong)

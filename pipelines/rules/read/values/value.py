@@ -84,8 +84,16 @@ _LEADERS = r"(?:_[_ ]*_|_|\.{3,}|(?:\. ){3,}\.?|\N{HORIZONTAL ELLIPSIS}+)"
 _EDGE_LEADERS = re.compile(rf"^(?:\s*{_LEADERS})+\s*|\s*(?:{_LEADERS}\s*)+$")
 
 
+def _is_simple(text: str) -> bool:
+    """One line of plain letters, as most answers are: nothing to clean but spaces. Checked first because every
+    reader asks for the words of every answer."""
+    return text.isascii() and text.isprintable()
+
+
 def clean(text: str) -> str:
     """The words as a reader sees them: nothing invisible, single spaces, line ends kept, one form of accents."""
+    if _is_simple(text):
+        return " ".join(text.split())
     text = _INVISIBLE.sub("", unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n"))
     text = text.translate(_LIGATURES)
     lines = (_SPACES.sub(" ", line).strip() for line in text.split("\n"))
@@ -94,11 +102,15 @@ def clean(text: str) -> str:
 
 def plain(text: str) -> str:
     """`clean`, on one line, with typewriter dashes and quotes: what the patterns of this package match."""
+    if _is_simple(text):
+        return " ".join(text.split())
     return " ".join(clean(text).translate(_DASHES).translate(_QUOTES).split())
 
 
 def folded(text: str) -> str:
     """`plain`, lower case, without accents: for looking words up."""
+    if _is_simple(text):
+        return " ".join(text.split()).lower()
     decomposed = unicodedata.normalize("NFD", plain(text).casefold())  # not NFKD: "30²" must not become "302"
     return "".join(character for character in decomposed if not unicodedata.combining(character))
 
