@@ -13,7 +13,7 @@ from pipelines.outcomes import Reason, Unreadable
 
 _ENCRYPTED_FLAG = 0x1
 #: All that the standard library raises on a broken or strange zip file.
-_BROKEN = (
+BROKEN_ZIP = (
     zipfile.BadZipFile,
     zlib.error,
     lzma.LZMAError,
@@ -35,7 +35,7 @@ class Container:
         self._limits = limits
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(content))
-        except _BROKEN:
+        except BROKEN_ZIP:
             raise Unreadable(Reason.DAMAGED, "The file is cut off or damaged; it cannot be opened.") from None
         entries = self._zip.infolist()
         if len(entries) > limits.container_parts:
@@ -66,7 +66,7 @@ class Container:
         try:
             with self._zip.open(entry) as stream:
                 return stream.read(count)
-        except _BROKEN:
+        except BROKEN_ZIP:
             return b""
 
     def read(self, name: str) -> bytes:
@@ -87,7 +87,7 @@ class Container:
         try:
             with self._zip.open(entry) as stream:
                 content = stream.read(limit + 1)
-        except _BROKEN:
+        except BROKEN_ZIP:
             raise Unreadable(Reason.DAMAGED, "The file is cut off or damaged; it cannot be opened.") from None
         if len(content) > limit:
             raise Unreadable(Reason.TOO_LARGE, "A part of the document is larger than we open.")

@@ -30,6 +30,7 @@ class Look:
 
 
 PLAIN = Look()
+_NO_SPANS: tuple[tuple[int, int], ...] = ()
 
 
 class Meter:
@@ -178,19 +179,21 @@ class ParagraphWriter:
         keep_gaps: bool = False,
     ) -> Paragraph:
         """The paragraph, with every span moved to where its text stands after tidying."""
-        raw = "".join(self._pieces)
+        raw = self._pieces[0] if len(self._pieces) == 1 else "".join(self._pieces)
         meter.count(len(raw))
         tidied = tidy(raw, keep_gaps=keep_gaps)
         text = tidied.text
-        bold = _spans([(start, end) for start, end, look in self._looks if look.bold], tidied)
-        italic = _spans([(start, end) for start, end, look in self._looks if look.italic], tidied)
-        grey = _spans([(start, end) for start, end, look in self._looks if look.grey], tidied)
+        bold = italic = grey = _NO_SPANS
+        if self._looks:
+            bold = _spans([(start, end) for start, end, look in self._looks if look.bold], tidied)
+            italic = _spans([(start, end) for start, end, look in self._looks if look.italic], tidied)
+            grey = _spans([(start, end) for start, end, look in self._looks if look.grey], tidied)
         return Paragraph(
             text=text,
             place=place,
             heading=heading,
-            bold=_covers(bold, text),
-            italic=_covers(italic, text),
+            bold=bool(bold) and _covers(bold, text),
+            italic=bool(italic) and _covers(italic, text),
             list_level=list_level,
             list_label=list_label,
             controls=tuple(_moved(control, tidied) for control in self._controls) if self._controls else (),
@@ -203,6 +206,8 @@ class ParagraphWriter:
 
 def _spans(found: list[tuple[int, int]], tidied: Tidied) -> tuple[tuple[int, int], ...]:
     """Spans after tidying; neighbours with only spaces between them are one."""
+    if not found:
+        return _NO_SPANS
     merged: list[tuple[int, int]] = []
     for start, end in found:
         start, end = tidied.place(start), tidied.place(end)

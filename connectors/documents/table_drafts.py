@@ -93,7 +93,7 @@ class TableDraft:
         return Table(rows, place=self._place)
 
     def _place_cell(self, cell: CellDraft, span: int) -> None:
-        cell.column, cell.column_span, cell.place = self._column, span, self.place_of_next()
+        cell.column, cell.column_span, cell.place = self._column, span, cell.place or self.place_of_next()
         if cell.opens_below:
             self._open_below[self._column] = cell
         else:

@@ -10,7 +10,17 @@ from lxml import etree
 
 from connectors.documents.docx import fields
 from connectors.documents.docx.controls import ContentControl, content_control
-from connectors.documents.docx.names import attribute, child, is_on, name_of, relationship_id, value_of, whole
+from connectors.documents.docx.names import (
+    NAMES,
+    attribute,
+    child,
+    is_on,
+    leading,
+    name_of,
+    relationship_id,
+    value_of,
+    whole,
+)
 from connectors.documents.docx.runs import RunReader
 from connectors.documents.docx.state import ActiveControl, ParagraphSettings, State, show
 from connectors.documents.docx.styles import is_shading
@@ -75,9 +85,9 @@ class InlineReader(RunReader):
 
     def _settings(self, paragraph: etree._Element) -> ParagraphSettings:
         settings = ParagraphSettings()
-        properties = child(paragraph, "w:pPr")
+        properties = leading(paragraph, "w:pPr")
         for part in properties if properties is not None else ():
-            name = name_of(part)
+            name = NAMES[part.tag]
             if name == "w:pStyle":
                 settings.style = value_of(part) or ""
             elif name == "w:numPr":
@@ -118,9 +128,11 @@ class InlineReader(RunReader):
 
     def _inline(self, parent: etree._Element) -> None:
         for element in parent:
-            name = name_of(element)
-            if name in ("w:r", "m:r"):
+            name = NAMES[element.tag]
+            if name == "w:r" or name == "m:r":
                 self.read_run(element)
+            elif name == "w:pPr":
+                continue
             elif name in _TRANSPARENT or name.startswith("m:"):
                 self._inline(element)
             elif name in ACCEPTED:

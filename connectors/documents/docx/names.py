@@ -29,6 +29,8 @@ class _Names(dict[str, str]):
     """From lxml's "{namespace}name" to "w:name"; unknown namespaces give "?"."""
 
     def __missing__(self, tag: str) -> str:
+        if not isinstance(tag, str):  # what is no element: an entity that was left as it is
+            return "?"
         namespace, _, local = tag[1:].rpartition("}")
         prefix = _PREFIXES.get(namespace)
         short = f"{prefix}:{local}" if prefix else "?"
@@ -37,12 +39,13 @@ class _Names(dict[str, str]):
         return short
 
 
-_names = _Names()
+#: lxml's names → the usual ones; in loops over many elements it is asked directly.
+NAMES = _Names()
 
 
 def name_of(element: etree._Element) -> str:
     """The element's name with the usual prefix ("w:p"), or "?" outside the namespaces that carry text."""
-    return _names[element.tag]
+    return NAMES[element.tag]
 
 
 def value_of(element: etree._Element) -> str | None:
@@ -80,8 +83,15 @@ def child(element: etree._Element | None, name: str) -> etree._Element | None:
     """The first child of that name."""
     if element is not None:
         for candidate in element:
-            if _names[candidate.tag] == name:
+            if NAMES[candidate.tag] == name:
                 return candidate
+    return None
+
+
+def leading(element: etree._Element, name: str) -> etree._Element | None:
+    """The first child, if it has that name: properties stand before everything else."""
+    if len(element) and NAMES[element[0].tag] == name:
+        return element[0]
     return None
 
 

@@ -8,16 +8,15 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from connectors.documents.docx import fields
-from connectors.documents.docx.names import attribute, child, name_of, value_of
+from connectors.documents.docx.names import NAMES, attribute, child, name_of, value_of
 from connectors.documents.docx.numbering import Numbering
 from connectors.documents.docx.state import Findings, State
-from connectors.documents.docx.styles import RunLook, Styles, run_settings
+from connectors.documents.docx.styles import RUN_SETTINGS, RunLook, Styles, run_settings
 from connectors.documents.field_codes import link_target, symbol_of
 from connectors.documents.ooxml import Relationship
 from connectors.documents.paragraphs import Meter
 from connectors.documents.symbols import in_symbol_font, is_symbol_font, symbol
 
-_PLAIN_RUN = RunLook()
 _SIGNS = {"w:tab": "\t", "w:ptab": "\t", "w:br": "\n", "w:cr": "\n", "w:noBreakHyphen": "-"}
 
 
@@ -50,13 +49,16 @@ class RunReader:
 
     def read_run(self, run: etree._Element) -> None:
         """A w:r or m:r."""
-        look = _PLAIN_RUN
-        if self.state.settings.style or self.styles.has_defaults:
-            look = self.styles.run_look(self.state.settings.style, "", run_settings(None))
+        look: RunLook | None = None
         for element in run:
-            name = name_of(element)
+            name = NAMES[element.tag]
             if name == "w:rPr":
                 look = self._look(element)
+                continue
+            if look is None:
+                look = self.styles.run_look((self.state.settings.style, "", ()))
+            if name == "w:t":
+                self._text(element.text or "", look)
             else:
                 self._run_part(name, element, look)
 
@@ -75,13 +77,17 @@ class RunReader:
 
     def _look(self, properties: etree._Element) -> RunLook:
         style = ""
-        for part in properties:
-            name = name_of(part)
-            if name == "w:rStyle":
-                style = value_of(part) or ""
+        found: list[tuple[str, object]] = []
+        for element in properties:
+            name = NAMES[element.tag]
+            if name in RUN_SETTINGS:
+                setting, read = RUN_SETTINGS[name]
+                found.append((setting, read(element)))
+            elif name == "w:rStyle":
+                style = value_of(element) or ""
             elif name == "w:rPrChange":
-                self._formatting_change(properties, part)
-        return self.styles.run_look(self.state.settings.style, style, run_settings(properties))
+                self._formatting_change(properties, element)
+        return self.styles.run_look((self.state.settings.style, style, tuple(found)))
 
     def _formatting_change(self, now: etree._Element, change: etree._Element) -> None:
         """A tracked change of looks counts where it strikes out or hides words, or brings them back."""
@@ -99,13 +105,14 @@ class RunReader:
         return not look.is_white or self.on_shade or self.style_shades or self.state.settings.is_shaded
 
     def _text(self, text: str, look: RunLook) -> None:
-        if not self._is_seen(look):
+        state = self.state
+        if (look.is_hidden or look.is_white) and not self._is_seen(look):
             return
         if look.font and is_symbol_font(look.font):
             text = in_symbol_font(look.font, text)
-        if (self.state.fields or self.state.controls) and self.state.is_muted:
+        if (state.fields or state.controls) and state.is_muted:
             return
-        self.state.current_writer().add(text, look.look)
+        (state.writer or state.current_writer()).add(text, look.look)
 
     # --- symbols ----------------------------------------------------------------------------------------------
 

@@ -44,12 +44,15 @@ class ParagraphSettings:
     is_shaded: bool = False
 
 
+_NO_SETTINGS = ParagraphSettings()
+
+
 @dataclass(slots=True)
 class State:
     """What is open in one story; cells and text boxes have a state of their own."""
 
     writer: ParagraphWriter | None = None
-    settings: ParagraphSettings = field(default_factory=ParagraphSettings)
+    settings: ParagraphSettings = field(default_factory=lambda: _NO_SETTINGS)  # replaced, never changed
     fields: list[Field] = field(default_factory=list)
     controls: list[ActiveControl] = field(default_factory=list)
 

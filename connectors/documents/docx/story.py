@@ -9,7 +9,7 @@ from lxml import etree
 
 from connectors.documents.docx.controls import content_control, holds
 from connectors.documents.docx.inline import ACCEPTED, GONE, InlineReader
-from connectors.documents.docx.names import attribute, child, is_on, name_of, value_of, whole
+from connectors.documents.docx.names import NAMES, attribute, child, is_on, leading, name_of, value_of, whole
 from connectors.documents.docx.styles import is_shading
 from connectors.documents.places import Places
 from connectors.documents.table_drafts import CellDraft, TableDraft
@@ -43,7 +43,7 @@ class Story(InlineReader):
 
     def _blocks(self, parent: etree._Element, out: list[Block]) -> None:
         for element in parent:
-            name = name_of(element)
+            name = NAMES[element.tag]
             if name == "w:p":
                 self._paragraph(element, out)
             elif name == "w:tbl":
@@ -102,8 +102,8 @@ class Story(InlineReader):
             self.style_shades,
             self.style_shades or self._has_shaded_style(element),
         )
-        for row in self._rows(element):
-            self._row(row, draft)
+        for row, properties in self._rows(element):
+            self._row(row, properties, draft)
         self.style_shades = outer_shade
         self.depth -= 1
         table: Table | None = draft.finish()
@@ -114,13 +114,14 @@ class Story(InlineReader):
         style = child(child(table, "w:tblPr"), "w:tblStyle")
         return style is not None and self.styles.style(value_of(style) or "").is_shaded
 
-    def _rows(self, parent: etree._Element) -> Iterator[etree._Element]:
-        """The rows that are left with all changes accepted."""
+    def _rows(self, parent: etree._Element) -> Iterator[tuple[etree._Element, etree._Element | None]]:
+        """The rows that are left with all changes accepted, with their properties."""
         for element in parent:
             name = name_of(element)
             if name == "w:tr":
-                if not self._is_row_gone(child(element, "w:trPr")):
-                    yield element
+                properties = child(element, "w:trPr")
+                if not self._is_row_gone(properties):
+                    yield element, properties
             elif name == "w:sdt":
                 yield from self._rows_of_control(element)
             elif name in _TRANSPARENT:
@@ -131,7 +132,9 @@ class Story(InlineReader):
             elif name == "mc:AlternateContent":
                 yield from self._rows(element[0] if len(element) else element)
 
-    def _rows_of_control(self, element: etree._Element) -> Iterator[etree._Element]:
+    def _rows_of_control(
+        self, element: etree._Element
+    ) -> Iterator[tuple[etree._Element, etree._Element | None]]:
         content = child(element, "w:sdtContent")
         if content is not None:
             yield from self._rows(content)
@@ -149,8 +152,7 @@ class Story(InlineReader):
                 gone = True
         return gone
 
-    def _row(self, element: etree._Element, draft: TableDraft) -> None:
-        properties = child(element, "w:trPr")
+    def _row(self, element: etree._Element, properties: etree._Element | None, draft: TableDraft) -> None:
         before = child(properties, "w:gridBefore")
         draft.begin_row(
             is_header=is_on(child(properties, "w:tblHeader")),
@@ -177,10 +179,10 @@ class Story(InlineReader):
                 self._cells(element[0], draft)
 
     def _cell(self, element: etree._Element, draft: TableDraft) -> None:
-        properties = child(element, "w:tcPr")
-        cell = CellDraft()
+        properties = leading(element, "w:tcPr")
+        cell = CellDraft(place=draft.place_of_next())
         for part in properties if properties is not None else ():
-            name = name_of(part)
+            name = NAMES[part.tag]
             if name == "w:gridSpan":
                 cell.column_span = max(1, whole(value_of(part), 1))
             elif name in ("w:vMerge", "w:hMerge"):
@@ -197,9 +199,8 @@ class Story(InlineReader):
                     return
                 if name == "w:cellMerge":
                     cell.continues_above, cell.opens_below = attribute(part, "vMerge") == "cont", True
-        place = draft.place_of_next()
         if not draft.is_swallowed(cell):
             outer, self.on_shade = self.on_shade, cell.shaded
-            cell.blocks = self.nested(element, place, keeps_controls=True)
+            cell.blocks = self.nested(element, cell.place, keeps_controls=True)
             self.on_shade = outer
         draft.add(cell)

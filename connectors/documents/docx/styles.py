@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from lxml import etree
 
 from connectors.documents.colours import GREY_FROM, WHITE_FROM, brightness
-from connectors.documents.docx.names import attribute, child, is_on, name_of, value_of, whole
+from connectors.documents.docx.names import NAMES, attribute, child, is_on, name_of, value_of, whole
 from connectors.documents.paragraphs import PLAIN, Look
+from connectors.documents.symbols import is_symbol_font
 
 _HEADING = re.compile(r"heading ?([1-9])$", re.IGNORECASE)
 _CONTENTS = re.compile(r"(toc ?[1-9]|table of figures)$", re.IGNORECASE)
@@ -46,13 +48,12 @@ _NOTHING = RunSettings()
 
 @dataclass(frozen=True, slots=True)
 class RunLook:
-    """A run as it is seen. is_white: white letters, which are seen only on a shaded ground."""
+    """A run as it is seen. is_white: white letters, which are seen only on a shaded ground. font: a symbol font."""
 
     is_hidden: bool = False
     is_white: bool = False
     look: Look = PLAIN
     font: str = ""
-    is_placeholder: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,35 +74,18 @@ _NO_STYLE = Style()
 
 def run_settings(properties: etree._Element | None) -> RunSettings:
     """The settings of a w:rPr."""
-    if properties is None or len(properties) == 0:
-        return _NOTHING
-    found: dict[str, object] = {}
-    for element in properties:
-        name = name_of(element)
-        field = _SWITCHES.get(name)
-        if field is not None:
-            found[field] = is_on(element)
-        elif name == "w:color":
-            found["color"] = _color(element)
-        elif name == "w:rFonts":
-            font = attribute(element, "ascii") or attribute(element, "hAnsi")
-            if font:
-                found["font"] = font
-        elif name == "w:sz":
-            found["half_points"] = whole(value_of(element), 22)
-        elif name in ("w:shd", "w:highlight"):
-            found["shaded"] = is_shading(element)
-    return RunSettings(**found) if found else _NOTHING  # type: ignore[arg-type]
+    found = [
+        (RUN_SETTINGS[name][0], RUN_SETTINGS[name][1](element))
+        for element in (properties if properties is not None else ())
+        if (name := NAMES[element.tag]) in RUN_SETTINGS
+    ]
+    return settings_of(tuple(found))
 
 
-# w:webHidden is not among them: it hides in the web view alone.
-_SWITCHES = {
-    "w:b": "bold",
-    "w:i": "italic",
-    "w:strike": "strike",
-    "w:dstrike": "double_strike",
-    "w:vanish": "vanish",
-}
+def settings_of(found: tuple[tuple[str, object], ...]) -> RunSettings:
+    """(name, value) pairs of `RUN_SETTINGS` as settings."""
+    known = {name: value for name, value in found if value is not None}
+    return RunSettings(**known) if known else _NOTHING  # type: ignore[arg-type]
 
 
 def _color(element: etree._Element) -> str:
@@ -122,13 +106,41 @@ def is_shading(element: etree._Element) -> bool:
     return fill not in ("AUTO", "FFFFFF") or pattern not in ("clear", "nil")
 
 
+def _font(element: etree._Element) -> str | None:
+    """The font, as far as it matters: "" stands for all in which letters are letters."""
+    font = attribute(element, "ascii") or attribute(element, "hAnsi")
+    return None if not font else font if is_symbol_font(font) or font.lower() == "symbol" else ""
+
+
+def _size(element: etree._Element) -> int:
+    return whole(value_of(element), 22)
+
+
+#: What is read of a w:rPr: element → (setting, how its value is read). w:webHidden is not among them: it hides in
+#: the web view alone.
+RUN_SETTINGS: dict[str, tuple[str, Callable[[etree._Element], object]]] = {
+    "w:b": ("bold", is_on),
+    "w:i": ("italic", is_on),
+    "w:strike": ("strike", is_on),
+    "w:dstrike": ("double_strike", is_on),
+    "w:vanish": ("vanish", is_on),
+    "w:color": ("color", _color),
+    "w:rFonts": ("font", _font),
+    "w:sz": ("half_points", _size),
+    "w:shd": ("shaded", is_shading),
+    "w:highlight": ("shaded", is_shading),
+}
+#: (paragraph style, character style, settings by hand): what a look depends on.
+LookKey = tuple[str, str, tuple[tuple[str, object], ...]]
+
+
 class Styles:
     """The styles of one document, each resolved once."""
 
     def __init__(self, root: etree._Element | None) -> None:
         self._elements: dict[str, etree._Element] = {}
         self._resolved: dict[str, Style] = {}
-        self._looks: dict[tuple[str, str, RunSettings], RunLook] = {}
+        self._looks: dict[LookKey, RunLook] = {}
         self.defaults = _NOTHING
         self.default_paragraph = ""
         for element in root if root is not None else ():
@@ -137,7 +149,6 @@ class Styles:
                 self._add(element)
             elif name == "w:docDefaults":
                 self.defaults = run_settings(child(child(element, "w:rPrDefault"), "w:rPr"))
-        self.has_defaults = self.defaults is not _NOTHING or self.default_paragraph != ""
 
     def _add(self, element: etree._Element) -> None:
         identifier = attribute(element, "styleId") or ""
@@ -166,12 +177,12 @@ class Styles:
             style = _own_style(element, style)
         return style
 
-    def run_look(self, paragraph_style: str, run_style: str, own: RunSettings) -> RunLook:
+    def run_look(self, key: LookKey) -> RunLook:
         """How a run is seen."""
-        key = (paragraph_style, run_style, own)
         look = self._looks.get(key)
         if look is None:
-            look = self._looks[key] = self._run_look(paragraph_style, run_style, own)
+            paragraph_style, run_style, own = key
+            look = self._looks[key] = self._run_look(paragraph_style, run_style, settings_of(own))
         return look
 
     def _run_look(self, paragraph_style: str, run_style: str, own: RunSettings) -> RunLook:
@@ -183,16 +194,16 @@ class Styles:
         tiny = merged.half_points is not None and merged.half_points <= _SMALLEST_HALF_POINTS
         struck = _toggle("strike", own, levels) or bool(merged.double_strike)
         is_placeholder = "placeholder" in character.name.lower()
+        look = Look(
+            bold=_toggle("bold", own, levels),
+            italic=_toggle("italic", own, levels),
+            grey=is_placeholder or (light is not None and light >= GREY_FROM),
+        )
         return RunLook(
             is_hidden=_toggle("vanish", own, levels) or struck or tiny,
             is_white=light is not None and light >= WHITE_FROM and not merged.shaded,
-            look=Look(
-                bold=_toggle("bold", own, levels),
-                italic=_toggle("italic", own, levels),
-                grey=is_placeholder or (light is not None and light >= GREY_FROM),
-            ),
+            look=look if look != PLAIN else PLAIN,
             font=merged.font or "",
-            is_placeholder=is_placeholder,
         )
 
 
