@@ -82,7 +82,7 @@ def unpack(content: bytes, budget: Budget, limits: MailLimits) -> Iterator[tuple
     Raises Unreadable when the archive as a whole cannot be opened."""
     try:
         archive = zipfile.ZipFile(io.BytesIO(content))
-        entries = [entry for entry in archive.infolist() if not entry.is_dir()]
+        entries = [entry for entry in archive.infolist() if entry.filename and not entry.is_dir()]
     except (
         zipfile.BadZipFile,
         struct.error,

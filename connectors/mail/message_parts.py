@@ -24,6 +24,8 @@ _DELIVERY_TYPES = frozenset({"message/delivery-status", "message/global-delivery
 _RECEIPT_TYPES = frozenset({"message/disposition-notification", "message/global-disposition-notification"})
 _POINTER_TYPES = frozenset({"message/partial", "message/external-body"})
 _PKCS7_TYPES = frozenset({"application/pkcs7-mime", "application/x-pkcs7-mime"})
+#: Names that Exchange gives to the rest of a text behind an attachment, a list's footer say.
+_NAMED_BY_MACHINE = re.compile(r"ATT\d+\.(?:txt|html?)$", re.IGNORECASE)
 _METHOD = re.compile(rb"^METHOD:\s*([A-Za-z]+)", re.MULTILINE)
 #: How the bytes of documents begin: zip, PDF, RTF, OLE.
 DOCUMENT_STARTS = (b"PK\x03\x04", b"%PDF", b"{\\rtf", b"\xd0\xcf\x11\xe0")
@@ -92,7 +94,7 @@ def _take(leaf: Leaf, content: bytes, mail: Mail, collected: Collected) -> None:
 
 def _is_body(leaf: Leaf) -> bool:
     """Text that stands in the message, as opposed to a text file that was attached."""
-    if leaf.content_type not in _BODY_TYPES or leaf.name:
+    if leaf.content_type not in _BODY_TYPES or (leaf.name and not _NAMED_BY_MACHINE.match(leaf.name)):
         return False
     return leaf.disposition != "attachment" or leaf.alternative != 0
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from connectors.mail import clutter, outlook
@@ -18,6 +19,11 @@ from pipelines.records import Attachment
 from pipelines.rules.read.message_automatic import recognise
 from pipelines.rules.read.message_facts import Body, MessageFacts
 from pipelines.rules.read.message_quotes import take_apart, without_footer
+
+#: "Re: Your application": only we call it theirs.
+_ANSWERS_A_LETTER = re.compile(
+    r"\s*(?:re|aw|sv|antw?|rif|res|odp)\s*:.*\byour (?:\w+ ){0,2}application\b", re.IGNORECASE
+)
 
 
 def open_message(
@@ -57,9 +63,12 @@ def open_message(
 def _facts(top: Mail, collected: Collected) -> MessageFacts:
     claimed = top.envelope
     by_reference = any(domain(reference) in collected.own_domains for reference in claimed.references)
-    is_own = LETTER_FIELD in top.headers or collected.is_ours(claimed)
+    is_own = LETTER_FIELD in top.headers or (
+        claimed.sender in collected.own_addresses and not claimed.is_forward
+    )
     body = take_apart(top.body.plain, collected.own_addresses, answers_us=by_reference)
-    answers_us = not is_own and (by_reference or bool(claimed.tokens) or bool(body.letter))
+    by_words = bool(claimed.tokens or body.letter or _ANSWERS_A_LETTER.match(claimed.subject))
+    answers_us = not is_own and (by_reference or by_words)
     return MessageFacts(
         envelope=claimed,
         recognised=recognise(top.headers, body.own, top.report, claimed.sender, answers_us=answers_us),

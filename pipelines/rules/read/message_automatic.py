@@ -148,6 +148,10 @@ def _by_words(headers: Headers, text: str, sender: str, subject: str, answers_us
         or _first(headers, "precedence").strip().lower() in ("bulk", "junk")
         or words.NO_REPLY_SENDER.search(sender) is not None
     )
+    if words.ANSWERED_SUBJECT.search(subject):
+        return Recognised(
+            Machine.AUTO_REPLY, False, "the subject of an automatic reply before the subject of a letter"
+        )
     says_machine = words.SAYS_MACHINE.search(head) is not None
     if words.AWAY_SUBJECT.search(subject) and (has_support or says_machine or words.AWAY_WORDS.search(head)):
         return Recognised(Machine.AUTO_REPLY, False, "subject and words of an absence note")

@@ -46,6 +46,17 @@ AWAY_SUBJECT = _pattern(
     + _AWAY_SUBJECTS
     + r"\s*(?:[:\-\u2013\u2014\[(!.|]|$|\bre:|\buntil\b|\bthrough\b|\b(?:jun|jul|aug)|\d)"
 )
+#: Words that stand before the subject of the letter that is answered, and that no person writes there.
+ANSWERED_SUBJECT = _pattern(
+    r"^\W*(?:(?:re|aw|sv|tr)\s*:\s*)?"
+    + _any(
+        r"auto(?:matic|mated)?[ -]?(?:reply|response|answer)|autoreply|autoresponder",
+        r"out[ -]of[ -](?:the[ -])?office(?:[ -](?:auto[ -]?reply|reply|response|message))?",
+        r"respuesta autom[aá]tica|r[eé]ponse automatique|automatische antwort|resposta autom[aá]tica",
+        r"risposta automatica|automatisch antwoord|automatiskt? svar|автоматический ответ|自動返信|自动回复",
+    )
+    + r"\s*:\s*\S+(?:\s+\S+){2,}"
+)
 #: What an absence note says; needed where only the subject looks like one.
 AWAY_WORDS = _pattern(
     _any(

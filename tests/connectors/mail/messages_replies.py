@@ -51,6 +51,7 @@ def _html(before: str) -> str:
 CASES = [
     _reply("thanks, by In-Reply-To", mail(text("Thank you!\n"), subject=SUBJECT, more=REFERS)),
     _reply("thanks, by References alone", mail(text("Thank you!\n"), subject=SUBJECT, more="References: <x@birchwater.example>\r\n <letter-7@program.example>\r\n")),
+    _reply("by the subject of our letter alone", mail(text("It is 34.\n"), subject="Re: Questions about your partnership application")),
     _reply("by a token in the subject", mail(text("It is 34.\n"), subject=f"Re: A few questions {TOKEN}")),
     _reply("by a token in the quoted text", mail(text(f"It is 34.\n\n> Reference {TOKEN}\n"), subject="Our answer")),
     _reply("by the quoted letter alone", mail(text("It is 34.\n\n" + WROTE + quoted() + "\n"), subject=SUBJECT)),
