@@ -94,8 +94,10 @@ def _take(leaf: Leaf, content: bytes, mail: Mail, collected: Collected) -> None:
 
 def _is_body(leaf: Leaf) -> bool:
     """Text that stands in the message, as opposed to a text file that was attached."""
-    if leaf.content_type not in _BODY_TYPES or (leaf.name and not _NAMED_BY_MACHINE.match(leaf.name)):
+    if leaf.content_type not in _BODY_TYPES:
         return False
+    if leaf.name:
+        return _NAMED_BY_MACHINE.match(leaf.name) is not None
     return leaf.disposition != "attachment" or leaf.alternative != 0
 
 
