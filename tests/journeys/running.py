@@ -97,7 +97,13 @@ class Up:
         return {name: int(part["session"]) for name, part in told.items()}
 
     def postmaster(self) -> int:
-        return int((self.home / "postgres" / "data" / "postmaster.pid").read_text().splitlines()[0])
+        return int(self._postmaster_file()[0])
+
+    def socket_folder(self) -> Path:
+        return Path(self._postmaster_file()[4])
+
+    def _postmaster_file(self) -> list[str]:
+        return (self.home / "postgres" / "data" / "postmaster.pid").read_text().splitlines()
 
     def stop(self) -> int:
         """Ctrl-C; returns the exit status."""

@@ -92,9 +92,11 @@ def test_a_second_up_is_told_who_runs(running: Up, home: Path) -> None:
 
 def test_ctrl_c_stops_everything_that_was_started(running: Up) -> None:
     sessions = running.sessions().values()
+    sockets = running.socket_folder()
+    assert sockets.is_dir()
     assert running.stop() == 0
     assert running.left_behind(sessions) == []
-    assert not [path for path in Path(tempfile.gettempdir()).glob("partnerships-*") if any(path.iterdir())]
+    assert not sockets.exists()
 
 
 def test_the_next_up_goes_on_where_the_last_one_stopped_and_doubles_nothing(running: Up, home: Path) -> None:
