@@ -53,10 +53,10 @@ def claim_of(message: StoredReading) -> Claim | None:
 
 def plain_words(text: str) -> list[str]:
     """Words without case, accents and the dots of abbreviations."""
-    folded = unicodedata.normalize(
-        "NFKD", text.casefold().replace(".", "").replace("'", "").replace("\u2019", "")
-    )
-    return _WORDS.findall("".join(c for c in folded if not unicodedata.combining(c)))
+    plain = text.casefold().replace(".", "").replace("'", "").replace("\u2019", "")
+    if not plain.isascii():
+        plain = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
+    return _WORDS.findall(plain)
 
 
 def name_key(name: str, state: str | None) -> str:

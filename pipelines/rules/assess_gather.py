@@ -153,15 +153,17 @@ def _status(history: History, answers: Answers, policy: Policy, cycle: int) -> s
 
 def says_ineligible(answers: Answers, policy: Policy, cycle: int) -> str | None:
     """The sentence by which the document itself says that this is no US public school district."""
-    sentences = [
-        " ".join(plain_words(s)) for s in policy.for_cycle("qualification.ineligible_statements", cycle)
-    ]
+    sentences = [plain_words(s) for s in policy.for_cycle("qualification.ineligible_statements", cycle)]
     for key, value in answers.items():
-        if key not in TABLE_KEYS and isinstance(value, str) and len(value) > 10:
-            said = f" {' '.join(plain_words(value))} "
-            found = next((s for s in sentences if f" {s} " in said), None)
-            if found is not None:
-                return found
+        if key in TABLE_KEYS or not isinstance(value, str) or len(value) < 10:
+            continue
+        lower = value.casefold()
+        # Most texts hold no such word; only the others are taken apart.
+        near = [words for words in sentences if max(words, key=len) in lower]
+        said = f" {' '.join(plain_words(value))} " if near else ""
+        found = next((" ".join(words) for words in near if f" {' '.join(words)} " in said), None)
+        if found is not None:
+            return found
     return None
 
 

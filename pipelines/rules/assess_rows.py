@@ -149,9 +149,9 @@ class Rows:
             "listed": request.listed,
             "minimum": None if row["minimum"] < 0 else int(row["minimum"]),
             "school_year": request.school_year,
-            "pathways": [asdict(verdict) for verdict in verdicts],
+            "pathways": [record(verdict) for verdict in verdicts],
             "regions": [{"region": n.region, "state": n.state, "miles": round(n.miles, 1)} for n in near],
-            "conditions": [asdict(condition) for condition in context.conditions],
+            "conditions": [record(condition) for condition in context.conditions],
             "funding": _funding(context, row),
             "reconciled": asdict(reconciled) if reconciled is not None else None,
             "alternatives": [{"code": a.code, "words": a.words} for a in serving],
@@ -215,6 +215,11 @@ class Rows:
             rate_unit=money.rate_unit or None, conditions="", explanation=words,
             data={"program": "counselors", "heads": money.heads, "length": str(length), "unit": money.rate_unit},
         )  # fmt: skip
+
+
+def record(flat: Any) -> dict[str, Any]:
+    """A flat record as a dict."""
+    return {name: getattr(flat, name) for name in flat.__slots__}
 
 
 def _explanation(data: Mapping[str, Any], row: Row) -> str:

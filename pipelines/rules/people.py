@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import Any
 
 _TITLES = frozenset(("mr", "mrs", "ms", "miss", "dr", "prof", "coach"))
@@ -18,16 +19,20 @@ _WORDS = re.compile(r"[^\W_]+", re.UNICODE)
 
 def _words(text: str | None) -> list[str]:
     """Words without case, accents and apostrophes."""
-    plain = unicodedata.normalize("NFKD", (text or "").casefold().replace("'", "").replace("\u2019", ""))
-    return _WORDS.findall("".join(c for c in plain if not unicodedata.combining(c)))
+    plain = (text or "").casefold().replace("'", "").replace("\u2019", "")
+    if not plain.isascii():
+        plain = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
+    return _WORDS.findall(plain)
 
 
+@lru_cache(maxsize=65_536)
 def person_name(text: str | None) -> str:
     """A name so that two spellings of it are equal: case, punctuation, titles and order do not matter."""
     words = [word for word in _words(text) if word not in _TITLES]
     return " ".join(sorted(words))
 
 
+@lru_cache(maxsize=65_536)
 def school_name(text: str | None) -> str:
     """A school's name so that "Lincoln HS" equals "Lincoln High School"."""
     words: list[str] = []

@@ -176,8 +176,10 @@ class _Folder:
 
     def _accept(self, message: StoredReading, kind: VersionKind, state: _State) -> None:
         answers, _ = state.answers()
-        before = self._answers or empty_answers()
-        changes = differences(before, answers) if answers is not None else ()
+        is_first = self._in_force is None and kind is VersionKind.FULL
+        changes: tuple[Change, ...] = ()
+        if answers is not None and not is_first:
+            changes = differences(self._answers or empty_answers(), answers)
         if kind is not VersionKind.FULL and not changes:
             self._note(message, kind)
             return

@@ -159,7 +159,9 @@ def measure(applications: int, known: list[Region], rules: CyclePolicy, pairs: i
     asked = np.maximum(ranked["match_cents"].to_numpy(), 0).tolist()
     over = [
         tuple(
-            k for k in (("cycle",), ("windows", rules.order[w]), ("programs", p)) if k in rules.budgets_cents
+            k
+            for k in (("cycle",), ("windows", rules.order[w]), ("programs", PROGRAMS[p]))
+            if k in rules.budgets_cents
         )
         for w, p in zip(ranked["window"], ranked["program"], strict=True)
     ]
