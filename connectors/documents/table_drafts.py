@@ -75,7 +75,9 @@ class TableDraft:
         else:
             self._place_cell(cell, span)
             cells.append(cell)
-        self.skip(span)
+        self._column += span
+        if self._covered or self._column > _MOST_COLUMNS:
+            self.skip(0)
 
     def skip(self, columns: int = 1) -> None:
         """Columns that have no cell of their own here."""

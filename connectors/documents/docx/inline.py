@@ -22,8 +22,8 @@ from connectors.documents.docx.names import (
     whole,
 )
 from connectors.documents.docx.runs import RunReader
-from connectors.documents.docx.state import ActiveControl, ParagraphSettings, State, show
-from connectors.documents.docx.styles import is_shading
+from connectors.documents.docx.state import NO_SETTINGS, ActiveControl, ParagraphSettings, State, show
+from connectors.documents.docx.styles import Style, is_shading
 from connectors.documents.field_codes import link_target
 from pipelines.tree import Paragraph
 
@@ -39,6 +39,8 @@ class InlineReader(RunReader):
     def begin_nested(self, *, keeps_controls: bool) -> State:
         """Sets the state aside for a cell or text box; returns it for `end_nested`."""
         outer = self.state
+        if keeps_controls and outer.writer is None and not outer.fields:
+            return outer  # nothing is open that could be mixed up
         self.state = State(controls=list(outer.controls) if keeps_controls else [])
         return outer
 
@@ -73,7 +75,9 @@ class InlineReader(RunReader):
         if style.is_contents:
             return None
         heading = style.heading if settings.heading is None else settings.heading
-        label, level = self._label(settings)
+        label, level = "", 0
+        if settings.list_id is not None or style.list_id is not None:
+            label, level = self._label(settings, style)
         return writer.finish(place(), self.meter, heading=heading or 0, list_level=level, list_label=label)
 
     def notice_change(self, name: str) -> None:
@@ -84,9 +88,11 @@ class InlineReader(RunReader):
     # --- settings of a paragraph ------------------------------------------------------------------------------
 
     def _settings(self, paragraph: etree._Element) -> ParagraphSettings:
-        settings = ParagraphSettings()
         properties = leading(paragraph, "w:pPr")
-        for part in properties if properties is not None else ():
+        if properties is None:
+            return NO_SETTINGS
+        settings = ParagraphSettings()
+        for part in properties:
             name = NAMES[part.tag]
             if name == "w:pStyle":
                 settings.style = value_of(part) or ""
@@ -110,9 +116,8 @@ class InlineReader(RunReader):
             gone = gone or name in GONE or (name in ("w:vanish", "w:specVanish") and is_on(part))
         return gone
 
-    def _label(self, settings: ParagraphSettings) -> tuple[str, int]:
+    def _label(self, settings: ParagraphSettings, style: Style) -> tuple[str, int]:
         """List label and depth from 1; ("", 0) for no list item."""
-        style = self.styles.style(settings.style or self.styles.default_paragraph)
         list_id, level = settings.list_id, settings.list_level
         if list_id is None:
             list_id = style.list_id

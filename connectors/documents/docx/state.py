@@ -44,7 +44,8 @@ class ParagraphSettings:
     is_shaded: bool = False
 
 
-_NO_SETTINGS = ParagraphSettings()
+#: Of a paragraph that says nothing itself; settings are never changed once they are read.
+NO_SETTINGS = ParagraphSettings()
 
 
 @dataclass(slots=True)
@@ -52,7 +53,7 @@ class State:
     """What is open in one story; cells and text boxes have a state of their own."""
 
     writer: ParagraphWriter | None = None
-    settings: ParagraphSettings = field(default_factory=lambda: _NO_SETTINGS)  # replaced, never changed
+    settings: ParagraphSettings = field(default_factory=lambda: NO_SETTINGS)  # replaced, never changed
     fields: list[Field] = field(default_factory=list)
     controls: list[ActiveControl] = field(default_factory=list)
 

@@ -89,6 +89,8 @@ class Story(InlineReader):
                 out.extend(self.nested(box, self.place.text_box(), keeps_controls=False))
 
     def _end_paragraph(self, out: list[Block], *, drop_empty: bool = False) -> None:
+        if self.state.writer is None:
+            return
         paragraph = self.finish_paragraph(self.place.paragraph)
         if paragraph is not None and not (drop_empty and not paragraph.text and not paragraph.controls):
             out.append(paragraph)
