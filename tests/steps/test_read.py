@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
+from connectors.isolation import ReaderPool
 from connectors.limits import Limits
+from connectors.workbook_review import WorkbookFacts, write_review_workbook
+from pipelines.outcomes import Failure, Reason, Unreadable
 from pipelines.records import Reading
-from pipelines.steps.read import Result, read_message
+from pipelines.steps.read import Result, open_only, read_message
 from tests.connectors.mail import (
     messages_bodies,
     messages_hostile,
@@ -18,7 +22,9 @@ from tests.connectors.mail import (
     messages_versions,
     messages_wrapping,
 )
-from tests.connectors.mail.building import OURS, Case
+from tests.connectors.mail.building import OURS, Case, attach, form, mail, simple, text, word
+from tests.connectors.mail.messages_links import EDIT
+from tests.connectors.test_workbook_review import BINDING, KEY, PACIFIC, queue_row
 
 MODULES = (
     messages_wrapping,
@@ -37,6 +43,20 @@ class InProcess:
 
     def run(self, function: Callable[..., Result], *arguments: object) -> Result:
         return function(*arguments)
+
+
+class Dying(InProcess):
+    """A worker that dies of any document with the word Poison in it."""
+
+    def __init__(self) -> None:
+        self.deaths = 0
+
+    def run(self, function: Callable[..., Result], *arguments: object) -> Result:
+        result = super().run(function, *arguments)
+        if function is not open_only and "Poison" in repr(result):
+            self.deaths += 1
+            raise Unreadable(Reason.DAMAGED, "The document makes the reader crash.")
+        return result
 
 
 def read(case: Case) -> Reading:
@@ -67,6 +87,77 @@ def test_message_ends_where_a_careful_person_would_put_it(case: Case) -> None:
     assert [document for document in case.documents if document not in listed] == []
     if case.place == "application":
         assert sum(document.role == "application" for document in reading.documents) == 1
+
+
+def test_a_review_workbook_of_ours_is_a_decision_whatever_its_name_and_sender(tmp_path: Path) -> None:
+    path = tmp_path / "anything.xlsx"
+    write_review_workbook(path, (queue_row(),), WorkbookFacts(BINDING), KEY, PACIFIC, None)
+    returned = attach(path.read_bytes(), "holiday pictures.bin", "application/octet-stream")
+    reading = read(Case("", simple(returned, more="In-Reply-To: <x@program.example>\r\n"), ""))
+    assert (reading.place, reading.reasons) == ("decision_workbook", ())
+    assert [(one.kind, one.role) for one in reading.documents] == [("xlsx", "decisions")]
+
+
+def test_one_poisoned_document_harms_no_other() -> None:
+    content = simple(attach(word()), attach(word(form(city="Poison")), "poison.docx"))
+    reading = read_message(
+        content,
+        name="m.eml",
+        pool=Dying(),
+        google_docs=lambda _: None,
+        limits=Limits(),
+        own_addresses=(OURS,),
+    )
+    assert reading.place == "application"
+    assert [(one.name, str(one.role)) for one in reading.documents] == [
+        ("Application.docx", "application"),
+        ("poison.docx", "unreadable"),
+    ]
+    assert [one.code for one in reading.problems if one.seen == "poison.docx"] == [
+        "other_document_unreadable"
+    ]
+
+
+def test_a_message_full_of_poison_is_given_up_after_a_few_deaths() -> None:
+    pool = Dying()
+    many = [attach(word(form(city=f"Poison {number}")), f"{number}.docx") for number in range(20)]
+    reading = read_message(
+        simple(*many),
+        name="m.eml",
+        pool=pool,
+        google_docs=lambda _: None,
+        limits=Limits(),
+        own_addresses=(OURS,),
+    )
+    assert reading.place == "quarantine"
+    assert pool.deaths < 8
+
+
+def test_a_failure_of_google_is_passed_on_for_another_try() -> None:
+    def fail(document_id: str) -> bytes:
+        raise Failure("Google does not answer.")
+
+    content = mail(text(f"{EDIT}\n"))
+    with pytest.raises(Failure):
+        read_message(content, name="m.eml", pool=InProcess(), google_docs=fail, limits=Limits())
+
+
+def test_the_real_worker_reads_the_same() -> None:
+    content = simple(attach(word()))
+    with ReaderPool(Limits()) as pool:
+        isolated = read_message(content, name="m.eml", pool=pool, google_docs=lambda _: None, limits=Limits())
+    alone = read_message(content, name="m.eml", pool=InProcess(), google_docs=lambda _: None, limits=Limits())
+    assert isolated == alone
+    assert alone.place == "application"
+
+
+def test_a_bare_document_is_read_without_a_mail() -> None:
+    reading = read(Case("", word(), "", file_name="../form.docx"))
+    assert (reading.place, reading.documents[0].name, reading.envelope.sender) == (
+        "application",
+        "form.docx",
+        "",
+    )
 
 
 def test_there_are_enough_messages_and_each_has_a_name_of_its_own() -> None:
