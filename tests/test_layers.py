@@ -47,6 +47,12 @@ def run(house: Path, *command: str) -> str:
         ),
         ("pipelines/a_new_module.py", "", "pipelines.a_new_module"),
         ("pipelines/rules/tokens.py", "import subprocess", "Rules are pure BROKEN"),
+        (
+            "pipelines/rules/qualify.py",
+            "import pipelines.rules.fund",
+            "A rule does not import the rule of another step BROKEN",
+        ),
+        ("pipelines/rules/a_new_rule.py", "", "pipelines.rules.a_new_rule"),
         ("pipelines/steps/receive.py", "from airflow.sdk import task", "Only the DAGs know Airflow BROKEN"),
     ],
 )
