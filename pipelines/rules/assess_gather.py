@@ -10,9 +10,10 @@ from typing import Any
 from pipelines.outcomes import Code, Place, Problem, Severity
 from pipelines.policy.values import Policy
 from pipelines.records import Answers, Identity
-from pipelines.rules.answers import TABLE_KEYS, is_answered
-from pipelines.rules.applications import Claim, Group, claim_of, group_messages, name_key, plain_words
+from pipelines.rules.answers import is_answered
+from pipelines.rules.applications import Claim, Group, claim_of, group_messages, name_key
 from pipelines.rules.assessment import Inputs
+from pipelines.rules.eligibility import says_ineligible
 from pipelines.rules.facts import Facts, Money, members_of, money_of, request_problems, requests_of
 from pipelines.rules.validate import (
     critical_problems,
@@ -151,22 +152,6 @@ def _status(history: History, answers: Answers, policy: Policy, cycle: int) -> s
     return "needs_information" if has_critical(history.criticals) else "assessed"
 
 
-def says_ineligible(answers: Answers, policy: Policy, cycle: int) -> str | None:
-    """The sentence by which the document itself says that this is no US public school district."""
-    sentences = [plain_words(s) for s in policy.for_cycle("qualification.ineligible_statements", cycle)]
-    for key, value in answers.items():
-        if key in TABLE_KEYS or not isinstance(value, str) or len(value) < 10:
-            continue
-        lower = value.casefold()
-        # Most texts hold no such word; only the others are taken apart.
-        near = [words for words in sentences if max(words, key=len) in lower]
-        said = f" {' '.join(plain_words(value))} " if near else ""
-        found = next((" ".join(words) for words in near if f" {' '.join(words)} " in said), None)
-        if found is not None:
-            return found
-    return None
-
-
 def _problems(gathered: Gathered, cycle: int) -> tuple[Problem, ...]:
     """Everything that a person should know before the judgement, each thing once."""
     history = gathered.history
@@ -182,8 +167,21 @@ def _problems(gathered: Gathered, cycle: int) -> tuple[Problem, ...]:
         *standing,
         *(p for p in own if (p.code, p.field) not in known),
         *_identity_notes(gathered.group),
+        *_sender_notes(history),
     ]
     return tuple(dict.fromkeys(found))
+
+
+def _sender_notes(history: History) -> list[Problem]:
+    """A form that drops a program and came from another address than the one before it: a person should look."""
+    full = [v for v in history.versions if v.kind is VersionKind.FULL]
+    if len(full) < 2 or not full[-1].sender or full[-1].sender == full[-2].sender:
+        return []
+    dropped = [c.path for c in full[-1].changes if c.path.startswith("programs.") and c.after is None]
+    if not any(path.count(".") == 1 for path in dropped):
+        return []
+    detail = (("dropped", ", ".join(path.partition(".")[2] for path in dropped)),)
+    return [Problem(Code.CONTRADICTION, Severity.NOTE, "programs", where="another sender", detail=detail)]
 
 
 def _by_program(problem: Problem, answers: Answers) -> Problem:

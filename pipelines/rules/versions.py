@@ -138,7 +138,7 @@ class _Folder:
             self._take_interest(message)
         elif place is Place.APPLICATION and message.reading.answers is not None:
             self._take_form(message)
-        elif place is Place.REPLY and self._has_answers(message):
+        elif place is Place.REPLY and (self._has_answers(message) or message.reading.figures):
             self._accept(message, VersionKind.REPLY, self._state.with_reply(message))
         else:
             self._note(message, VersionKind.MESSAGE)
@@ -180,7 +180,7 @@ class _Folder:
         changes: tuple[Change, ...] = ()
         if answers is not None and not is_first:
             changes = differences(self._answers or empty_answers(), answers)
-        if kind is not VersionKind.FULL and not changes:
+        if kind is not VersionKind.FULL and not changes and not message.reading.figures:
             self._note(message, kind)
             return
         self._state, self._answers = state, answers

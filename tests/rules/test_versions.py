@@ -99,3 +99,32 @@ def test_an_interest_form_alone_is_no_version_in_force() -> None:
     assert kinds(found) == [(VersionKind.INTEREST_FORM.value, 0)]
     assert found.answers is not None
     assert found.answers["district_name"] == "Cedar Hollow ISD"
+
+
+def test_a_calculator_alone_is_a_version_that_brings_its_figures() -> None:
+    from pipelines.outcomes import Role
+    from pipelines.records import Figures
+
+    figures = [Figures("Calculator.xlsx", Role.STIPEND_CALCULATOR, "csp", 30)]
+    calculator = message(None, "2015-06-02T09:00:00-07:00", place=Place.REPLY, figures=figures)
+    found = history(full(1), calculator)
+    assert found.figures == tuple(figures)
+    assert kinds(found) == [("full", 1), ("reply", 2)]
+    assert found.answers == history(full(1)).answers
+
+
+def test_the_newest_calculator_of_a_kind_counts() -> None:
+    from pipelines.outcomes import Role
+    from pipelines.records import Figures
+
+    old, new = (
+        Figures(name, Role.STIPEND_CALCULATOR, "csp", n) for name, n in (("old.xlsx", 30), ("new.xlsx", 31))
+    )
+    one = message(
+        form("Cedar Hollow ISD, TX", request("csp", 30)), "2015-06-01T09:00:00-07:00", figures=[old]
+    )
+    two = message(
+        form("Cedar Hollow ISD, TX", request("csp", 31)), "2015-06-02T09:00:00-07:00", figures=[new]
+    )
+    assert [figure.document for figure in history(one, two).figures] == ["new.xlsx"]
+    assert [figure.document for figure in history(one).figures] == ["old.xlsx"]
