@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 TEST_PACKAGES := dovecot-imapd libreoffice-writer-nogui libreoffice-calc-nogui chromium
 TEST_PROGRAMS := dovecot soffice chromium
 
-.PHONY: help install install-dev up test test-packages lint lock clean
+.PHONY: help install install-dev up test test-packages lint lock pictures clean
 
 help:                                ## what there is to type
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## ?/\t/' | expand -t 16
@@ -74,3 +74,6 @@ $(VENV)/.installed-dev: requirements-dev.lock $(VENV)/.installed | $(BIN)/uv
 	@$(BIN)/uv pip sync -q --python $(BIN)/python --require-hashes --compile-bytecode requirements-dev.lock
 	@$(BIN)/uv pip install -q --python $(BIN)/python --no-deps --no-build-isolation --editable .
 	@touch $@
+
+pictures: install-dev                ## the pictures of the README, from the sample season
+	@PYTHONPATH=. $(BIN)/python docs/pictures.py

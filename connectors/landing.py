@@ -7,7 +7,6 @@ import hashlib
 import os
 import tempfile
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
 from pathlib import Path
 
 from connectors.files import fsync_folder
@@ -15,13 +14,13 @@ from pipelines.outcomes import Failure
 
 
 class LocalLanding:
-    """`folder/ab/abcdef…`: one file a message, read-only, in 256 folders."""
+    """`folder/a/abcdef…`: one file a message, read-only. Sixteen folders: each batch fsyncs those that it touches."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
 
     def _path(self, sha256: str) -> Path:
-        return self.folder / sha256[:2] / sha256
+        return self.folder / sha256[:1] / sha256
 
     def put(self, contents: Sequence[bytes]) -> list[str]:
         """Writes, fsyncs each file, links it under its final name, then fsyncs each folder once."""
@@ -66,7 +65,7 @@ class LocalLanding:
         return self._path(sha256).exists()
 
     def names(self) -> Iterator[str]:
-        for folder in sorted(self.folder.glob("[0-9a-f][0-9a-f]")):
+        for folder in sorted(self.folder.glob("[0-9a-f]")):
             for path in sorted(folder.iterdir()):
                 if len(path.name) == 64:
                     yield path.name
@@ -82,10 +81,11 @@ def _write_once(path: Path, content: bytes) -> None:
             file.flush()
             os.fchmod(file.fileno(), 0o440)
             os.fsync(file.fileno())
-        with suppress(FileExistsError):  # another receiver landed the same bytes: written once all the same
-            os.link(temporary, path)
-    finally:
+        # Another receiver may have landed the same bytes meanwhile: one name, one content, whoever comes last.
+        temporary.rename(path)
+    except BaseException:
         temporary.unlink(missing_ok=True)
+        raise
 
 
 def _storage_failure(folder: Path, error: OSError) -> Failure:

@@ -57,28 +57,21 @@ def take(
     arrivals = [x for x in batch if isinstance(x, Arrival)]
     unfetched = [x for x in batch if isinstance(x, Unfetched)]
     names = landing.put([arrival.content for arrival in arrivals])
-    new = 0
-    with warehouse.transaction() as connection:
-        for arrival, sha256 in zip(arrivals, names, strict=True):
-            new += connection.execute(
-                sql("queries/receive/record_message.sql"),
-                {
-                    "message_sha256": sha256,
-                    "received_at": arrival.received_at,
-                    "size_bytes": len(arrival.content),
-                    "landed_at": now,
-                },
-            ).rowcount
-            connection.execute(
-                sql("queries/receive/record_sighting.sql"),
-                {
-                    "source": arrival.source,
-                    "source_key": arrival.source_key,
-                    "message_sha256": sha256,
-                    "received_at": arrival.received_at,
-                    "seen_at": now,
-                },
-            )
+    landed = [
+        {
+            "source": arrival.source,
+            "source_key": arrival.source_key,
+            "message_sha256": sha256,
+            "received_at": arrival.received_at,
+            "size_bytes": len(arrival.content),
+            "now": now,
+        }
+        for arrival, sha256 in zip(arrivals, names, strict=True)
+    ]
+    with warehouse.transaction() as connection, connection.cursor() as cursor:
+        cursor.executemany(sql("queries/receive/record_message.sql"), landed)
+        new = max(cursor.rowcount, 0) if landed else 0
+        cursor.executemany(sql("queries/receive/record_sighting.sql"), landed)
         for bad in unfetched:
             connection.execute(
                 sql("queries/receive/record_set_aside.sql"),

@@ -25,7 +25,7 @@ RECEIVE_POINTS = [
     ("after the mailbox is listed", "connectors.{kind}.waiting", "after"),
     ("before bytes are stored", "connectors.landing:LocalLanding.put", "before"),
     ("while bytes are stored", "connectors.landing:os.fsync", "before"),
-    ("before they have their name", "connectors.landing:os.link", "before"),
+    ("before they have their name", "connectors.landing:Path.rename", "before"),
     ("before the names are durable", "connectors.landing:fsync_folder", "before"),
     ("before they are recorded", "connectors.landing:LocalLanding.put", "after"),
     ("between two records of one batch", "pipelines.steps.receive:sql", "after"),
