@@ -12,6 +12,8 @@ from pipelines.rules.read.candidates import FAINT, Candidate, Readings
 from pipelines.rules.read.compound import compound_label, read_compound
 from pipelines.rules.read.people import Person, find_phones, labelled_person, mail_target, parse_person
 from pipelines.rules.read.pieces import Pair
+from pipelines.rules.read.remembered import program as read_program
+from pipelines.rules.read.remembered import text
 from pipelines.rules.read.shapes import (
     WRITTEN_DATE,
     find_districts,
@@ -23,19 +25,8 @@ from pipelines.rules.read.shapes import (
     is_title,
     parse_address,
 )
-from pipelines.rules.read.values import (
-    Value,
-    amounts,
-    find_dates,
-    is_blank,
-    money,
-    parse,
-    ratio,
-    text,
-    yes_no,
-)
+from pipelines.rules.read.values import Value, amounts, find_dates, is_blank, money, parse, ratio, yes_no
 from pipelines.rules.read.values import bandwidth as read_bandwidth
-from pipelines.rules.read.values import program as read_program
 from pipelines.rules.read.words import fold
 from pipelines.states import exact_state
 
@@ -291,7 +282,7 @@ def _district_name(asked: Asked, pair: Pair) -> list[Candidate]:
     named = find_districts(name)
     if len(name.split()) > 9 and len(named) == 1:
         name = named[0].text
-    looks = is_district(name) or len(name.split()) <= 8 and not is_person(name)
+    looks = asked.how == "control" or is_district(name) or len(name.split()) <= 8 and not is_person(name)
     if not looks or "@" in name or re.fullmatch(r"[\d\s,.]+", name):
         return [_candidate(asked, pair, None, asked.score, seen=_words(pair), note="no name of a district")]
     support = _SUPPORT if is_district(name) else 0.0

@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import islice
 
 from pipelines.form import Type
 from pipelines.rules.read.asked import topics
 from pipelines.rules.read.columns import column_of, purpose_of
 from pipelines.rules.read.hearing import hear
 from pipelines.rules.read.pieces import Grid, Section
+from pipelines.rules.read.remembered import program
 from pipelines.rules.read.shapes import find_districts, is_person
 from pipelines.rules.read.tables import ROLES
-from pipelines.rules.read.values import is_blank, parse, program, whole_number
+from pipelines.rules.read.values import is_blank, parse, whole_number
 from pipelines.rules.read.words import fold
 from pipelines.states import exact_state
 
 #: A column is what most of its cells look like; a few odd ones do not change that.
 MOST = 0.6
-_SAMPLE = 12
+_SAMPLE = 8
 #: Under a heading that leaves no doubt a few cells that fit are enough; the others are for a person.
 _SOME = 0.25
 #: Kinds that a cell either is or is not: where all cells are one, the heading may be vague.
@@ -69,7 +71,7 @@ def _fit(kind: str, texts: list[str]) -> float:
 
 def _column(grid: Grid, at: int) -> list[str]:
     texts = (row[at].text for row in grid.rows[: _SAMPLE * 2] if at < len(row))
-    return [text for text in texts if text.strip() and not is_blank(text)][:_SAMPLE]
+    return list(islice((text for text in texts if text.strip() and not is_blank(text)), _SAMPLE))
 
 
 def columns_of(grid: Grid) -> dict[str, int]:

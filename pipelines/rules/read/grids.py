@@ -10,15 +10,13 @@ from pipelines.rules.read.grid_columns import columns_of, kind_of
 from pipelines.rules.read.people import mail_target
 from pipelines.rules.read.pieces import Answer, Grid, GridCell, Pair
 from pipelines.rules.read.records_found import FoundRow, FoundTables
+from pipelines.rules.read.remembered import program, programs, text
 from pipelines.rules.read.values import (
     BLANK,
     Value,
     is_blank,
     parse,
-    program,
-    programs,
     says_none,
-    text,
     unclear,
     understood,
     whole_number,

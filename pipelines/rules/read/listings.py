@@ -8,8 +8,9 @@ from pipelines.form import Type
 from pipelines.rules.read.asked import topics
 from pipelines.rules.read.pieces import Line
 from pipelines.rules.read.records_found import FoundRow, FoundTables
+from pipelines.rules.read.remembered import program, text
 from pipelines.rules.read.shapes import is_person
-from pipelines.rules.read.values import find_emails, parse, program, text, understood
+from pipelines.rules.read.values import find_emails, parse, understood
 from pipelines.rules.read.words import fold, without_numbering
 
 _SEPARATORS = (

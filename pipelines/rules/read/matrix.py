@@ -6,11 +6,12 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from pipelines.form import QUESTION, Type
 from pipelines.rules.read.columns import column_of, purpose_of
 from pipelines.rules.read.pieces import Answer, answer_of
 from pipelines.rules.read.segments import score_of
 from pipelines.rules.read.words import fold
-from pipelines.tree import Cell, Paragraph, Table
+from pipelines.tree import Cell, Paragraph, Table, walk
 
 #: A heading that explains this much of itself as a part of a record stands over a column.
 COLUMN_SURE = 0.6
@@ -22,12 +23,16 @@ MOST_COLUMNS = 64
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """One place of the matrix. key: the cell it belongs to; places of one merged cell share it."""
+    """One place of the matrix. key: the cell it belongs to; places of one merged cell share it.
+
+    tag: the question of the form whose control is all that the cell holds, "" elsewhere.
+    """
 
     key: int
     answer: Answer
     is_strong: bool  # bold or shaded: looks like a label or a heading
     span: int
+    tag: str = ""
 
     @property
     def text(self) -> str:
@@ -97,9 +102,28 @@ def _without_doubled_columns(lines: list[Line]) -> list[Line]:
 def _box(cell: Cell) -> Box:
     answer = answer_of(cell.blocks, cell.place)
     if not answer.lines:
-        return Box(id(cell), answer, False, cell.column_span)
+        return Box(id(cell), answer, False, cell.column_span, _tag_of(cell))
     bold = all(b.bold for b in cell.blocks if isinstance(b, Paragraph) and b.text.strip())
-    return Box(id(cell), answer, bold or cell.shaded, cell.column_span)
+    return Box(id(cell), answer, bold or cell.shaded, cell.column_span, _tag_of(cell))
+
+
+def _tag_of(cell: Cell) -> str:
+    """The question that the controls of a cell belong to: one field, or the boxes of one choice ("applying_as.lead").
+
+    Words typed beside the field make it a cell like any other.
+    """
+    controls = [(p, control) for p in walk(cell.blocks) for control in p.controls if control.tag]
+    keys = {
+        control.tag.partition(".")[0] if control.kind == "checkbox" else control.tag
+        for _, control in controls
+    }
+    key = keys.pop() if len(keys) == 1 else ""
+    if key not in QUESTION or QUESTION[key].type is Type.TABLE:
+        return ""
+    if all(control.kind == "checkbox" for _, control in controls):
+        return key
+    held = " ".join(p.text[control.start : control.end] for p, control in controls)
+    return key if held.split() == cell.text.split() else ""
 
 
 def label_score(box: Box) -> float:

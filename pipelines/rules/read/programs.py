@@ -11,6 +11,8 @@ from pipelines.rules.read.asked import topics
 from pipelines.rules.read.hearing import hear
 from pipelines.rules.read.prose_requests import mentioned
 from pipelines.rules.read.records_found import FoundRow, FoundTables
+from pipelines.rules.read.remembered import program as read_program
+from pipelines.rules.read.remembered import programs, text
 from pipelines.rules.read.sentences import plain_words
 from pipelines.rules.read.values import (
     Value,
@@ -18,14 +20,11 @@ from pipelines.rules.read.values import (
     is_blank,
     parse,
     pathway,
-    programs,
     school_year,
-    text,
     understood,
     whole_number,
     yes_no,
 )
-from pipelines.rules.read.values import program as read_program
 
 _COLUMNS = {
     "teachers": ("teachers", Type.WHOLE_NUMBER),

@@ -8,18 +8,25 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 
 from pipelines.form import QUESTIONS
 from pipelines.outcomes import Role
 from pipelines.rules.read.look_alikes import APPLIES, FUNDER, OTHERWISE, OURS, RELEASE, TO_US, other_kind
 from pipelines.rules.read.settle import Settled
 from pipelines.rules.read.words import fold
-from pipelines.tree import Document
+from pipelines.tree import Document, walk
 
+#: In the properties of every form that our writer made.
+OWN_FORM = "partnerships form"
 #: With so many answers of ours a document that says nothing else is an application.
 MANY_ANSWERS = 6
 #: So many of our questions without one answer are our blank form.
 BLANK_QUESTIONS = 8
+#: Lines in which a document says what it is.
+HEAD_LINES = 12
+#: Characters of a document that are searched for words of another kind.
+MOST_CHARACTERS = 60_000
 #: So many of our questions, answered or not, beside a program that is asked for, are a form in the making.
 HALF_A_FORM = 5
 
@@ -51,29 +58,35 @@ _VERSION = re.compile(
 
 def purpose_of_document(document: Document, settled: Settled) -> Purpose:
     """The role of a document, with the reason in words."""
-    text = fold(document.text()[:60_000])
-    head = "\n".join(text.split("\n")[:12])
-    versions = tuple(dict.fromkeys(m.group() for m in _VERSION.finditer(head + "\n" + fold(document.title))))
-    answered = _answered(settled)
-    asked = len(settled.asked)
+    head = fold("\n".join(p.text for p in islice(walk(tuple(document.blocks())), HEAD_LINES)))
+    versions = tuple(dict.fromkeys(m.group() for m in _VERSION.finditer(f"{head}\n{fold(document.title)}")))
+    answered, asked = _answered(settled), len(settled.asked)
     if asked >= BLANK_QUESTIONS and not answered and not settled.problems_seen():
         return Purpose(Role.APPLICATION, True, "our form, with nothing filled in", versions)
-    requests = bool(settled.answers.get("programs"))
+    if document.mark.startswith(OWN_FORM) and answered:
+        return Purpose(Role.APPLICATION, False, "our own form, filled in at least in part", versions)
+    if _TITLE.search(head) and min(asked, answered) >= 2 * BLANK_QUESTIONS:
+        return Purpose(Role.APPLICATION, False, f"our form with {answered} answers", versions)
+    text = fold(document.text()[:MOST_CHARACTERS])
     if _is_interest_form(text, head, settled):
         return Purpose(
             Role.INTEREST_FORM, False, "says that it is the form that opens the dialogue", versions
         )
-    is_form = asked >= 2 * BLANK_QUESTIONS and answered >= 2 * BLANK_QUESTIONS
-    kind, weight = ("", 0.0) if is_form and _TITLE.search(head) else other_kind(text)
-    applies = len({m.group() for m in _APPLIES.finditer(text)})
+    kind, weight = other_kind(text)
     if weight >= OTHERWISE and not _is_ours_all_the_same(kind, text, asked, answered):
         return Purpose(Role.OTHER, False, f"{kind}, not an application to us", versions)
-    many = answered + (2 if requests else 0)
-    if requests and asked >= HALF_A_FORM:
-        many = max(many, MANY_ANSWERS)
-    if many >= MANY_ANSWERS or (applies and many >= 4) or (requests and applies and many >= 3):
+    if _is_application(text, asked, answered, has_requests=bool(settled.answers.get("programs"))):
         return Purpose(Role.APPLICATION, False, f"{answered} answers to the questions of the form", versions)
     return Purpose(Role.OTHER, False, "answers none or few of the questions of the form", versions)
+
+
+def _is_application(text: str, asked: int, answered: int, *, has_requests: bool) -> bool:
+    """Does a document that says nothing else about itself apply to us?"""
+    many = answered + (2 if has_requests else 0)
+    if many >= MANY_ANSWERS or (has_requests and asked >= HALF_A_FORM):
+        return True
+    applies = _APPLIES.search(text) is not None
+    return applies and many >= (3 if has_requests else 4)
 
 
 def _answered(settled: Settled) -> int:

@@ -10,6 +10,7 @@ from pipelines.records import Source
 from pipelines.rules.read.candidates import LIKELY
 from pipelines.rules.read.programs import merged
 from pipelines.rules.read.records_found import FoundRow, FoundTables
+from pipelines.rules.read.remembered import programs
 from pipelines.rules.read.settle import Settled
 from pipelines.rules.read.words import fold
 
@@ -52,8 +53,6 @@ def settle_tables(tables: FoundTables, document: str, settled: Settled) -> None:
 
 
 def _codes(words: str) -> list[str]:
-    from pipelines.rules.read.values import programs
-
     return list(programs(words).value or [])
 
 

@@ -22,8 +22,8 @@ from pipelines.rules.read.matrix import (
     purposes,
 )
 from pipelines.rules.read.pieces import Answer, Grid, GridCell, Pair, Pieces, Section
+from pipelines.rules.read.remembered import program
 from pipelines.rules.read.segments import SURE, segments
-from pipelines.rules.read.values import program
 from pipelines.tree import Block, Table
 
 #: Concepts of a heading that say whose column it is in a table of people.
@@ -290,11 +290,15 @@ def _transposed(band: list[Line], table: Table, title: str, stream: Stream) -> N
 # -- questions with answers ----------------------------------------------------------------------------------------
 
 
-def _emit(stream: Stream, label: str, answer: Answer, how: str, block: int, column: str = "") -> None:
+def _emit(
+    stream: Stream, label: str, answer: Answer, how: str, block: int, column: str = "", tag: str = ""
+) -> None:
+    """tag: of a control of our own form, which knows its question whatever the label says."""
     pieces = stream.pieces
+    how = "control" if tag else how
     label = " ".join(label.split())
     pieces.pairs.append(
-        Pair(label, answer, stream.section(), how, pieces.next_order(), block, "", " ".join(column.split()))
+        Pair(label, answer, stream.section(), how, pieces.next_order(), block, tag, " ".join(column.split()))
     )
 
 
@@ -313,7 +317,7 @@ def _below(band: list[Line], stream: Stream) -> None:
     for asks, answers in zip(band[::2], band[1::2], strict=True):
         for box, answer in zip(asks.boxes, answers.boxes, strict=True):
             if box.text.strip():
-                _emit(stream, box.text, answer.answer, "below", block)
+                _emit(stream, box.text, answer.answer, "below", block, tag=answer.tag)
 
 
 def _pairs(band: list[Line], stream: Stream) -> None:
@@ -353,7 +357,7 @@ def _pair_line(line: Line, scheme: Scheme, columns: tuple[str, ...], block: int,
     for asks, answers in scheme:
         label, answer = line.boxes[asks], line.boxes[answers]
         if label.text.strip() and label.key != answer.key:
-            _emit(stream, label.text, answer.answer, "beside", block, columns[answers])
+            _emit(stream, label.text, answer.answer, "beside", block, columns[answers], answer.tag)
         elif answer.text.strip() and not label.text.strip() and stream.pieces.pairs:
             _continue(stream.pieces, answer.answer, block)
 
