@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Sequence
 from itertools import groupby
 from operator import attrgetter
@@ -52,21 +53,21 @@ def nearest_cores(block: Block, cores: Sequence[str]) -> list[list[Near]]:
     Cores of one length are compared together, with those that are not too long or short to be near.
     """
     choices, lengths = block.cores_by_length
-    found: list[list[Near]] = [[] for _ in cores]
+    found: dict[int, list[Near]] = defaultdict(list)
     order = sorted(range(len(cores)), key=lambda i: len(cores[i]))
     for length, group in groupby(order, key=lambda i: len(cores[i])):
         reach = _reach(length)
         first, last = bisect_left(lengths, length - reach), bisect_right(lengths, length + reach)
         _compare(cores, list(group), choices[first:last], reach, found)
-    for near in found:
+    for near in found.values():
         if len(near) > 1:
             near.sort(key=_distance)
             del near[_SHOWN_COUNT:]
-    return found
+    return [found.get(i, []) for i in range(len(cores))]
 
 
 def _compare(
-    cores: Sequence[str], group: list[int], choices: list[str], reach: int, found: list[list[Near]]
+    cores: Sequence[str], group: list[int], choices: list[str], reach: int, found: dict[int, list[Near]]
 ) -> None:
     """Add to `found` the choices within `reach` of each core of the group.
 
