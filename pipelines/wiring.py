@@ -184,12 +184,15 @@ class House:
     @property
     def render_letter(self) -> Callable[[dict[str, Any]], EmailMessage]:
         """Makes a letter as it leaves, with the words of the policy."""
-        from connectors.form_writer import write_form
+        from connectors.form_writer import blank_form
         from pipelines.policy.letter_templates import load_templates
         from pipelines.steps.letters import renderer
 
         return renderer(
-            load_templates(self.settings.policy), self.settings.address, self.now(), lambda: write_form(None)
+            load_templates(self.settings.policy),
+            self.settings.address,
+            self.now(),
+            lambda: blank_form(self.settings.address),
         )
 
     @property
