@@ -68,7 +68,7 @@ LINES = st.tuples(
 
 
 @given(st.lists(LINES, min_size=1, max_size=4, unique_by=lambda line: line[0]))
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 def test_what_is_put_in_is_what_is_read(lines: list[tuple[str, int, int, int]]) -> None:
     filled = [
         StipendLine(program, heads, Decimal(days), Decimal(cents) / 100)

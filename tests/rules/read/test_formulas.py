@@ -124,7 +124,7 @@ def test_column_letters_count_like_a_spreadsheet(number: int) -> None:
 
 
 @given(st.text(alphabet="=B5C6+-*/(),%^:!$&\"'SUMIF0 .<>", max_size=60))
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=500)
 def test_no_text_of_a_formula_raises(text: str) -> None:
     result = calculated("=" + text)
     assert result is None or isinstance(result, Decimal)

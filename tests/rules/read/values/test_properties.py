@@ -37,7 +37,7 @@ VALUES: dict[Type, st.SearchStrategy[Any]] = {
 
 @pytest.mark.parametrize("type_", VALUES)
 @given(data=st.data())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_whatever_way_a_value_is_written_it_reads_back(type_: Type, data: st.DataObject) -> None:
     value = data.draw(VALUES[type_])
     way = data.draw(st.integers(0, ways(type_) - 1))
@@ -57,7 +57,7 @@ _CHOICES = (Type.YES_NO, Type.APPLYING_AS, Type.PATHWAY, Type.PROGRAM)
 
 
 @given(TYPES, WORDS)
-@settings(max_examples=1500, deadline=None)
+@settings(max_examples=1500)
 def test_nothing_that_was_written_is_lost_without_a_word(type_: Type, words: str) -> None:
     """A value that is sure, or the words to look at, or a blank: never a silent nothing."""
     read = parse(type_, words)
@@ -73,7 +73,6 @@ _PLACES = ("alder", "creek", "near", "ridge", "blue", "stem", "we", "will", "see
 
 
 @given(st.lists(st.sampled_from(_PLACES), min_size=1, max_size=6))
-@settings(deadline=None)
 def test_words_without_any_figure_never_become_one(words: list[str]) -> None:
     for type_ in (
         Type.WHOLE_NUMBER,
