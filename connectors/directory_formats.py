@@ -123,6 +123,8 @@ _WRAPPED = re.compile(r'^="?(.*?)"?$')
 _MISSING = frozenset(
     ("", "none", "nan", "n", "m", "-1", "-2", "-9", "\u2020", "\u2013", "\u2021", "n/a", "na", ".")
 )
+#: A boundary of "none" is told from one that is not known.
+_NO_TERRITORY = "none"
 #: SY_STATUS of agencies that do not operate: closed, inactive, future.
 _NOT_OPERATING = frozenset(("2", "6", "7"))
 _WHOLE_NUMBERS = ("schools", "residents_5_17", "lea_type", "lowest_grade", "highest_grade")
@@ -186,6 +188,8 @@ def _parts(path: Path, known: Format, header: list[str], rows: list[tuple[int, C
                 value = values[cell] = _value(cell)
             if value:
                 part[ours] = value
+            elif ours == "boundary" and cell.strip() == _NO_TERRITORY:
+                part[ours] = _NO_TERRITORY
         if part.pop("status", "") not in _NOT_OPERATING:
             yield _finished(path, line, part, known.make_id)
 

@@ -182,6 +182,14 @@ def test_lists_are_joined_column_by_column_and_written_the_same_twice(tmp_path: 
     assert load_directory(twice) == agencies
 
 
+def test_no_territory_is_told_from_an_unknown_one(tmp_path: Path) -> None:
+    text = "LEAID,LEA_NAME,ST,BOUNDARY,WEBSITE\n4899001,Quail Academy,TX,none,None\n4899002,Quail ISD,TX,,\n"
+    path = written(tmp_path, "list.csv", text)
+    assert [(a.boundary, a.website) for a in load_directory(path)] == [("none", ""), ("", "")]
+    write_directory(load_directory(path), path)
+    assert [a.boundary for a in load_directory(path)] == ["none", ""]
+
+
 def test_every_field_of_an_agency_has_its_column() -> None:
     assert set(NCES_COLUMNS) == set(Agency.__dataclass_fields__)
 
