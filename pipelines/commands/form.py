@@ -21,7 +21,9 @@ def register(app: typer.Typer) -> None:
 
 
 def form(
-    out: Annotated[Path, typer.Option("--out", help="Folder for the files; made if it is not there.")] = Path(),
+    out: Annotated[
+        Path, typer.Option("--out", help="Folder for the files; made if it is not there.")
+    ] = Path(),
     as_json: Annotated[bool, typer.Option("--json", help="The files as JSON.")] = False,
 ) -> None:
     """Write the blank Word form, the stipend and travel calculators, and an empty review workbook.
