@@ -1,4 +1,4 @@
-"""`partnerships inspect`: the contract's line, the page for a person, the exit status; nothing stored or left behind."""
+"""`partnerships inspect`: the contract's line, the page for a person, the exit status; nothing is left behind."""
 
 from __future__ import annotations
 
@@ -25,14 +25,16 @@ def run(*arguments: str | Path) -> Any:
     return CliRunner(env={"COLUMNS": "160"}).invoke(app, ["inspect", *map(str, arguments)])
 
 
-@pytest.fixture()
+@pytest.fixture
 def message(tmp_path: Path) -> Path:
     path = tmp_path / "message.eml"
     path.write_bytes(simple(attach(word())))
     return path
 
 
-def test_one_json_object_per_path_with_the_keys_of_the_contract_in_their_order(message: Path, tmp_path: Path) -> None:
+def test_one_json_object_per_path_with_the_keys_of_the_contract_in_their_order(
+    message: Path, tmp_path: Path
+) -> None:
     bare = tmp_path / "form.docx"
     bare.write_bytes(word())
     lines = run("--json", message, bare).stdout.splitlines()
@@ -42,7 +44,12 @@ def test_one_json_object_per_path_with_the_keys_of_the_contract_in_their_order(m
     found = json.loads(lines[0])
     assert found["path"] == str(message)
     assert list(found["answers"]) == [question.key for question in QUESTIONS]
-    assert found["documents"][0] == {**found["documents"][0], "name": "Application.docx", "kind": "docx", "role": "application"}
+    assert found["documents"][0] == {
+        **found["documents"][0],
+        "name": "Application.docx",
+        "kind": "docx",
+        "role": "application",
+    }
     assert list(found["documents"][0]) == ["name", "kind", "role", "sha256"]
     assert {tuple(problem) for problem in found["problems"]} == {("code", "severity", "field", "seen")}
     assert json.loads(lines[1])["answers"] == found["answers"]
@@ -50,7 +57,9 @@ def test_one_json_object_per_path_with_the_keys_of_the_contract_in_their_order(m
 
 def test_answers_are_null_where_the_message_is_no_application(tmp_path: Path) -> None:
     path = tmp_path / "reply.eml"
-    path.write_bytes(mail(text("1. 34\n"), subject="Re: questions", more="In-Reply-To: <x@program.example>\r\n"))
+    path.write_bytes(
+        mail(text("1. 34\n"), subject="Re: questions", more="In-Reply-To: <x@program.example>\r\n")
+    )
     found = json.loads(run("--json", path).stdout)
     assert (found["place"], found["answers"]) == ("reply", None)
 
@@ -85,7 +94,13 @@ def test_google_documents_are_served_from_a_folder_and_from_nowhere_else(tmp_pat
 
 def test_the_page_for_a_person_shows_answers_with_their_places_and_what_is_missing(message: Path) -> None:
     page = run(message).stdout
-    for words in ("an application", "Birchwater Union School District", "table 1, row 1, column 2", "To ask the district", "No answer:"):
+    for words in (
+        "an application",
+        "Birchwater Union School District",
+        "table 1, row 1, column 2",
+        "To ask the district",
+        "No answer:",
+    ):
         assert words in " ".join(page.split())
 
 

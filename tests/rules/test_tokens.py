@@ -22,7 +22,13 @@ def test_case_brackets_and_the_usual_misreadings_do_not_matter() -> None:
     token = make_token("letter 7")
     bare = token.strip("[]")
     misread = bare.replace("0", "O").replace("1", "l")
-    for written in (token.lower(), bare, f"({bare})", f"Re: your letter {misread}?", bare.replace("-", "\u2013")):
+    for written in (
+        token.lower(),
+        bare,
+        f"({bare})",
+        f"Re: your letter {misread}?",
+        bare.replace("-", "\u2013"),
+    ):
         assert find_tokens(written) == (token,)
 
 

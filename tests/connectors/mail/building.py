@@ -31,6 +31,8 @@ _RELATIONS = (
 
 Rows = Sequence[tuple[str, str]]
 
+_VISION = "Every pupil writes a program before grade nine."
+
 
 def form(**changes: str | None) -> list[tuple[str, str]]:
     """A filled form as (question, answer): Birchwater Union School District, VT, 33 teachers of CS Principles."""
@@ -49,7 +51,7 @@ def form(**changes: str | None) -> list[tuple[str, str]]:
         "Primary contact: telephone": "(802) 555-0117",
         "Superintendent: name": "Dr. Paul Odum",
         "Superintendent: e-mail": "paul.odum@birchwater.example",
-        "What is your vision of access to computer science for all students?": "Every pupil writes a program before grade nine.",
+        "What is your vision of access to computer science for all students?": _VISION,
         "Stipend per teacher per day": "$120.00",
         "Amount budgeted for stipends": "$17,820.00",
         "Source of funding": "Title II, Part A",
@@ -168,7 +170,10 @@ def attach(
     content: bytes, name: str = "Application.docx", kind: str = DOCX, disposition: str = "attachment"
 ) -> Part:
     """An attachment as usual: base64, the name twice."""
-    head = f'Content-Type: {kind}; name="{name}"\r\nContent-Disposition: {disposition}; filename="{name}"\r\nContent-Transfer-Encoding: base64'
+    head = (
+        f'Content-Type: {kind}; name="{name}"\r\nContent-Disposition: {disposition}; filename="{name}"\r\n'
+        "Content-Transfer-Encoding: base64"
+    )
     return Part(base64.encodebytes(content).replace(b"\n", b"\r\n"), head)
 
 
@@ -209,7 +214,10 @@ def mail(
         "Return-Path: <ada.merrill@birchwater.example>\r\nReceived: from mail.birchwater.example by mx.program.example;"
         " Mon, 4 Jan 2016 15:02:14 +0000\r\n"
     )
-    head = f"From: {sender}\r\nTo: {to}\r\nSubject: {subject}\r\nDate: Mon, 4 Jan 2016 10:02:11 -0500\r\nMessage-ID: <a1.77@mail.birchwater.example>\r\n"
+    head = (
+        f"From: {sender}\r\nTo: {to}\r\nSubject: {subject}\r\nDate: Mon, 4 Jan 2016 10:02:11 -0500\r\n"
+        "Message-ID: <a1.77@mail.birchwater.example>\r\n"
+    )
     return (
         ((trace if received else "") + head + more + "MIME-Version: 1.0\r\n").encode()
         + part.head.encode()
@@ -225,7 +233,8 @@ def simple(*parts: Part, words: str = "Our application is attached.", **named: A
 
 #: A letter of ours as a district gets it.
 LETTER = (
-    "Dear Ada Merrill,\n\nThank you for the partnership application of Birchwater Union School District. Before we can\n"
+    "Dear Ada Merrill,\n\nThank you for the partnership application of Birchwater Union School District.\n"
+    "Before we can\n"
     "assess it, please tell us:\n\n1. How many teachers have committed to Computer Science Principles?\n"
     "2. What is the source of your funding?\n\nPlease answer by replying to this message.\n\nDistrict Partnerships\n"
     f"{OURS}\n"

@@ -78,29 +78,158 @@ CASES = [
     _aside("zips nested too deep", simple(attach(zips(4), "z.zip", "application/zip")), "too_large"),
     _aside("a zip bomb", simple(attach(bomb(), "z.zip", "application/zip")), "too_large"),
     _aside("a locked zip", simple(attach(locked(), "form.zip", "application/zip")), "encrypted"),
-    _aside("a zip cut in half", simple(attach(packed({"form.docx": FORM})[:800], "form.zip", "application/zip")), "damaged"),
-    _aside("a rar archive", simple(attach(b"Rar!\x1a\x07\x00" + b"x" * 300, "form.rar", "application/octet-stream")), "unsupported_format"),
-    _aside("a 7z archive", simple(attach(b"7z\xbc\xaf\x27\x1c" + b"x" * 300, "form.7z", "application/octet-stream")), "unsupported_format"),
-    _aside("a program attached", simple(attach(FORM), attach(b"MZ\x90\x00" + b"\x00" * 200, "form.pdf", "application/pdf")), "active_content"),
-    _aside("a program in a zip", simple(attach(packed({"form.docx": FORM, "run.exe": b"MZ\x90\x00" + b"\x00" * 200}), "f.zip", "application/zip")), "active_content"),
-    _aside("a script attached", simple(attach(FORM), attach(b"WScript.Echo(1)", "form.docx.js", "text/javascript")), "active_content"),
-    _aside("a shortcut that starts something", simple(attach(b"L\x00\x00\x00\x01\x14\x02\x00" + b"\x00" * 80, "form.lnk", "application/octet-stream")), "active_content"),
-    _aside("opaque S/MIME that is encrypted", mail(raw("Content-Type: application/pkcs7-mime; smime-type=enveloped-data; name=smime.p7m\r\nContent-Transfer-Encoding: base64", base64.encodebytes(enveloped()))), "encrypted"),
-    _aside("opaque S/MIME that is broken", mail(raw("Content-Type: application/pkcs7-mime; name=smime.p7m\r\nContent-Transfer-Encoding: base64", base64.encodebytes(signed(ENTITY)[: 700]))), "damaged"),
-    _one("opaque S/MIME that is signed", mail(raw("Content-Type: application/pkcs7-mime; smime-type=signed-data; name=smime.p7m\r\nContent-Transfer-Encoding: base64", base64.encodebytes(signed(ENTITY)))), documents=(("Application.docx", "application"),)),
-    _one("signed twice", mail(raw("Content-Type: application/pkcs7-mime; name=smime.p7m\r\nContent-Transfer-Encoding: base64", base64.encodebytes(signed(b"Content-Type: application/pkcs7-mime; name=smime.p7m\r\nContent-Transfer-Encoding: base64\r\n\r\n" + base64.encodebytes(signed(ENTITY)))))), documents=(("Application.docx", "application"),)),
-    _one("a file signed on its own", simple(attach(signed(FORM), "form.docx.p7m", "application/octet-stream")), documents=(("form.docx", "application"),)),
-    _one("winmail.dat", simple(attach(tnef({"form.docx": FORM}), "winmail.dat", "application/ms-tnef")), documents=(("form.docx", "application"),)),
-    _one("winmail.dat under another name", simple(attach(tnef({"form.docx": FORM}), "ATT00001.dat", "application/octet-stream"))),
-    _aside("a damaged winmail.dat", simple(attach(tnef({"form.docx": FORM})[:900], "winmail.dat", "application/ms-tnef")), "damaged"),
-    _one("an Outlook message attached", simple(attach(outlook("Form", "Here it is.", {"form.docx": FORM}), "Form.msg", "application/vnd.ms-outlook")), documents=(("form.docx", "application"),)),
-    _one("an Outlook message alone", outlook("Our form", "Here it is.", {"form.docx": FORM}), file_name="form.msg", documents=(("form.docx", "application"),)),
+    _aside(
+        "a zip cut in half",
+        simple(attach(packed({"form.docx": FORM})[:800], "form.zip", "application/zip")),
+        "damaged",
+    ),
+    _aside(
+        "a rar archive",
+        simple(attach(b"Rar!\x1a\x07\x00" + b"x" * 300, "form.rar", "application/octet-stream")),
+        "unsupported_format",
+    ),
+    _aside(
+        "a 7z archive",
+        simple(attach(b"7z\xbc\xaf\x27\x1c" + b"x" * 300, "form.7z", "application/octet-stream")),
+        "unsupported_format",
+    ),
+    _aside(
+        "a program attached",
+        simple(attach(FORM), attach(b"MZ\x90\x00" + b"\x00" * 200, "form.pdf", "application/pdf")),
+        "active_content",
+    ),
+    _aside(
+        "a program in a zip",
+        simple(
+            attach(
+                packed({"form.docx": FORM, "run.exe": b"MZ\x90\x00" + b"\x00" * 200}),
+                "f.zip",
+                "application/zip",
+            )
+        ),
+        "active_content",
+    ),
+    _aside(
+        "a script attached",
+        simple(attach(FORM), attach(b"WScript.Echo(1)", "form.docx.js", "text/javascript")),
+        "active_content",
+    ),
+    _aside(
+        "a shortcut that starts something",
+        simple(
+            attach(b"L\x00\x00\x00\x01\x14\x02\x00" + b"\x00" * 80, "form.lnk", "application/octet-stream")
+        ),
+        "active_content",
+    ),
+    _aside(
+        "opaque S/MIME that is encrypted",
+        mail(
+            raw(
+                (
+                    "Content-Type: application/pkcs7-mime; smime-type=enveloped-data; "
+                    "name=smime.p7m\r\nContent-Transfer-Encoding: base64"
+                ),
+                base64.encodebytes(enveloped()),
+            )
+        ),
+        "encrypted",
+    ),
+    _aside(
+        "opaque S/MIME that is broken",
+        mail(
+            raw(
+                "Content-Type: application/pkcs7-mime; name=smime.p7m\r\nContent-Transfer-Encoding: base64",
+                base64.encodebytes(signed(ENTITY)[:700]),
+            )
+        ),
+        "damaged",
+    ),
+    _one(
+        "opaque S/MIME that is signed",
+        mail(
+            raw(
+                (
+                    "Content-Type: application/pkcs7-mime; smime-type=signed-data; "
+                    "name=smime.p7m\r\nContent-Transfer-Encoding: base64"
+                ),
+                base64.encodebytes(signed(ENTITY)),
+            )
+        ),
+        documents=(("Application.docx", "application"),),
+    ),
+    _one(
+        "signed twice",
+        mail(
+            raw(
+                "Content-Type: application/pkcs7-mime; name=smime.p7m\r\nContent-Transfer-Encoding: base64",
+                base64.encodebytes(
+                    signed(
+                        (
+                            b"Content-Type: application/pkcs7-mime; name=smime.p7m\r\nContent-Transfer-Encoding: "
+                            b"base64\r\n\r\n"
+                        )
+                        + base64.encodebytes(signed(ENTITY))
+                    )
+                ),
+            )
+        ),
+        documents=(("Application.docx", "application"),),
+    ),
+    _one(
+        "a file signed on its own",
+        simple(attach(signed(FORM), "form.docx.p7m", "application/octet-stream")),
+        documents=(("form.docx", "application"),),
+    ),
+    _one(
+        "winmail.dat",
+        simple(attach(tnef({"form.docx": FORM}), "winmail.dat", "application/ms-tnef")),
+        documents=(("form.docx", "application"),),
+    ),
+    _one(
+        "winmail.dat under another name",
+        simple(attach(tnef({"form.docx": FORM}), "ATT00001.dat", "application/octet-stream")),
+    ),
+    _aside(
+        "a damaged winmail.dat",
+        simple(attach(tnef({"form.docx": FORM})[:900], "winmail.dat", "application/ms-tnef")),
+        "damaged",
+    ),
+    _one(
+        "an Outlook message attached",
+        simple(
+            attach(
+                outlook("Form", "Here it is.", {"form.docx": FORM}), "Form.msg", "application/vnd.ms-outlook"
+            )
+        ),
+        documents=(("form.docx", "application"),),
+    ),
+    _one(
+        "an Outlook message alone",
+        outlook("Our form", "Here it is.", {"form.docx": FORM}),
+        file_name="form.msg",
+        documents=(("form.docx", "application"),),
+    ),
     _one("a name of a thousand letters", simple(attach(FORM, "ñ" * 1000 + ".docx"))),
     _one("a header field of a megabyte", simple(attach(FORM), more="X-Long: " + "x" * 1_000_000 + "\r\n")),
     _one("fifty thousand header fields", simple(attach(FORM), more="X-A: 1\r\n" * 50_000)),
-    _one("a body of two megabytes of quotation marks", simple(attach(FORM), words=("> " * 500 + "\n") * 2000)),
-    _aside("a pointer instead of the document", simple(raw('Content-Type: message/external-body; access-type=URL; URL="ftp://x.example/form.docx"', b"Content-Type: application/msword\r\n\r\n")), "unsupported_format"),
-    _aside("a piece of a message", mail(Part(b"UEsDBBQ", 'Content-Type: message/partial; id="x"; number=1; total=3')), "unsupported_format"),
+    _one(
+        "a body of two megabytes of quotation marks", simple(attach(FORM), words=("> " * 500 + "\n") * 2000)
+    ),
+    _aside(
+        "a pointer instead of the document",
+        simple(
+            raw(
+                'Content-Type: message/external-body; access-type=URL; URL="ftp://x.example/form.docx"',
+                b"Content-Type: application/msword\r\n\r\n",
+            )
+        ),
+        "unsupported_format",
+    ),
+    _aside(
+        "a piece of a message",
+        mail(Part(b"UEsDBBQ", 'Content-Type: message/partial; id="x"; number=1; total=3')),
+        "unsupported_format",
+    ),
     _aside("an empty file", b"", "damaged"),
     _aside("bytes that are no mail", bytes(range(256)) * 4, "damaged"),
-]  # fmt: skip
+]

@@ -22,8 +22,14 @@ def own(text: str, *, answers_us: bool = False) -> str:
         f"{WROTE}\n> How many?\n> {OURS}",
         f"On Mon, Jan 4, 2016 at 9:12 AM, District\nPartnerships <{OURS}> wrote:\n\n> How many?",
         f"{WROTE}\nHow many?\nKind regards",
-        f"-----Original Message-----\nFrom: Partnerships [mailto:{OURS}]\nSent: Monday\nTo: Ada\nSubject: Q\n\nHow many?",
-        f"________________________________\nFrom: Partnerships <{OURS}>\nSent: Monday\nTo: Ada\nSubject: Q\n\nHow many?",
+        (
+            f"-----Original Message-----\nFrom: Partnerships [mailto:{OURS}]\nSent: Monday\nTo: "
+            "Ada\nSubject: Q\n\nHow many?"
+        ),
+        (
+            f"________________________________\nFrom: Partnerships <{OURS}>\nSent: Monday\nTo: "
+            "Ada\nSubject: Q\n\nHow many?"
+        ),
         f"*From:* Partnerships <{OURS}>\n*Sent:* Monday\n*To:* Ada\n*Subject:* Q\n\nHow many?",
         f"Von: Partnerships <{OURS}>\nGesendet: Montag\nAn: Ada\nBetreff: Q\n\nHow many?",
         f"El lun, 4 ene 2016 a las 9:12, Partnerships (<{OURS}>) escribió:\n> How many?",
@@ -40,8 +46,14 @@ def test_our_letter_is_taken_out_however_it_is_quoted(below: str) -> None:
 @pytest.mark.parametrize(
     "below",
     [
-        "---------- Forwarded message ----------\nFrom: Ada <ada@x.example>\nDate: Monday\nSubject: form\nTo: Office\n\nState: VT",
-        "Begin forwarded message:\n\nFrom: Ada <ada@x.example>\nSubject: form\nDate: Monday\nTo: o@x.example\n\nState: VT",
+        (
+            "---------- Forwarded message ----------\nFrom: Ada <ada@x.example>\nDate: "
+            "Monday\nSubject: form\nTo: Office\n\nState: VT"
+        ),
+        (
+            "Begin forwarded message:\n\nFrom: Ada <ada@x.example>\nSubject: form\nDate: Monday\nTo: "
+            "o@x.example\n\nState: VT"
+        ),
         "On Mon, Jan 4, 2016, Ada <ada@x.example> wrote:\n> State: VT",
         f"From: Ada <ada@x.example>\nSent: Monday\nTo: {OURS}\nSubject: form\n\nState: VT",
     ],
@@ -51,7 +63,10 @@ def test_what_others_wrote_is_kept_without_quotation_marks(below: str) -> None:
 
 
 def test_a_forward_of_an_answer_keeps_the_answer_and_drops_our_letter_below_it() -> None:
-    text = f"FYI\n\nFrom: Ada <ada@x.example>\nSent: Monday\nTo: Office\nSubject: RE: Q\n\nIt is 34.\n\n{WROTE}\n> How many?\n"
+    text = (
+        "FYI\n\nFrom: Ada <ada@x.example>\nSent: Monday\nTo: Office\nSubject: RE: Q\n\nIt is "
+        f"34.\n\n{WROTE}\n> How many?\n"
+    )
     assert own(text).endswith("It is 34.")
     assert "How many?" not in own(text)
 
