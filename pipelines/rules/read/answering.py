@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from pipelines.form import QUESTION, Type
-from pipelines.rules.read.asked import Asked
+from pipelines.rules.read.asked import Asked, topics
 from pipelines.rules.read.candidates import FAINT, Candidate, Readings
 from pipelines.rules.read.compound import compound_label, read_compound
 from pipelines.rules.read.people import Person, find_phones, labelled_person, mail_target, parse_person
@@ -76,6 +76,8 @@ class Answers:
             self.parts.append(Part(pair, Asked("row", 1.0, "structure")))
             return
         if not asked or asked[0].score < FAINT:
+            if topics(pair.section) & {"program", "request"} and read_program(pair.answer.text).value:
+                self.parts.append(Part(pair, Asked("program", 0.8, "structure")))
             return
         if is_blank(pair.answer.text) and not pair.answer.links:
             self._blank(pair, asked[0])

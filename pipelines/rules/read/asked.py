@@ -25,6 +25,8 @@ _BY_NEIGHBOUR = 0.95
 _BY_SECTION = 0.95
 #: The same for a name and a title that come after everybody else's, as a signature does.
 _BY_END = 0.85
+#: How far a name or an address without an owner steps back.
+_NAMELESS = 0.3
 _ATTRIBUTE_CONCEPTS = frozenset({"name", "title", "email", "phone"})
 _ATTRIBUTES = ("name", "title", "email", "phone")
 _PROGRAM_KEYS = frozenset(
@@ -105,7 +107,7 @@ class Listener:
         whole = _of_whole_person(heard)
         if whole:
             best[whole] = Asked(whole, 1.0, "close")
-        return tuple(sorted(best.values(), key=lambda a: (-a.score, a.key != whole)))[:6]
+        return tuple(sorted(best.values(), key=lambda a: (_rank(a), a.key != whole)))[:6]
 
     def _resolved(self, meaning: Meaning, heard: Heard, section: frozenset[str]) -> Asked | None:
         how = "close" if meaning.score >= 0.9 else "structure"
@@ -158,3 +160,8 @@ def _of_whole_person(heard: Heard) -> str:
     if len(asked) < 2 or subject not in PEOPLE:
         return ""
     return f"{subject}_name"
+
+
+def _rank(asked: Asked) -> float:
+    """The best first; what names nobody comes after what is clear."""
+    return -asked.score + (_NAMELESS if asked.key.startswith("unclear:") else 0.0)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from pipelines.form import HIGH_SCHOOL_PROGRAMS, Type
+from pipelines.rules.read.columns import column_of, purpose_of
 from pipelines.rules.read.grid_columns import columns_of, kind_of
 from pipelines.rules.read.people import mail_target
 from pipelines.rules.read.pieces import Answer, Grid, GridCell, Pair
@@ -14,6 +15,7 @@ from pipelines.rules.read.remembered import program, programs, text
 from pipelines.rules.read.values import (
     BLANK,
     Value,
+    applying_as,
     is_blank,
     parse,
     says_none,
@@ -94,7 +96,7 @@ def _programs(grid: Grid, columns: dict[str, int], tables: FoundTables) -> None:
             tables.zero.append((" ".join(f"{cell.text}: {filled[0].text}".split()), cell.place))
             continue
         for code in named.value:
-            tables.programs.append(_program_row(code, named, row, columns))
+            tables.programs.append(_program_row(code, named, row, columns, grid.header))
 
 
 def _is_marked(words: str) -> bool:
@@ -126,7 +128,9 @@ def _is_requested(
     return said.value is not False
 
 
-def _program_row(code: str, named: Value, row: tuple[GridCell, ...], columns: dict[str, int]) -> FoundRow:
+def _program_row(
+    code: str, named: Value, row: tuple[GridCell, ...], columns: dict[str, int], headings: tuple[str, ...]
+) -> FoundRow:
     cell = _at(row, columns, "program")
     found = FoundRow(place=cell.place)
     found.put("program", understood(code, cell.text, named.confidence, named.note), cell.text, cell.place)
@@ -153,12 +157,25 @@ def _program_row(code: str, named: Value, row: tuple[GridCell, ...], columns: di
             )
         else:
             found.put("teachers", value, count.text, count.place)
+            if other := _other_count(row, columns, headings):
+                found.doubts["teachers"] = f"another number of teachers stands beside it: {other}"
     for kind, key, type_ in _PROGRAM_COLUMNS:
         cell = _at(row, columns, kind)
         if cell.text.strip():
             said = share_of(cell.text, code, every)
             found.put(key, parse(type_, cell.text if said is None else said), cell.text, cell.place)
     return found
+
+
+def _other_count(row: tuple[GridCell, ...], columns: dict[str, int], headings: tuple[str, ...]) -> str:
+    """A number in another column that is headed by teachers too, and not by last year's; "" where there is none."""
+    for at, heading in enumerate(headings):
+        if at in columns.values() or at >= len(row) or purpose_of(heading).kind == "ignore":
+            continue
+        found = column_of(heading)
+        if found and found[0].key == "count" and found[0].score >= 0.6 and whole_number(row[at].text).value:
+            return row[at].text
+    return ""
 
 
 def share_of(words: str, code: str, every: list[str]) -> str | None:
@@ -211,6 +228,9 @@ def _members(grid: Grid, columns: dict[str, int], tables: FoundTables) -> None:
         cell = _at(row, columns, "district")
         if is_blank(cell.text) or not any(not is_blank(c.text) for c in row if c is not cell):
             continue
+        if any(c is not cell and applying_as(c.text).value == "lead" for c in row):
+            _own_row(row, columns, by_program, tables)
+            continue
         name, state = split_state(cell.text)
         wanted = [(code, row[at]) for code, at in by_program if at < len(row) and not is_blank(row[at].text)]
         named = programs(_at(row, columns, "program").text)
@@ -247,6 +267,20 @@ def _members(grid: Grid, columns: dict[str, int], tables: FoundTables) -> None:
                 )
                 found.put("teachers", value, number.text, number.place)
             tables.members.append(found)
+
+
+def _own_row(
+    row: tuple[GridCell, ...], columns: dict[str, int], by_program: list[tuple[str, int]], tables: FoundTables
+) -> None:
+    """The lead's own row in the table of its consortium: what it asks for itself."""
+    cell = _at(row, columns, "district")
+    named = programs(_at(row, columns, "program").text).value or []
+    wanted = [(code, row[at]) for code, at in by_program if at < len(row) and not is_blank(row[at].text)]
+    for code, number in wanted or [(code, _at(row, columns, "count")) for code in named]:
+        found = FoundRow(place=cell.place, rank=1)
+        found.put("program", understood(code, cell.text), cell.text, cell.place)
+        found.put("teachers", whole_number(number.text, at_most=100_000), number.text, number.place)
+        tables.programs.append(found)
 
 
 def split_state(words: str) -> tuple[str, str]:

@@ -127,7 +127,7 @@ def _own_lead(settled: Settled) -> None:
 def _infer_role(settled: Settled, lead: str | None, members: list[dict[str, Any]]) -> None:
     """Who lists members leads, who names a lead is a member; a person confirms it."""
     guess = "lead" if members else "member" if lead else None
-    if guess is None or (members and lead):
+    if guess is None or (members and lead and settled.answers.get("district_name") is not None):
         return
     path = "members[0].district_name" if members else "lead_district"
     known = settled.sources.get(path)

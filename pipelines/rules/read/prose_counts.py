@@ -28,7 +28,7 @@ _DISTRICT_SAYS = re.compile(
     r"\b(?:serv\w+|enroll\w*|have|has|with|educat\w+|district|count\w*|total\w*|home to|population|size|we are|teach|look after|atend\w+|tenemos|matricul\w+|of|body)\b"
 )
 _LEVELS = (
-    ("elementary_schools", r"(?:elementary|primary|grade|grammar|k-5|k-6|lower|primarias?)"),
+    ("elementary_schools", r"(?:elementar(?:y|ies)|primary|grade|grammar|k-5|k-6|lower|primarias?)"),
     ("middle_schools", r"(?:middle|intermediate|junior high|6-8|jr\.? high|intermedias?)"),
     ("high_schools", r"(?:senior high|high|secondary|9-12|upper|secundarias?)"),
 )
@@ -157,7 +157,10 @@ def _schools(sentence: Sentence) -> Iterator[Candidate]:
 def _one_of(plain: str, known: set[str]) -> Iterator[tuple[str, str, int]]:
     """ "… two elementary schools, a middle school and a high school": an article counts one."""
     for key, level in _LEVELS:
-        match = re.search(rf"\ba {level} school\b(?! (?:teacher|student|math|science))", plain)
+        match = re.search(
+            rf"\ba {level}(?: school)?\b(?! (?:school )?(?:teacher|student|math|science|counsel|principal|level|grade))",
+            plain,
+        )
         if key not in known and match:
             yield key, "1", match.start()
 

@@ -47,6 +47,7 @@ def read_people(sentences: list[Sentence]) -> Iterator[Candidate]:
         yield from _signed(sentence)
         yield from _facilitator(sentence)
     yield from _closing(sentences)
+    yield from _writer(sentences)
 
 
 def _mentions(text: str) -> list[_Mention]:
@@ -193,6 +194,34 @@ def _closing(sentences: list[Sentence]) -> Iterator[Candidate]:
         if value is not None and value.value is not None:
             yield candidate("signature_date", value, score, sentence)
             return
+
+
+_ME = re.compile(
+    r"\b(?:reach|call|contact|e-?mail|write|text|phone) (?:to )?me\b|\bmy (?:e-?mail|phone|number|direct line|address)\b|\bi (?:am|will be|'m) (?:the |your )?(?:main |primary )?contact\b"
+)
+
+
+def _writer(sentences: list[Sentence]) -> Iterator[Candidate]:
+    """ "Reach me at …": the contact is whoever writes, and who that is stands at the end."""
+    for sentence in sentences:
+        if not _ME.search(fold(sentence.text)):
+            continue
+        said = parse_person(sentence.text)
+        name = _name_at_end(sentences)
+        person = Person(name.name, name.title, said.email or name.email, said.phone or name.phone)
+        if said.email or said.phone:
+            yield from _put("primary", person, 0.85, sentence)
+        return
+
+
+def _name_at_end(sentences: list[Sentence]) -> Person:
+    """The last person of a letter or mail who stands on a line of his own."""
+    body = [s for s in sentences if s.line.part == "body"][-6:]
+    for at, sentence in enumerate(body):
+        name = sentence.text.split(",")[0].strip()
+        if len(sentence.text.split()) <= 8 and is_person(name):
+            return parse_person("\n".join(s.text for s in body[at : at + 4] if len(s.text.split()) <= 9))
+    return Person()
 
 
 def _block_after(sentences: list[Sentence], at: int) -> list[Sentence]:

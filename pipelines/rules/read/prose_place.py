@@ -29,7 +29,7 @@ _OURS = re.compile(
     r"submitted by|applies|apply|asks?|requests?|wishes|is applying|is located|has its (?:office|seat)|serves|is a|somos|statement of|narrative of|proposal (?:of|from)|from)\b"
 )
 _STATE_BEHIND = re.compile(
-    r"^\s*(?:[,(]|in\b|of\b)\s*([A-Z][A-Za-z. ]{1,20}?)\s*(?:[().,;:–—-]|$|\bis\b|\bhas\b|\d)"
+    r"^\s*(?:[,(]|(?:down |up |over |out )?in\b|of\b)\s*([A-Z][A-Za-z. ]{1,20}?)\s*(?:[().,;:–—-]|$|\bis\b|\bhas\b|\d)"
 )
 _IN_STATE = re.compile(
     r"\b(?:in|of|to|from) (?:the )?(?:state|commonwealth|territory) of ([A-Z][a-z]+(?: [A-Z][a-z]+)?)|\b(?:in|from|of|en) ((?:New |North |South |West |Rhode )?[A-Z][a-z]+)\b"

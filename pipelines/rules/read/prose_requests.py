@@ -42,7 +42,7 @@ _BARE = re.compile(
     rf"{NUMBER}(?! ?(?:miles?|years?|days?|hours?|schools?|students?|sections?|percent|%|mbps|dollars|counsel\w*|principals?|minutes|weeks?|months?|p\.?m|a\.?m|grades?|th\b|buildings?|campus\w*|districts?|high schools?|of \d))"
 )
 _YEAR = re.compile(
-    r"\b(?:20\d\d ?[-/] ?(?:20)?\d\d|(?:fall|autumn|spring|summer|august|september|school year|sy|otono) (?:of )?'?(?:20)?\d\d|(?:in|from|starting|beginning) 20\d\d)"
+    r"\b(?:20\d\d ?[-/] ?(?:20)?\d\d|(?:fall|autumn|spring|summer|august|september|school year|sy|otono) (?:of )?\(?'?(?:20)?\d\d|(?:in|from|starting|beginning) 20\d\d)"
 )
 _ALL = re.compile(r"\b(?:both|all|each|for all|every|these|either)\b")
 _PATHWAY = re.compile(r"\b(?:region|travel|cohort|consortium|affiliate|pathway|route|qualify|join)\b")
@@ -81,7 +81,7 @@ def read_applying(sentences: list[Sentence]) -> Iterator[Candidate]:
                 continue
             for value, pattern in (("single", _SINGLE), ("lead", _LEAD), ("member", _MEMBER)):
                 if pattern.search(clause) and re.search(
-                    r"\bwe\b|\bour\b|\bapply|\bapplying|\bapplication|\bapplicant|\bdistrict\b|\bschools\b|somos|solicit|\bact\b",
+                    r"\bwe\b|\bour\b|\bus\b|\bit\b|\bappl|\bapplication|\bapplicant|\bdistrict\b|\bschools\b|somos|solicit|\bact\b",
                     clause,
                 ):
                     yield candidate("applying_as", value, 0.88, sentence)
@@ -153,11 +153,16 @@ def _same_year(sentence: Sentence, rows: list[FoundRow], last: list[FoundRow]) -
                 row.sources["first_year"] = (sentence.text[:300], sentence.line.place)
 
 
+#: A line about one teacher has no more words.
+_LONGEST_ENTRY = 25
+
+
 def _is_aside(sentence: Sentence) -> bool:
     """A title without a number of teachers, or a line of a list of people."""
     if sentence.line.is_title:
         return not _TEACHERS.search(sentence.plain)
-    return bool(len(split_parts(sentence.text)) >= 4 and "@" in sentence.text)
+    is_entry = len(split_parts(sentence.text)) >= 4 and "@" in sentence.text
+    return is_entry and len(sentence.text.split()) <= _LONGEST_ENTRY
 
 
 def _rows(sentence: Sentence, named: list[Mentioned]) -> Iterator[FoundRow]:
@@ -209,7 +214,7 @@ def _row(sentence: Sentence, name: Mentioned, count: Value | None, until: int, i
 
 #: The district says outright that it asks for this.
 _ASKS_OUTRIGHT = re.compile(
-    r"\b(?:ask(?:s|ing)? for|request\w*|apply(?:ing)? for|applies for|would like (?:to )?|wish(?:es)? to|want to|seek\w*|hope to|solicit\w+|interested in|our (?:own )?request)\b"
+    r"\b(?:ask(?:s|ing)? for|request\w*|apply(?:ing)? for|applies for|(?:would|'d) (?:like|love) (?:to )?|wish(?:es)? to|want to|seek\w*|hope to|solicit\w+|interested in|our (?:own )?request)\b"
 )
 
 

@@ -148,15 +148,18 @@ def _by_tabs(text: str, _bold: tuple[str, ...]) -> list[Segment]:
 
 def _by_colons(text: str, bold: tuple[str, ...]) -> list[Segment]:
     cuts: list[tuple[int, int, int]] = []
+    in_plan = False
     for colon in _COLON.finditer(text):
         after = cuts[-1][2] if cuts else 0
         start = _label_start(text, after, colon.start(), first=not cuts)
         if start is not None:
             if not cuts and not _opens(text[:start], text[start : colon.start()], bold):
                 continue
+            label = text[start : colon.start()]
+            if cuts and in_plan and not _is_next_plan(label):
+                continue
             cuts.append((start, colon.start(), colon.end()))
-            if len(cuts) == 1 and is_long_question(text[start : colon.start()]):
-                break
+            in_plan = in_plan or is_long_question(label)
     found = []
     for number, (start, end, after) in enumerate(cuts):
         until = cuts[number + 1][0] if number + 1 < len(cuts) else len(text)
@@ -164,6 +167,11 @@ def _by_colons(text: str, bold: tuple[str, ...]) -> list[Segment]:
     if len(found) == 1 and _is_all_label(text, found[0]):
         return [Segment(text.strip(), "", ":")]
     return found
+
+
+def _is_next_plan(label: str) -> bool:
+    """ "Vision: … Implementation: …": inside a plan only the short name of another ends it."""
+    return is_long_question(label) and len(label.split()) <= 3 and score_of(label) >= 0.9
 
 
 def _is_all_label(text: str, segment: Segment) -> bool:

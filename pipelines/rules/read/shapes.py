@@ -121,13 +121,17 @@ class Found:
 
 #: Words that come before a name and are none of it.
 _BEFORE_NAME = re.compile(
-    r"(?:(?:the|our|we|in|at|for|and|with|from|by|of|dear|to|lead|member|application|request|proposal|narrative|partnership|"
+    r"(?:(?:the|our|we(?:['’]re)?|in|at|for|and|with|from|by|of|dear|to|lead|member|application|request|proposal|narrative|partnership|"
     r"statement|answers|reply|contacts?|form|response|on behalf|behalf|is|superintendent|director|board)\b[ ,]*)+(?=\S)(?!school district|public schools|board of)",
     re.IGNORECASE,
 )
 
 
 _OF_STATE = re.compile(r" (?:of|de) (?:the )?([A-Z][\w ]+)$")
+_BOARD_OF = re.compile(
+    r"(?:[Tt]he )?(?:Board of (?:Education|Directors|Trustees)|School Board|Department of Education) (?:of|for) (?:the )?"
+)
+_ENDS_AS_DISTRICT = re.compile(rf" (?:{_ENDS})\b")
 #: "Contacts of Alder Schools": what comes before "of" is no part of the name, unless it is a kind of place.
 _OF_WHAT = re.compile(
     r"(?!(?:City|Town|Isle|Village|Township|County|Parish|Borough|Board|Department|School|Schools|District|Port|Fond|Bay|Lake) )[A-Z][\w'’-]+ of (?=(?:the )?[A-Z])"
@@ -141,6 +145,9 @@ def find_districts(text: str) -> list[Found]:
         lead = _BEFORE_NAME.match(match.group()) or _OF_WHAT.match(match.group())
         start = match.start() + (lead.end() if lead else 0)
         shown = text[start : match.end()]
+        board = _BOARD_OF.match(shown)
+        if board and _ENDS_AS_DISTRICT.search(shown[board.end() :]):
+            start, shown = start + board.end(), shown[board.end() :]
         in_state = _OF_STATE.search(shown)
         if in_state and exact_state(in_state[1]):
             shown = shown[: in_state.start()]
@@ -237,7 +244,7 @@ WRITTEN_DATE = re.compile(
 )
 
 _FUND = re.compile(
-    r"\b(?:title (?:i|ii|iv|[1-9])|perkins|levy|levies|fund|funds|funding|grant|grants|budget|bond|foundation|local|federal|state|general|"
+    r"\b(?:title (?:[ivx]+|[1-9])-?[a-z]?|perkins|levy|levies|fund|funds|funding|grant|grants|budget|bond|foundation|local|federal|state|general|"
     r"reserve|allocation|tax|taxes|splost|esser|essa|idea|reap|carry-?over|donation|donations|donor|endowment|pta|"
     r"appropriation|money|moneys|monies|mill|millage|lottery|revenue|e-rate|district|board|account|line|fondo|fondos|"
     r"subvencion|race to the top|rttt|nclb|settlement|trust|company|corporation|sponsor|contribution|fees?|income|operating|operations|maintenance)\b"

@@ -23,7 +23,7 @@ from pipelines.rules.read.matrix import (
 )
 from pipelines.rules.read.pieces import Answer, Grid, GridCell, Pair, Pieces, Section
 from pipelines.rules.read.remembered import program
-from pipelines.rules.read.segments import SURE, segments
+from pipelines.rules.read.segments import SURE, score_of, segments
 from pipelines.tree import Block, Table
 
 #: Concepts of a heading that say whose column it is in a table of people.
@@ -127,6 +127,8 @@ def _read_band(band: list[Line], table: Table, title: str, stream: Stream) -> No
         return
     if _has_plain_headings(band):
         _grid(band, table, title, stream)
+    elif _is_grouped(band):
+        _groups(band, stream)
     elif _columns_of_people(band):
         _people_across(band, stream)
     elif _programs_across(band):
@@ -337,6 +339,41 @@ def _pairs(band: list[Line], stream: Stream) -> None:
             _pair_line(line, pairs, columns, block, stream)
 
 
+def _is_grouped(band: list[Line]) -> bool:
+    """Does the first column say what several rows are about, the second what is asked, the third the answer?"""
+    if len(band[0].boxes) != 3 or is_number_column(band, 0):
+        return False
+    starts = [line for line in band if line.boxes[0].answer.lines]
+    keys = {line.boxes[0].key for line in starts}
+    labels = _share([label_score(line.boxes[1]) for line in band])
+    answers = _share([label_score(line.boxes[2]) for line in band])
+    return bool(keys) and len(keys) * 3 <= len(band) * 2 and labels >= 0.6 and answers < 0.4
+
+
+def _groups(band: list[Line], stream: Stream) -> None:
+    """Each group under its own heading."""
+    group = -1
+    block = stream.pieces.next_block()
+    for line in band:
+        first = line.boxes[0]
+        if first.answer.lines and first.key != group:
+            group = first.key
+            stream.heading(" ".join(first.text.split()), TABLE_LEVEL)
+            block = stream.pieces.next_block()
+        if line.boxes[1].answer.lines:
+            _emit(stream, line.boxes[1].text, line.boxes[2].answer, "beside", block)
+
+
+def _line_by_line(label: Box, answer: Box, block: int, stream: Stream) -> bool:
+    """Several questions in a cell, and as many lines beside them: line by line."""
+    asks, lines = label.answer.lines, answer.answer.lines
+    if len(asks) < 2 or len(asks) != len(lines) or min(score_of(ask) for ask in asks) < 0.6:
+        return False
+    for ask, line in zip(asks, lines, strict=True):
+        _emit(stream, ask, Answer((line,), answer.answer.place, answer.answer.links), "beside", block)
+    return True
+
+
 def _runs(body: list[Line], scheme: Scheme, stream: Stream) -> list[tuple[Scheme, int]]:
     """The order in which pairs side by side are read: row by row; column by column where each column has people of
     its own, whose data stand below them."""
@@ -357,7 +394,8 @@ def _pair_line(line: Line, scheme: Scheme, columns: tuple[str, ...], block: int,
     for asks, answers in scheme:
         label, answer = line.boxes[asks], line.boxes[answers]
         if label.text.strip() and label.key != answer.key:
-            _emit(stream, label.text, answer.answer, "beside", block, columns[answers], answer.tag)
+            if not _line_by_line(label, answer, block, stream):
+                _emit(stream, label.text, answer.answer, "beside", block, columns[answers], answer.tag)
         elif answer.text.strip() and not label.text.strip() and stream.pieces.pairs:
             _continue(stream.pieces, answer.answer, block)
 
