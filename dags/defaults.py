@@ -135,10 +135,10 @@ def open_house() -> Iterator[House]:
 
 @contextmanager
 def task_house() -> Iterator[House]:
-    """The house for one task. When the task goes well, what was told of its last failure is settled."""
-    from dags.failures import settle
+    """The house for one task. When the task goes well, what was told of its failure or delay is settled."""
+    from pipelines.steps.alerts import settle
 
     with open_house() as house:
         yield house
         task = get_current_context()["ti"]
-        settle(house, f"{task.dag_id}.{task.task_id}")
+        settle(house.warehouse, task.dag_id, f"{task.dag_id}.{task.task_id}")

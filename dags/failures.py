@@ -11,8 +11,6 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from airflow.sdk.definitions.context import Context
 
-    from pipelines.wiring import House
-
 log = logging.getLogger(__name__)
 
 
@@ -37,20 +35,14 @@ async def tell_late(**given: Any) -> None:
     await asyncio.to_thread(_alert, name, sentence, run_id)
 
 
-def settle(house: House, cause: str) -> None:
-    """Takes back what was told of a cause: it is over."""
-    with house.warehouse.transaction() as connection:
-        connection.execute("delete from heartbeat where name = %s", [f"alert {cause}"])
-
-
 def _alert(cause: str, sentence: str, run_id: str) -> None:
     from dags.defaults import open_house
     from pipelines.outcomes import Failure
-    from pipelines.steps.receive import beat
+    from pipelines.steps.alerts import raise_alert
 
     log.error("ALERT %s %s (run %s)", cause, sentence, run_id)
     try:
         with open_house() as house:
-            beat(house.warehouse, f"alert {cause}", house.now(), f"{sentence} (run {run_id})")
+            raise_alert(house.warehouse, cause, f"{sentence} (run {run_id})", house.now())
     except Failure as failure:
         log.error("The alert could not be recorded for the desk: %s", failure.sentence)

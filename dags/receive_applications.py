@@ -5,7 +5,7 @@
 the mailbox. Nothing is parsed here: what cannot even be fetched is set aside by name, and the others go on.
 
 **When** Seconds after a mail arrives. The clock comes round each 5 minutes, looks for shared Google documents, and
-takes mail too should the bell have failed.
+takes mail too should the bell have failed; a watcher that fell silent is told of here.
 
 **May I trigger it?** Yes, at any time. With nothing waiting it does nothing, twice over it changes nothing.
 
@@ -34,10 +34,12 @@ def receive_applications() -> None:
     @task(outlets=[messages], task_display_name="mailbox → landing")
     def receive() -> dict[str, int]:
         from pipelines import stages
+        from pipelines.steps.alerts import tell_silent_watchers
 
         with task_house() as house:
             outcome = stages.receive(house)
             waiting = stages.waiting(house)
+            tell_silent_watchers(house.warehouse, house.now())
         ring_if(waiting, "no message waits to be read")
         return {"deliveries": outcome.deliveries, "new": outcome.new, "set_aside": outcome.set_aside}
 

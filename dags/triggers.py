@@ -132,9 +132,9 @@ class Waiting(BaseEventTrigger):
             raise
 
     def _beat(self, house: House, count: int) -> None:
-        from pipelines.steps.receive import beat
+        from pipelines.steps.alerts import sign_of_life
 
-        beat(house.warehouse, f"watch {self.what}", house.now(), f"{count} waiting")
+        sign_of_life(house.warehouse, self.what, house.now(), f"{count} waiting")
 
 
 async def _beside(blocking: Callable[..., Result], *arguments: object) -> Result:

@@ -13,13 +13,13 @@ if TYPE_CHECKING:
 
 def prepare(progress: Progress) -> None:
     """Makes or brings up to date the product's tables; fills the mailbox when this home is new."""
+    from pipelines.steps.alerts import settle_all
     from pipelines.wiring import open_house
 
     with open_house() as house:
         # What is broken in the configuration shows here, before Airflow starts.
         _ = (house.policy, house.landing, house.publications, house.outgoing, house.mailbox)
-        with house.warehouse.transaction() as connection:  # a new start tries everything anew
-            connection.execute("delete from heartbeat where name like 'alert %'")
+        settle_all(house.warehouse)
         is_new = not house.warehouse.rows("select from message limit 1")
         if is_new and _is_our_own_mailbox(house):
             count = drop_sample(house)

@@ -64,6 +64,8 @@ class Account:
 
 def account(house: House) -> Account:
     """Counts; raises Failure when the database or the mailbox does not answer."""
+    from pipelines.steps.alerts import standing
+
     counts = house.warehouse.rows(
         "select count(*) as received, count(*) filter (where place is null) as unread, "
         "count(*) filter (where place is not null and assessed_at is null) as unassessed, "
@@ -79,12 +81,7 @@ def account(house: House) -> Account:
         publication=current,
         published=sum(file.rows or 0 for file in files if file.name == "messages.csv"),
         held=_held(house),
-        alerts=tuple(
-            f"{row['name'].removeprefix('alert ')} {row['detail']}"
-            for row in house.warehouse.rows(
-                "select name, detail from heartbeat where name like 'alert %' order by name"
-            )
-        ),
+        alerts=tuple(standing(house.warehouse)),
     )
 
 

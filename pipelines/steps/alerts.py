@@ -1,0 +1,54 @@
+"""What needs an engineer: one row a cause, told until the cause is over. The desk shows them among the heartbeats.
+
+What needs a person of the team is no alert: it is in the quarantine, among the doubtful letters, or held back.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from connectors.warehouse import Warehouse
+from pipelines.steps.receive import beat
+
+#: A watcher leaves a sign of life each quarter of a minute; silence for so long means that it is gone.
+SILENT_AFTER = timedelta(minutes=2)
+
+
+def raise_alert(warehouse: Warehouse, cause: str, sentence: str, now: datetime) -> None:
+    """Tells of a cause, once however often it comes. cause: what is in trouble ("send_letters.send")."""
+    beat(warehouse, f"alert {cause}", now, sentence)
+
+
+def settle(warehouse: Warehouse, *causes: str) -> None:
+    """Takes back what was told of these causes: they are over."""
+    with warehouse.transaction() as connection:
+        names = [f"alert {cause}" for cause in causes]
+        connection.execute("delete from heartbeat where name = any(%s)", [names])
+
+
+def settle_all(warehouse: Warehouse) -> None:
+    """For a new start, which tries everything anew. Signs of life of the last start say nothing either."""
+    with warehouse.transaction() as connection:
+        connection.execute("delete from heartbeat where name like 'alert %' or name like 'watch %'")
+
+
+def standing(warehouse: Warehouse) -> list[str]:
+    """Every alert that is not over, in sentences."""
+    rows = warehouse.rows("select name, detail from heartbeat where name like 'alert %' order by name")
+    return [f"{row['name'].removeprefix('alert ')} {row['detail']}" for row in rows]
+
+
+def sign_of_life(warehouse: Warehouse, watcher: str, now: datetime, detail: str) -> None:
+    """A watcher says that it is there, and what it sees."""
+    beat(warehouse, f"watch {watcher}", now, detail)
+
+
+def tell_silent_watchers(warehouse: Warehouse, now: datetime) -> list[str]:
+    """Raises an alert for each watcher that fell silent, and settles those that speak again; returns the silent."""
+    rows = warehouse.rows("select name, seen_at from heartbeat where name like 'watch %' order by name")
+    silent = [row for row in rows if row["seen_at"] < now - SILENT_AFTER]
+    for row in silent:
+        seen = row["seen_at"].strftime("%Y-%m-%d %H:%M UTC")
+        raise_alert(warehouse, row["name"], f"silent since {seen}: only the clock wakes its DAG", now)
+    settle(warehouse, *(row["name"] for row in rows if row not in silent))
+    return [row["name"] for row in silent]
