@@ -151,7 +151,7 @@ _HINT = any_of(
     r"\((?:optional|if (?:known|any|applicable|available)|required|number|name|title|date|text|print)\)",
     r"\((?:please (?:print|specify)|mm/dd/yyyy|see instructions)\)",
 )
-_EXAMPLE = any_of(r"e\. ?g\.", r"ex\.", "example:", "for example", r"i\. ?e\.", r"p\. ?ej\.") + ".*"
+_EXAMPLE = any_of(r"e\. ?g\.", r"ex\.", "example:", "for example", r"i\. ?e\.", r"p\. ?ej\.") + ".{0,40}"
 _DATE_SHAPE = any_of(
     r"m{1,2}[-/. ]+d{1,2}[-/. ]+y{2,4}",
     r"d{1,2}[-/. ]+m{1,2}[-/. ]+y{2,4}",
@@ -198,11 +198,13 @@ def is_blank(text: str) -> bool:
     if len(text) > _LONGEST and len(clean(text)) > _LONGEST:
         return False
     words = folded(text)
-    if _WHOLE_BLANK.fullmatch(words):
-        return True
     bracketed = _BRACKETED.fullmatch(words)
     if bracketed:
         return not _ANSWER_IN_BRACKETS.fullmatch(bracketed[1])
+    if len(words) - words.count("_") > _LONGEST_PROMPT:
+        return False
+    if _WHOLE_BLANK.fullmatch(words):
+        return True
     if re.search(r"__|_ _|\.{4,}|…|\? ?\?", words):
         return _UNIT_ONLY.fullmatch(words.replace("_", " ")) is not None
     return re.fullmatch(r"(?:\$|usd|#|:1|/ ?day|/ ?h(?:ou)?r|\s)+", words) is not None
@@ -210,6 +212,8 @@ def is_blank(text: str) -> bool:
 
 #: No answer but a text is longer; a stranger's text of any length must cost little.
 _LONGEST = 600
+#: No prompt or placeholder is longer.
+_LONGEST_PROMPT = 120
 #: In running text, figures and dates are looked for so far.
 LONGEST_PROSE = 5_000
 

@@ -65,6 +65,9 @@ BLANKS = [
     "[title]",
     "[number]",
     "[ask Registrar]",
+    "[In two or three sentences, describe how your schools will carry on with the courses when the partnership has come "
+    "to its end and no money is left]",
+    "_" * 300 + " teachers",
     "<district name>",
     "{{district}}",
     "\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}City\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}",
@@ -111,6 +114,7 @@ ANSWERS = [
     "Enterprise City Schools",
     "Chooseville",
     "Unknown Soldier Memorial School District",
+    "For example, our lead teachers visited three districts last spring.",
     "TBD by principals in May",
     "Selectmen's office",
     "-2+3+cmd|' /C calc'!A0",
