@@ -198,9 +198,9 @@ class Rows:
         total = int(line["match_cents"]) if line["match_cents"] >= 0 else None
         money = context.facts.money
         length = _length(line["length"])
-        unit = "hours" if money.rate_unit == "hour" else "days"
+        unit, each = ("hours", "an hour") if money.rate_unit == "hour" else ("days", "a day")
         arithmetic = (
-            f"{money.heads} counselors and principals x {(money.rate_cents or 0) / 100:.2f} a {money.rate_unit} x "
+            f"{money.heads} counselors and principals x {(money.rate_cents or 0) / 100:.2f} {each} x "
             f"{length} {unit} = {(total or 0) / 100:.2f}, all ours"
         )
         words = (

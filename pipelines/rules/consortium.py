@@ -77,6 +77,7 @@ class _Groups:
         self._all = {a.application_id: a for a in applications}
         self._named = {a.application_id: self._names(a, resolve) for a in applications if a.members}
         self._lead_of = {a.application_id: self._lead(a, resolve) for a in applications if a.lead_district}
+        self._lead_of |= self._leads_of_the_silent(applications)
         self._claimed: set[tuple[str, str]] = set()  # (member without application, program) already counted
         self.figures: dict[tuple[str, str], GroupFigures] = {}
 
@@ -89,6 +90,19 @@ class _Groups:
         if application.is_lead or not application.lead_district:
             return ""
         return resolve(application.lead_district, application.state)
+
+    def _leads_of_the_silent(self, applications: Sequence[Facts]) -> dict[str, str]:
+        """Who applies as a member and names no lead belongs to the only lead that lists it."""
+        lists: dict[str, set[str]] = defaultdict(set)
+        for lead, named in self._named.items():
+            if self._all[lead].is_lead:
+                for member in named:
+                    lists[member].add(lead)
+        return {
+            a.application_id: next(iter(lists[a.application_id]))
+            for a in applications
+            if len(lists.get(a.application_id, ())) == 1 and a.is_silent_member
+        }
 
     def _counts(self, application: Facts | None) -> bool:
         return application is not None and application.is_active and application.is_assessable
@@ -291,7 +305,7 @@ def find_groups(
     applications: Sequence[Facts], resolve: Resolve, minimum: Minimum
 ) -> dict[tuple[str, str], GroupFigures]:
     """The group of every request that has one, by (application id, program)."""
-    relevant = [a for a in applications if a.is_lead or a.members or a.lead_district]
+    relevant = [a for a in applications if a.is_lead or a.members or a.lead_district or a.is_silent_member]
     groups = _Groups(applications, resolve, minimum)
     counting = [a for a in relevant if a.is_active and a.is_assessable]
     # The lead that was complete first claims a member that two leads list.

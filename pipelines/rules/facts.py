@@ -105,6 +105,12 @@ class Facts:
         asks = any(request.asked_pathway == "consortium" for request in self.requests)
         return bool(self.members) and (self.applying_as is None or (self.applying_as == "single" and asks))
 
+    @property
+    def is_silent_member(self) -> bool:
+        """Applies as a member, or for a consortium, without a word about the lead."""
+        asks = any(request.asked_pathway == "consortium" for request in self.requests)
+        return not self.lead_district and not self.is_lead and (self.applying_as == "member" or asks)
+
     def request(self, program: str) -> RequestFacts | None:
         return next((request for request in self.requests if request.program == program), None)
 

@@ -194,9 +194,9 @@ def funding_sentences(funding: Data) -> list[str]:
         return ["The district gave no stipend by the day or by the hour, so no amount can be computed."]
     if funding["code"] == "not_assessed":
         return []
-    unit = "days" if funding["unit"] == "day" else "hours"
+    unit, each = ("days", "a day") if funding["unit"] == "day" else ("hours", "an hour")
     lines = [
-        f"Cost: {funding['teachers']} teachers x {dollars(funding['rate_cents'])} a {funding['unit']} x "
+        f"Cost: {funding['teachers']} teachers x {dollars(funding['rate_cents'])} {each} x "
         f"{funding['length']} {unit} = {dollars(funding['cost_cents'])}.",
         f"Our share is at most {funding['share_percent']} % of it: {dollars(funding['limit_cents'])}.",
     ]
