@@ -20,8 +20,6 @@ from pipelines.tables import TABLES
 if TYPE_CHECKING:
     import pandas as pd
 
-#: Position of a row in the frame, by which failing rows are found again.
-_ROW = "__row__"
 _ROWS_TOLD = 20
 
 Json = dict[str, Any]
@@ -99,7 +97,8 @@ def _results(suite: Json, frame: pd.DataFrame) -> list[Any]:
     aware = frame.select_dtypes("datetimetz").columns
     # Instants in UTC without their zone: it drops them itself otherwise, one column at a time and with a warning.
     plain = {name: frame[name].dt.tz_convert(None) for name in aware}
-    batch = _batch_definition().get_batch({"dataframe": frame.assign(**plain, **{_ROW: range(len(frame))})})
+    # The index counts the rows: failing ones come back by it, which is many times cheaper than by key columns.
+    batch = _batch_definition().get_batch({"dataframe": frame.assign(**plain).reset_index(drop=True)})
     expectations = suite["expectations"]
     whole = ExpectationSuite(name=suite["name"], expectations=expectations)
     quick = batch.validate(whole, result_format={"result_format": "BOOLEAN_ONLY"}).results
@@ -109,11 +108,7 @@ def _results(suite: Json, frame: pd.DataFrame) -> list[Any]:
     again = ExpectationSuite(
         name=suite["name"], expectations=[e for e in expectations if e["meta"]["number"] in failed]
     )
-    complete = {
-        "result_format": "COMPLETE",
-        "unexpected_index_column_names": [_ROW],
-        "include_unexpected_rows": False,
-    }
+    complete = {"result_format": "COMPLETE", "include_unexpected_rows": False}
     detailed = batch.validate(again, result_format=complete).results
     held = [r for r in quick if r.expectation_config.meta["number"] not in failed]
     return sorted([*held, *detailed], key=lambda r: r.expectation_config.meta["number"])
@@ -155,7 +150,7 @@ class _Findings:
             self._note(meta, 0, failing=len(self.frame))
             return
         found = result.result or {}
-        rows = sorted({int(entry[_ROW]) for entry in found.get("unexpected_index_list") or []})
+        rows = sorted({int(row) for row in found.get("unexpected_index_list") or []})
         self._note(
             meta, found.get("element_count", len(self.frame)), failing=0 if result.success else len(rows) or 1
         )

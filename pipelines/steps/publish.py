@@ -28,7 +28,7 @@ from pipelines.steps.publish_gate import (
     queue_changes,
     without_critical_rows,
 )
-from pipelines.steps.publish_gather import answers_since, gather, texts_of
+from pipelines.steps.publish_gather import Gathered, gather
 from pipelines.steps.publish_record import is_held, record_publication
 from pipelines.tables import MESSAGES, PARTNER_MAP, REVIEW_QUEUE
 
@@ -85,16 +85,19 @@ def publish(
     Raises Failure when the database or the store fails. Then nothing has changed, or the same call completes it.
     """
     with warehouse.transaction(lock="publish") as connection:
-        # A connection of its own: one snapshot for all frames, while other steps go on writing.
+        # This transaction holds nothing but its place in the line while the files are made, however long that takes.
+        connection.execute("set local idle_in_transaction_session_timeout = 0")
+        current = store.current()
+        since = store.manifest(current).made_at if current else None
+        # A connection of its own: one snapshot for everything, while other steps go on writing.
         reader = Warehouse(warehouse.url)
         try:
             with reader.transaction() as snapshot:
                 snapshot.execute("set transaction isolation level repeatable read read only")
-                frames = gather(snapshot, policy)
-                publishing = _Publishing(connection, snapshot, store, policy, now, released_by)
-                return publishing.run(frames)
+                gathered = gather(snapshot, policy, since)
         finally:
             reader.close()
+        return _Publishing(connection, store, policy, now, current, released_by).run(gathered)
 
 
 class _Publishing:
@@ -103,39 +106,39 @@ class _Publishing:
     def __init__(
         self,
         connection: Connection,
-        snapshot: Connection,
         store: Publications,
         policy: Policy,
         now: datetime,
+        current: str | None,
         released_by: str | None,
     ) -> None:
         self.connection = connection
-        self.snapshot = snapshot
         self.store = store
         self.policy = policy
         self.now = now
+        self.current = current
         self.released_by = released_by
         self.zone = ZoneInfo(policy.parameters["windows.zone"].on(now.date()))
-        self.current = store.current()
 
-    def run(self, frames: Frames) -> PublishOutcome:
-        validations = ask_the_gate(frames, self.store, self.current)
-        frames, withheld = without_critical_rows(frames, validations)
-        inputs = _inputs(frames)
+    def run(self, gathered: Gathered) -> PublishOutcome:
+        frames = gathered.frames
         with self.store.aside() as folder:
-            files = write_data(frames, folder, self.zone)
-            content = rules.content_digest(
-                {f.name: f.sha256 for f in files},
-                inputs=inputs,
-                policy_sha256=self.policy.hash,
-                code_version=code_version(),
-            )
+            files, inputs, content = self._data(frames, folder)
             if self._is_current(content):
-                return self._outcome(self.current, is_new=False, withheld=withheld)
+                return self._outcome(self.current, is_new=False)
+            validations = ask_the_gate(frames, self.store, self.current)
+            frames, withheld = without_critical_rows(frames, validations)
+            if withheld:
+                files, inputs, content = self._data(frames, folder)
+                if self._is_current(content):
+                    return self._outcome(self.current, is_new=False, withheld=withheld)
             held = tuple(p.sentence for v in validations for p in v.batch_problems)
             if held and is_held(self.connection, content, held, self.now, self.released_by):
                 return self._outcome(self.current, is_new=False, held=held, withheld=withheld)
-            manifest, summary = self._complete(folder, frames, files, content, inputs, validations)
+            validations = [*validations, check_answers(gathered.answers)]
+            manifest, summary = self._complete(
+                folder, gathered.but_with(frames), files, content, inputs, validations
+            )
             self.store.keep(manifest.publication_id, folder)
         # Recorded before the switch and committed after it: a crash in between is healed by the next call, which
         # finds the set kept and switches again.
@@ -145,6 +148,18 @@ class _Publishing:
         return self._outcome(
             manifest.publication_id, is_new=True, rows=rows, summary=summary, withheld=withheld
         )
+
+    def _data(self, frames: Frames, folder: Path) -> tuple[list[rules.PublishedFile], dict[str, str], str]:
+        """Writes the data files: themselves, what they were made of, and the natural key of both."""
+        files = write_data(frames, folder, self.zone)
+        inputs = _inputs(frames)
+        content = rules.content_digest(
+            {f.name: f.sha256 for f in files},
+            inputs=inputs,
+            policy_sha256=self.policy.hash,
+            code_version=code_version(),
+        )
+        return files, inputs, content
 
     def _outcome(self, publication_id: str | None, **facts: Any) -> PublishOutcome:
         location = self.store.location(publication_id) if publication_id else ""
@@ -162,13 +177,14 @@ class _Publishing:
     def _complete(
         self,
         folder: Path,
-        frames: Frames,
+        gathered: Gathered,
         files: list[rules.PublishedFile],
         content: str,
         inputs: Mapping[str, str],
         validations: Sequence[Validation],
     ) -> tuple[rules.Manifest, str]:
         """Writes the pages and the manifest; the folder is then a whole publication."""
+        frames = gathered.frames
         changed = queue_changes(frames, self.store, self.current)
         edition = Edition(
             publication_id=rules.publication_id(content, self.current),
@@ -178,10 +194,7 @@ class _Publishing:
             facts=self._facts(frames),
             previous_map=self._previous_map(),
         )
-        texts = texts_of(self.snapshot, frames[REVIEW_QUEUE.name])
-        since = self.store.manifest(self.current).made_at if self.current else None
-        answers = check_answers(answers_since(self.snapshot, since))
-        pages = write_pages(frames, folder, edition, [*validations, answers], texts)
+        pages = write_pages(frames, folder, edition, validations, gathered.texts)
         manifest = rules.Manifest(
             publication_id=edition.publication_id,
             made_at=self.now,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -23,8 +25,27 @@ if TYPE_CHECKING:
 MOST_ANSWERS_CHECKED = 20_000
 
 
-def gather(snapshot: Connection, policy: Policy) -> Frames:
-    """The frames of a publication, by table name, in their published order."""
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """frames: by table name, in their published order. texts: of the applications that stand first in the queue.
+    answers: (application id, answers) of what was judged since the last publication."""
+
+    frames: Frames
+    texts: Mapping[str, ApplicationTexts]
+    answers: Sequence[tuple[str, Mapping[str, Any]]]
+
+    def but_with(self, frames: Frames) -> Gathered:
+        return replace(self, frames=frames)
+
+
+def gather(snapshot: Connection, policy: Policy, since: datetime | None) -> Gathered:
+    """Everything, by queries of one snapshot. since: when the last publication was made; None for the first."""
+    frames = _frames(snapshot, policy)
+    texts = texts_of(snapshot, frames[REVIEW_QUEUE.name])
+    return Gathered(frames, texts, answers_since(snapshot, since))
+
+
+def _frames(snapshot: Connection, policy: Policy) -> Frames:
     frames = {
         definition.name: extract(snapshot, sql(f"queries/publish/{definition.name}.sql"), definition)
         for definition in (REVIEW_QUEUE, COMMITMENTS, MESSAGES)
