@@ -78,9 +78,8 @@ def main() -> None:
         for name, path in pages.items():
             found = milliseconds(lambda path=path: client.get(path).raise_for_status())  # type: ignore[misc]
             p95 = found[int(0.95 * len(found)) - 1]
-            print(
-                f"{name:<12} median {statistics.median(found):6.0f} ms  p95 {p95:6.0f} ms  x {p95 / floor:.1f} of the SQL"
-            )
+            median = statistics.median(found)
+            print(f"{name:<12} median {median:6.0f} ms  p95 {p95:6.0f} ms  x {p95 / floor:.1f} of the SQL")
         warehouse.close()
 
 

@@ -35,8 +35,8 @@ ANSWERS = {
     "stipend_per_day": "110.00",
 }
 MAIL = (
-    b"From: Ida Marsh <ida@hazelgrove.example>\r\nTo: partnerships@program.example\r\nMessage-ID: <1@hazelgrove.example>\r\n"
-    b"Subject: Our application\r\nContent-Type: text/plain\r\n\r\nPlease find it here:\r\n"
+    b"From: Ida Marsh <ida@hazelgrove.example>\r\nTo: partnerships@program.example\r\n"
+    b"Message-ID: <1@hazelgrove.example>\r\nSubject: Our application\r\nContent-Type: text/plain\r\n\r\nPlease find it here:\r\n"
     b"https://docs.google.com/document/d/1aBcDeFgHiJkLmNoPqRsTuVwXyZ0123456789/edit\r\n"
 )
 DOCUMENT_ID = "1aBcDeFgHiJkLmNoPqRsTuVwXyZ0123456789"

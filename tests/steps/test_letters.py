@@ -140,7 +140,8 @@ def assess_by_hand(warehouse: Warehouse, answers: Any, sources: Any, problems: A
         connection.execute(
             "insert into application (application_id, cycle, district_name, state, identity, status, version, "
             "priority_at, questions, answers, sources, problems, content, content_sha256, policy_version, assessed_at) "
-            "values ('2026-TX-maple', 2026, 'Maple ISD', 'TX', '{}', 'assessed', 1, %s, 2, %s, %s, %s, '{}', 'c', 'p', %s)",
+            "values ('2026-TX-maple', 2026, 'Maple ISD', 'TX', '{}', 'assessed', 1, %s, 2, %s, %s, %s, '{}', "
+            "'c', 'p', %s)",
             [
                 NOW,
                 Jsonb(answers),
