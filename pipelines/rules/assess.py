@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Any
 
 from pipelines.outcomes import Problem
-from pipelines.rules.assess_frame import RequestContext, contexts_of, frame_of
+from pipelines.policy.values import Policy
+from pipelines.rules.assess_frame import contexts_of, frame_of
 from pipelines.rules.assess_gather import Gathered, gather
 from pipelines.rules.assess_rows import Rows
 from pipelines.rules.assessment import (
@@ -20,10 +20,11 @@ from pipelines.rules.assessment import (
     CycleAssessment,
     Inputs,
 )
-from pipelines.rules.consortium import GroupFigures, find_groups
+from pipelines.rules.consortium import find_groups
+from pipelines.rules.cycle_policy import cycle_policy
 from pipelines.rules.decide import application_status
 from pipelines.rules.group_problems import group_problems
-from pipelines.rules.judge import cycle_policy, judge
+from pipelines.rules.judge import judge
 from pipelines.rules.ledger import Commitment, next_entries
 
 
@@ -131,9 +132,6 @@ def _proposed(application: AssessedApplication, inputs: Inputs) -> list[Commitme
     ]
 
 
-def with_policy(inputs: Inputs, policy: Any) -> Inputs:
+def with_policy(inputs: Inputs, policy: Policy) -> Inputs:
     """The same cycle under another policy, for simulations."""
     return replace(inputs, policy=policy)
-
-
-__all__ = ["GroupFigures", "RequestContext", "assess_cycle", "with_policy"]

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 from pipelines.form import PATHWAYS, PROGRAMS
 from pipelines.policy.values import Policy
 from pipelines.rules.conditions import Condition, Thresholds, conditions_of, readiness
-from pipelines.rules.consortium import GroupFigures
 from pipelines.rules.facts import Facts, RequestFacts
+from pipelines.rules.groups import GroupFigures
 from pipelines.rules.judge import COLUMNS, microseconds
 from pipelines.rules.ledger import OF_THE_RULES, Commitment
 

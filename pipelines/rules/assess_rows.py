@@ -4,21 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
-from decimal import Decimal
 from typing import Any
 
-import numpy as np
-
-from pipelines.form import HIGH_SCHOOL_PROGRAMS, PATHWAYS, PROGRAMS
+from pipelines.form import HIGH_SCHOOL_PROGRAMS, PATHWAYS
 from pipelines.outcomes import Problem
 from pipelines.rules.assess_frame import RequestContext
+from pipelines.rules.assess_funding import funding_of, length_of, policy_side
+from pipelines.rules.assess_regions import NearestRegions
 from pipelines.rules.assessment import NOT_SERVED, AssessedRequest
-from pipelines.rules.fund import LENGTH_SCALE, SHARE_SCALE
-from pipelines.rules.judge import CyclePolicy, Judgement, instant
+from pipelines.rules.cycle_policy import CyclePolicy
+from pipelines.rules.judge import Judgement, instant
 from pipelines.rules.prioritize import MICRO
 from pipelines.rules.qualify import Outcome
-from pipelines.rules.reconcile import PolicySide, differences, reconcile, travel_total
-from pipelines.rules.regions import Near, nearest
+from pipelines.rules.reconcile import differences, reconcile, travel_total
 from pipelines.rules.verdicts import Grounds, verdicts_of
 from pipelines.rules.versions import History
 from pipelines.rules.wording import dollars, qualification_sentence, score_sentence
@@ -50,7 +48,7 @@ class Rows:
             row["application"]: {str(name): value for name, value in row.items()}
             for row in judgement.counselors.to_dict("records")
         }
-        self._regions = _Regions(contexts, rules)
+        self._regions = NearestRegions(contexts, rules)
 
     def of(self, application_id: str) -> tuple[tuple[AssessedRequest, ...], tuple[Problem, ...]]:
         """The rows of one application, and the questions that came of judging it."""
@@ -133,7 +131,7 @@ class Rows:
                 lead_named=facts.lead_district,
             )
         )
-        reconciled = reconcile(history.figures, _policy_side(context, row), is_only_request=is_only)
+        reconciled = reconcile(history.figures, policy_side(context, row), is_only_request=is_only)
         questions = (
             differences(reconciled) if reconciled is not None and row["qualified"] >= Outcome.NO else ()
         )
@@ -152,7 +150,7 @@ class Rows:
             "pathways": [record(verdict) for verdict in verdicts],
             "regions": [{"region": n.region, "state": n.state, "miles": round(n.miles, 1)} for n in near],
             "conditions": [record(condition) for condition in context.conditions],
-            "funding": _funding(context, row),
+            "funding": funding_of(context, row),
             "reconciled": asdict(reconciled) if reconciled is not None else None,
             "alternatives": [{"code": a.code, "words": a.words} for a in serving],
             "is_moved_by_group": bool(row["is_moved"]),
@@ -197,7 +195,7 @@ class Rows:
         """Counselors and principals: paid in full by us, no rank, nothing from the district."""
         total = int(line["match_cents"]) if line["match_cents"] >= 0 else None
         money = context.facts.money
-        length = _length(line["length"])
+        length = length_of(line["length"])
         unit, each = ("hours", "an hour") if money.rate_unit == "hour" else ("days", "a day")
         arithmetic = (
             f"{money.heads} counselors and principals x {(money.rate_cents or 0) / 100:.2f} {each} x "
@@ -232,86 +230,3 @@ def _explanation(data: Mapping[str, Any], row: Row) -> str:
             f" {kind}: {dollars(missing)} of our {dollars(int(row['match_cents']))} is beyond the budget."
         )
     return words
-
-
-def _length(hundredths: int) -> Decimal:
-    return (Decimal(int(hundredths)) / LENGTH_SCALE).normalize() + 0
-
-
-def _policy_side(context: RequestContext, row: Row) -> PolicySide:
-    return PolicySide(
-        program=context.request.program,
-        stated=context.request.stated,
-        teachers=int(row["teachers"]),
-        rate_cents=int(row["rate_cents"]),
-        unit=context.facts.money.rate_unit,
-        length=_length(row["length"]),
-        cost_cents=int(row["cost_cents"]),
-    )
-
-
-def _funding(context: RequestContext, row: Row) -> dict[str, Any]:
-    """The arithmetic of the shares; what the budget allots stands in the row, for it depends on others."""
-    money = context.facts.money
-    if row["qualified"] < Outcome.NO:
-        code = "not_assessed"
-    elif row["match_share"] <= 0:
-        code = "no_stipend"
-    elif row["qualified"] < Outcome.CONDITIONAL:
-        code = "not_qualified"
-    elif money.rate_cents is None:
-        code = "no_rate"
-    else:
-        code = "computed"
-    is_computed = code == "computed"
-    cost = int(row["cost_cents"])
-    return {
-        "code": code,
-        "teachers": int(row["teachers"]),
-        "rate_cents": money.rate_cents,
-        "unit": money.rate_unit,
-        "length": str(_length(row["length"])),
-        "share_percent": f"{Decimal(int(row['match_share'])) * 100 / SHARE_SCALE:g}",
-        "cost_cents": cost if is_computed else None,
-        "limit_cents": cost * int(row["match_share"]) // SHARE_SCALE if is_computed else None,
-        "budget_cents": money.budget_cents,
-        "own_part_cents": int(row["own_part_cents"]) if row["own_part_cents"] >= 0 else None,
-        "match_cents": int(row["match_cents"]) if is_computed else None,
-        "district_cents": int(row["district_cents"]) if is_computed else None,
-        "uncovered_cents": int(row["uncovered_cents"]) if is_computed else None,
-    }
-
-
-class _Regions:
-    """The nearest regions of every request that has a place, looked up together."""
-
-    def __init__(self, contexts: Sequence[RequestContext], rules: CyclePolicy) -> None:
-        self._found: dict[tuple[tuple[float, float], str, int], tuple[Near, ...]] = {}
-        wanted: dict[tuple[str, int], list[tuple[float, float]]] = {}
-        for context in contexts:
-            if context.facts.place is not None:
-                key = (context.request.program, context.request.school_year)
-                wanted.setdefault(key, []).append(context.facts.place)
-        for (program, year), places in wanted.items():
-            if program in PROGRAMS:
-                self._look_up(program, year, places, rules)
-
-    def _look_up(
-        self, program: str, year: int, places: list[tuple[float, float]], rules: CyclePolicy
-    ) -> None:
-        serving = [region for region in rules.policy.regions if region.serves(program)]
-        count = rules.policy.for_school_year("qualification.nearest_regions", year)
-        factor = float(rules.policy.for_school_year("qualification.road_factor", year))
-        points = np.array(places, dtype=float)
-        numbers, miles = nearest(points[:, 0], points[:, 1], serving, count, factor)
-        for place, row, distances in zip(places, numbers, miles, strict=True):
-            self._found[place, program, year] = tuple(
-                Near(serving[number].region, serving[number].state, float(mi))
-                for number, mi in zip(row, distances, strict=True)
-                if number >= 0
-            )
-
-    def nearest(self, context: RequestContext) -> tuple[Near, ...]:
-        if context.facts.place is None:
-            return ()
-        return self._found[context.facts.place, context.request.program, context.request.school_year]

@@ -8,55 +8,14 @@ but only numbers known solely from a member's application move it.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
 from pipelines.form import PROGRAMS
+from pipelines.rules.consortium_peers import active_request, later, peer_groups
 from pipelines.rules.facts import Facts, RequestFacts
-
-#: (name, state) as somebody wrote them -> the application id of that district in this cycle, else any other key
-#: that is the same for the same district.
-Resolve = Callable[[str, str | None], str]
-
-#: (program, school year) -> the least number of teachers, None where there is none.
-Minimum = Callable[[str, int], int | None]
-
-
-@dataclass(frozen=True, slots=True)
-class Counted:
-    """One member as it counts for one program. table: the lead's number; own: the member's own; counted: what
-    was taken. how: "own" (its application), "table", "twice" (already counted), "withdrawn", "one_sided" (it
-    names the lead, which names others), "elsewhere" (it applies with another group), "no_number"."""
-
-    name: str
-    party: str
-    table: int | None
-    own: int | None
-    counted: int
-    how: str
-
-    @property
-    def disagrees(self) -> bool:
-        return self.table is not None and self.own is not None and self.table != self.own
-
-
-@dataclass(frozen=True, slots=True)
-class GroupFigures:
-    """What a group is for one request. lead: application id, "" where nobody leads.
-
-    total: teachers of the whole group; carried: of members without an application of their own, which the lead's
-    row carries. moved_to: the group's date where it is later than the application's own; applies only where the
-    consortium is the pathway recorded. has_lead_plan: the lead explains how the rest will be found.
-    """
-
-    lead: str
-    total: int
-    carried: int
-    moved_to: datetime | None
-    has_lead_plan: bool
-    members: tuple[Counted, ...] = ()
-    is_reached_by_table: bool = False
+from pipelines.rules.groups import Counted, GroupFigures, Minimum, Resolve
 
 
 @dataclass
@@ -113,6 +72,10 @@ class _Groups:
             member in self._named.get(lead.application_id, ()) or not lead.members
         )
 
+    def names(self, application: str) -> set[str]:
+        """Everybody whom an application names, as its lead or as a member."""
+        return self._named.get(application, set()) | {self._lead_of.get(application, "")}
+
     def take_lead(self, lead: Facts) -> None:
         followers = [m for m, named in self._lead_of.items() if named == lead.application_id]
         programs = {r.program for r in lead.requests if r.is_active}
@@ -124,7 +87,7 @@ class _Groups:
                 self._take_program(lead, program, followers)
 
     def _take_program(self, lead: Facts, program: str, followers: list[str]) -> None:
-        request = _active(lead, program)
+        request = active_request(lead, program)
         tally = _Tally()
         own = request.teachers if request is not None else 0
         tally.total = tally.table_total = own
@@ -230,75 +193,11 @@ class _Groups:
                 lead=lead.application_id,
                 total=tally.total,
                 carried=tally.carried if is_lead else 0,
-                moved_to=_later(party.priority_at, group_date) if is_reached else None,
+                moved_to=later(party.priority_at, group_date) if is_reached else None,
                 has_lead_plan=has_plan,
                 members=members,
                 is_reached_by_table=by_table,
             )
-
-    def take_peers(self, peers: Sequence[Facts]) -> None:
-        """Applications without a lead that name each other."""
-        names = {
-            a.application_id: self._named.get(a.application_id, set())
-            | {self._lead_of.get(a.application_id, "")}
-            for a in peers
-        }
-        mutual = defaultdict(set)
-        for a in names:
-            for b in names[a] & names.keys() - {a}:
-                if a in names[b]:
-                    mutual[a].add(b)
-        for group in _components(mutual):
-            parties = [self._all[a] for a in sorted(group)]
-            for program in PROGRAMS:
-                asking = [p for p in parties if _active(p, program) is not None]
-                if len(asking) > 1:
-                    self._record_peers(asking, program)
-
-    def _record_peers(self, asking: list[Facts], program: str) -> None:
-        requests = [r for p in asking if (r := p.request(program)) is not None]
-        total = sum(r.teachers for r in requests)
-        minimum = self._minimum(program, max(r.school_year for r in requests))
-        is_reached = minimum is not None and total >= minimum
-        group_date = max((p.priority_at for p in asking if p.priority_at is not None), default=None)
-        members = tuple(
-            Counted(p.name, p.application_id, None, r.teachers, r.teachers, "own")
-            for p in asking
-            if (r := p.request(program)) is not None
-        )
-        for party in asking:
-            self.figures[party.application_id, program] = GroupFigures(
-                lead="",
-                total=total,
-                carried=0,
-                moved_to=_later(party.priority_at, group_date) if is_reached else None,
-                has_lead_plan=any(r.has_plan for r in requests),
-                members=members,
-            )
-
-
-def _active(application: Facts, program: str) -> RequestFacts | None:
-    request = application.request(program)
-    return request if request is not None and request.is_active else None
-
-
-def _later(own: datetime | None, group: datetime | None) -> datetime | None:
-    return group if own is not None and group is not None and group > own else None
-
-
-def _components(edges: dict[str, set[str]]) -> Iterable[set[str]]:
-    seen: set[str] = set()
-    for start in sorted(edges):
-        if start in seen:
-            continue
-        group, waiting = set(), [start]
-        while waiting:
-            node = waiting.pop()
-            if node not in group:
-                group.add(node)
-                waiting.extend(edges[node] - group)
-        seen |= group
-        yield group
 
 
 def find_groups(
@@ -313,11 +212,11 @@ def find_groups(
     for lead in leads:
         groups.take_lead(lead)
     lead_ids = {a.application_id for a in leads}
-    groups.take_peers(
-        [a for a in counting if a.application_id not in lead_ids and not _follows(a, groups, lead_ids)]
-    )
+    peers = [a for a in counting if a.application_id not in lead_ids and not _follows(a, groups)]
+    names = {a.application_id: groups.names(a.application_id) for a in peers}
+    groups.figures |= peer_groups(peers, names, minimum)
     return groups.figures
 
 
-def _follows(application: Facts, groups: _Groups, lead_ids: set[str]) -> bool:
+def _follows(application: Facts, groups: _Groups) -> bool:
     return any((application.application_id, r.program) in groups.figures for r in application.requests)

@@ -7,7 +7,7 @@ from typing import Any
 
 from pipelines.outcomes import Code, Problem, Severity
 from pipelines.rules.assess_frame import RequestContext
-from pipelines.rules.consortium import Counted
+from pipelines.rules.groups import Counted
 
 
 def group_problems(contexts: Sequence[RequestContext]) -> dict[str, tuple[Problem, ...]]:

@@ -9,20 +9,19 @@ from __future__ import annotations
 from collections.abc import Hashable
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from pipelines.form import HIGH_SCHOOL_PROGRAMS, PATHWAYS, PROGRAMS
-from pipelines.policy.values import Policy
 from pipelines.rules.allot import allot
-from pipelines.rules.fund import BLANK, LENGTH_SCALE, SHARE_SCALE, fund
-from pipelines.rules.prioritize import MICRO, Points, prioritize
+from pipelines.rules.cycle_policy import CyclePolicy, counselor_length, dated_by_year
+from pipelines.rules.fund import BLANK, LENGTH_SCALE, fund
+from pipelines.rules.prioritize import prioritize
 from pipelines.rules.qualify import CONSORTIUM, Outcome, qualify
 from pipelines.rules.regions import nearest
-from pipelines.rules.windows import ROLLING, Calendar, calendar
+from pipelines.rules.windows import ROLLING
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -74,45 +73,6 @@ def instant(us: int) -> datetime:
 
 
 @dataclass(frozen=True, slots=True)
-class CyclePolicy:
-    """The policy of one cycle, prepared for frames."""
-
-    policy: Policy
-    calendar: Calendar
-    order: tuple[str, ...]  # of windows, as they are served
-    points: Points
-    budgets_cents: dict[Hashable, int]
-    is_partial: bool
-
-    @property
-    def cycle(self) -> int:
-        return self.calendar.cycle
-
-
-def cycle_policy(policy: Policy, cycle: int) -> CyclePolicy:
-    """Everything that is dated by the cycle, looked up once."""
-    order = policy.for_cycle("windows.order", cycle)
-    points = policy.for_cycle("priority.window_points", cycle)
-    factors = policy.for_cycle("priority.factor_points", cycle)
-    budgets: dict[Hashable, int | None] = {("cycle",): policy.for_cycle("budgets.cycle", cycle)}
-    for kind in ("windows", "programs"):
-        budgets |= {(kind, name): cents for name, cents in policy.for_cycle(f"budgets.{kind}", cycle).items()}
-    return CyclePolicy(
-        policy=policy,
-        calendar=calendar(policy, cycle),
-        order=order,
-        points=Points(
-            window=tuple(int(points[window] * MICRO) for window in order),
-            receipt=int(policy.for_cycle("priority.receipt_points", cycle) * MICRO),
-            factors={name: int(most * MICRO) for name, most in factors.items()},
-            may_cross_windows=policy.for_cycle("priority.factors_may_cross_windows", cycle),
-        ),
-        budgets_cents={key: cents for key, cents in budgets.items() if cents is not None},
-        is_partial=policy.for_cycle("budgets.overflow", cycle) == "partial",
-    )
-
-
-@dataclass(frozen=True, slots=True)
 class Judgement:
     """requests: the frame that was given and every column that was computed, same index.
 
@@ -148,7 +108,9 @@ def _dated_values(requests: pd.DataFrame, rules: CyclePolicy) -> dict[str, NDArr
     year = requests["school_year"].to_numpy().astype(np.int64)
     pair = year * len(PROGRAMS) + requests["program"].to_numpy()
     pairs, place = np.unique(pair, return_inverse=True)
-    look_up = [_dated(rules.policy, int(p) // len(PROGRAMS), PROGRAMS[int(p) % len(PROGRAMS)]) for p in pairs]
+    look_up = [
+        dated_by_year(rules.policy, int(p) // len(PROGRAMS), PROGRAMS[int(p) % len(PROGRAMS)]) for p in pairs
+    ]
     by_unit = {
         unit: np.array([row[unit] for row in look_up], dtype=np.int64)[place]
         if look_up
@@ -164,23 +126,6 @@ def _dated_values(requests: pd.DataFrame, rules: CyclePolicy) -> dict[str, NDArr
         values[f"order_{rank}"] = np.array(column, dtype=np.int8)[place] if look_up else np.zeros(0, np.int8)
     hourly = requests["is_hourly"].to_numpy(dtype=bool)
     return {**values, "length": np.where(hourly, by_unit["hour"], by_unit["day"])}
-
-
-def _dated(policy: Policy, year: int, program: str) -> dict[str, Any]:
-    def value(name: str) -> Any:
-        return policy.for_school_year(name, year)
-
-    minimum = value("qualification.minimum_teachers")[program]
-    order = [PATHWAYS.index(name) for name in value("qualification.pathways")[program]]
-    return {
-        "minimum": -1 if minimum is None else minimum,
-        "order": [*order, *([-1] * (len(PATHWAYS) - len(order)))],
-        "match_share": int(value("stipends.match_share")[program] * SHARE_SCALE),
-        "day": int(value("stipends.recognised_days")[program] * LENGTH_SCALE),
-        "hour": int(value("stipends.recognised_hours")[program] * LENGTH_SCALE),
-        "distance_mi": float(value("qualification.driving_distance_mi")),
-        "road_factor": float(value("qualification.road_factor")),
-    }
 
 
 def _nearest_mi(frame: pd.DataFrame, rules: CyclePolicy) -> NDArray[np.float64]:
@@ -241,7 +186,7 @@ def _counselors(frame: pd.DataFrame, rules: CyclePolicy) -> pd.DataFrame:
     columns = ["application", "heads", "rate_cents", "is_hourly", "school_year"]
     line: pd.DataFrame = first[columns].reset_index(drop=True)
     lengths = {
-        (year, hourly): _counselor_length(rules.policy, year, hourly)
+        (year, hourly): counselor_length(rules.policy, year, hourly)
         for year, hourly in set(zip(line["school_year"], line["is_hourly"], strict=True))
     }
     length = [lengths[key] for key in zip(line["school_year"], line["is_hourly"], strict=True)]
@@ -251,12 +196,6 @@ def _counselors(frame: pd.DataFrame, rules: CyclePolicy) -> pd.DataFrame:
     after = frame.groupby("application", sort=False)["position"].max()
     line["after_position"] = after.reindex(line["application"]).to_numpy()
     return line
-
-
-def _counselor_length(policy: Policy, year: int, is_hourly: bool) -> int:
-    days: Decimal = policy.for_school_year("stipends.counselor_days", int(year))
-    hours: Decimal = policy.for_school_year("stipends.counselor_hours_per_day", int(year))
-    return int((days * hours if is_hourly else days) * LENGTH_SCALE)
 
 
 def _allotted(frame: pd.DataFrame, counselors: pd.DataFrame, rules: CyclePolicy) -> Judgement:

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from pipelines.form import PATHWAYS
-from pipelines.rules.consortium import GroupFigures
 from pipelines.rules.facts import RequestFacts
+from pipelines.rules.groups import GroupFigures
 from pipelines.rules.qualify import Outcome
 from pipelines.rules.regions import Near
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 from connectors.warehouse import Connection, Warehouse, sql
 from pipelines.form import QUESTION
 from pipelines.outcomes import Misconfigured
+from pipelines.rules.cycle_policy import cycle_policy
 from pipelines.rules.explain import Standing, what_would_change, why_above
-from pipelines.rules.judge import cycle_policy
 from pipelines.rules.wording import (
     condition_sentence,
     funding_sentences,

@@ -26,7 +26,8 @@ from pipelines.policy.change import changed
 from pipelines.policy.load import load_policy
 from pipelines.policy.values import Region
 from pipelines.rules.allot import allot
-from pipelines.rules.judge import CyclePolicy, Judgement, cycle_policy, judge
+from pipelines.rules.cycle_policy import CyclePolicy, cycle_policy
+from pipelines.rules.judge import Judgement, judge
 from pipelines.rules.prioritize import prioritize
 from pipelines.rules.regions import nearest, on_sphere
 
