@@ -14,6 +14,7 @@ from pipelines.records import Answers, Source
 from pipelines.rules.read import answering
 from pipelines.rules.read.asked import Listener
 from pipelines.rules.read.candidates import Readings
+from pipelines.rules.read.elimination import between_neighbours, plans_left
 from pipelines.rules.read.grids import read_grid
 from pipelines.rules.read.layout import read_layout
 from pipelines.rules.read.listings import read_teacher_lines
@@ -84,12 +85,15 @@ def _understood(pieces: Pieces, name: str) -> Settled:
     pairs = list(pieces.pairs)
     for grid in pieces.grids:
         pairs.extend(read_grid(grid, tables))
-    for pair in sorted(pairs, key=lambda p: p.order):
-        answers.read(pair, listener.hear(pair))
+    heard = [(pair, listener.hear(pair)) for pair in sorted(pairs, key=lambda p: p.order)]
+    for pair, asked in heard:
+        answers.read(pair, asked)
     requests = Requests(tables)
     requests.read(answers.parts)
     _read_text(pieces, readings, tables)
     with_common(tables.programs, requests.common)
+    for candidate in (*between_neighbours(heard, readings), *plans_left(pieces, readings)):
+        readings.add(candidate)
     settled = settle(readings, name)
     settle_tables(tables, name, settled)
     reconcile(settled)
