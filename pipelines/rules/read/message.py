@@ -12,7 +12,6 @@ from dataclasses import replace
 
 from pipelines.outcomes import Code, Place, Problem, Reason, Role, Severity
 from pipelines.records import Figures, ReadDocument, Reading
-from pipelines.rules.read.message_answers import read_reply
 from pipelines.rules.read.message_bodies import with_body
 from pipelines.rules.read.message_districts import by_district
 from pipelines.rules.read.message_facts import Machine, MessageFacts
@@ -208,6 +207,9 @@ def _companions(documents: Sequence[Finding]) -> list[Problem]:
 
 def _reply(facts: MessageFacts, documents: Sequence[Finding]) -> Reading:
     """An answer to a letter of ours; what it answers is kept with it."""
+    # Few messages are replies, and only they need the whole vocabulary of the form here.
+    from pipelines.rules.read.message_answers import read_reply
+
     reply = read_reply(facts.body, next((one for one in documents if one.is_body), None))
     return Reading(
         Place.REPLY,
