@@ -10,8 +10,8 @@ minutes should that event be lost.
 
 **May I trigger it?** Yes, at any time: it takes what waits, and finds nothing to do otherwise.
 
-**In** rows of `message` without a place, their bytes · **Out** readings, applications, ledger entries, letters in
-the outbox, event `applications`.
+**In** rows of `message` without a place, their bytes · **Out** readings, applications, ledger entries, event
+`applications`, where something was judged.
 
 **If it is red** What was read stays read. A failed `read` chunk: its log names the message; the rest of the chunk
 is taken by the next run. A failed `assess`: nothing of that run was stored, the queue stands as it was published.

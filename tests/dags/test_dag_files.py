@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.dags.catalogue import PAGE, catalogue
 from tests.dags.conftest import DAGS, ROOT
 
 if TYPE_CHECKING:
@@ -116,6 +117,10 @@ def test_every_manual_parameter_is_typed_and_described(dag_bag: DagBag) -> None:
             param = dag.params.get_param(name)
             assert param.description, f"{dag.dag_id}: {name}"
             assert {"type", "enum"} & set(param.schema), f"{dag.dag_id}: {name}"
+
+
+def test_the_catalogue_in_the_docs_says_what_the_dags_say(dag_bag: DagBag) -> None:
+    assert PAGE.read_text() == catalogue(dag_bag), "make it anew: python -m tests.dags.catalogue"
 
 
 def parsed_afresh(folder: Path) -> str:
