@@ -10,6 +10,7 @@ from pipelines.records import Agency
 from pipelines.rules.identify import vocabulary as v
 from pipelines.rules.identify.entry import Entry, names_of, place_key
 from pipelines.rules.identify.names import Name, fold, split_words
+from pipelines.states import STATE_NAMES
 
 #: So many agencies without a territory make a network.
 _NETWORK = 3
@@ -23,6 +24,10 @@ class Block:
     def __init__(self, state: str, agencies: Iterable[Agency], aliases: dict[str, list[str]]) -> None:
         self.state = state
         self.entries: list[Entry] = []
+        #: Words that tell that the state stands in a name, or that a county was mistyped.
+        self.words_of_state = frozenset(
+            (state.casefold(), "country", *STATE_NAMES.get(state, "").casefold().split()[:1])
+        )
         self.by_core: dict[str, list[Entry]] = {}
         self.readings: dict[str, Name] = {}  # by the name as the directory writes it, in lower case
         by_core = self.by_core

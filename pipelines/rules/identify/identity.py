@@ -21,6 +21,7 @@ from pipelines.rules.identify.request import (
     without_state_name,
 )
 from pipelines.rules.identify.ways import (
+    LONGEST_INITIALS,
     by_alias,
     by_initials,
     by_number,
@@ -91,18 +92,20 @@ def _begin(index: Index, block: Block, request: Request) -> Identity | Query:
     if verdict is not None or not block.state:
         return answer(index, request, verdict or without_state(index, request))
     verdict = _exact(block, query)
-    if verdict is None or verdict.chosen is None:
+    if (verdict is None or verdict.chosen is None) and _may_be_read_otherwise(block, query):
         query, verdict = _other_reading(block, request, query, verdict)
+    if verdict is None:
+        verdict = _without_core(block, query)
         if verdict is None:
-            verdict = _without_core(block, query)
-            if verdict is None:
-                return query
+            return query
     return answer(index, request, _with_state_in_name(verdict, query), query)
 
 
 def _without_core(block: Block, query: Query) -> Verdict | None:
     """By a number or by initials alone."""
-    return by_number(block, query) if query.name.numbers else by_initials(block, query)
+    if query.name.numbers:
+        return by_number(block, query)
+    return by_initials(block, query) if len(query.name.core) <= LONGEST_INITIALS else None
 
 
 def _finish(index: Index, block: Block, request: Request, query: Query, near: list[Near]) -> Identity:
@@ -119,6 +122,10 @@ def _exact(block: Block, query: Query) -> Verdict | None:
     """The verdict on the agencies of just this core; None when there is none."""
     same = block.by_core.get(query.name.core) if query.name.core else None
     return decide(query, same) if same else None
+
+
+def _may_be_read_otherwise(block: Block, query: Query) -> bool:
+    return bool(query.name.asides) or not block.words_of_state.isdisjoint(query.name.words)
 
 
 def _other_reading(

@@ -15,9 +15,9 @@ from pipelines.rules.identify import vocabulary as v
 from pipelines.rules.identify.numbers import NUMERALS, mark_numbers
 from pipelines.rules.identify.slips import right_kinds
 
-_APART = str.maketrans(
-    dict.fromkeys('-\u2010\u2011\u2012\u2013\u2014\u2212/\\&+.,:;#*_"!?|~<>=[]{}()', " ")
-) | {ord(mark): None for mark in "'\u2019\u2018`\u00b4\u02bc\u02bb"}
+_WORD = re.compile(r"[^\W_]+")
+#: Signs inside a word: "O'Fallon" is one.
+_APOSTROPHES = re.compile("['\u2019\u2018`\u00b4\u02bc\u02bb]")
 _ASIDE = re.compile(r"\(([^()]*)\)?")
 _SERVED_BY_ANOTHER = re.compile(r"\bdist(?:rict|ricts)?\b(?: \d+)? (?:in|for|within) (?!the )")
 _GRADES = re.compile(r"\(\s*(?:pk|kg|k|\d{1,2})\s*-\s*\d{1,2}\s*\)")
@@ -31,7 +31,7 @@ _PHRASE_TRIGGERS = frozenset(
 )  # fmt: skip
 #: "13-3", "73.5": two figures that are one number; "x" keeps them together when hyphens fall away.
 _DOUBLE_NUMBER = re.compile(r"(\d)\s?[-.]\s?(?=\d)")
-_LONE_LETTERS = re.compile(r"(?:^| )[a-z] +[a-z](?= |$)")
+_DIGIT = re.compile(r"\d")
 
 
 class Name(NamedTuple):
@@ -68,7 +68,7 @@ def fold(text: str) -> str:
 
 def squeeze(text: str) -> str:
     """A text as one run of letters and digits: for comparing whole names and short names letter by letter."""
-    return "".join(word for word in fold(text).translate(_APART).split() if word not in v.SMALL_WORDS)
+    return "".join(word for word in split_words(fold(text)) if word not in v.SMALL_WORDS)
 
 
 def take_apart(text: str, state: str, known_words: frozenset[str] | None = None) -> Name:
@@ -133,19 +133,17 @@ def _set_aside(folded: str, state: str) -> tuple[str, list[str]]:
 
 def split_words(folded: str) -> list[str]:
     """The words of a folded text, punctuation taken for blanks."""
-    return folded.translate(_APART).split()
+    return _WORD.findall(folded.replace("'", "") if folded.isascii() else _APOSTROPHES.sub("", folded))
 
 
 def _words(folded: str) -> list[str]:
     """Words of a folded text: letters that stand alone side by side become one word, fixed phrases too, and
     numbers are marked with "#" ("#229", "#r1")."""
-    if folded.replace(" ", "").isalpha():
-        apart, has_digit = folded, False
-    else:
-        apart = _DOUBLE_NUMBER.sub(r"\1x", folded).translate(_APART)
-        has_digit = True  # or a sign: it costs nothing to look
-    words = apart.split()
-    if len(min(words, key=len, default="")) == 1 and _LONE_LETTERS.search(apart):
+    words, has_digit = folded.split(), False
+    if not "".join(words).isalpha():
+        has_digit = _DIGIT.search(folded) is not None
+        words = split_words(_DOUBLE_NUMBER.sub(r"\1x", folded) if has_digit else folded)
+    if len(min(words, key=len, default="")) == 1:
         words = _join_letters(words)
     if not _PHRASE_TRIGGERS.isdisjoint(words):
         words = _PHRASE.sub(lambda found: v.PHRASES[found.group()], " ".join(words)).split()

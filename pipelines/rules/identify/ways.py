@@ -13,6 +13,8 @@ from pipelines.rules.identify.index import Index
 from pipelines.rules.identify.names import squeeze
 from pipelines.rules.identify.request import Request, read_query
 
+#: Longer words are no initials.
+LONGEST_INITIALS = 6
 #: A word of so many agencies of a state tells nothing about which one is meant.
 _TOO_COMMON = 40
 
@@ -74,7 +76,7 @@ def by_number(block: Block, query: Query) -> Verdict | None:
 def by_initials(block: Block, query: Query) -> Verdict | None:
     """ "XYZUSD": initials are never sure unless recorded as an alias; the largest bearer is shown first."""
     letters = query.name.core
-    if query.name.numbers or not 3 <= len(letters) <= 6 or len(query.name.words) > 2:
+    if query.name.numbers or not 3 <= len(letters) <= LONGEST_INITIALS or len(query.name.words) > 2:
         return None
     same = block.by_initials.get(letters)
     if not same:
