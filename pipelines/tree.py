@@ -129,9 +129,9 @@ class Sheet:
 class Document:
     """A document as one tree. parts: (name, blocks), in reading order: header, body, footer, …
 
-    sheets: for workbooks, whose visible sheets are tables in parts too, and for text that is a table (csv).
-    form_fields: (name, value) of a PDF form. mark: the text our own writer put into
-    the document's properties ("partnerships form …", "partnerships queue …"), "" elsewhere.
+    sheets: for workbooks, whose visible sheets are tables in parts too. form_fields: (name, value) of a PDF form.
+    mark: the text our own writer put into the document's properties ("partnerships form …", "partnerships
+    queue …"), "" elsewhere.
     """
 
     kind: str

@@ -1,4 +1,4 @@
-"""Workbooks in binary formats (.xls, .xlsb): values by calamine, which reads no formulas and runs nothing."""
+"""Workbooks in binary formats (.xls, .xlsb)."""
 
 from __future__ import annotations
 
@@ -8,12 +8,15 @@ from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import Any
 
+import olefile
+
 from connectors.documents.active_content import refuse_active_content
 from connectors.documents.containers import Container
-from connectors.documents.ole import stream_names
+from connectors.documents.ole import OLE_ERRORS, stream_names
 from connectors.documents.tidy import tidy, tidy_text
 from connectors.limits import Limits
 from connectors.workbooks.addresses import address_of
+from connectors.workbooks.biff import is_biff8, read_biff8
 from connectors.workbooks.values import number
 from pipelines.outcomes import Reason, Unreadable
 from pipelines.tree import Sheet, SheetCell
@@ -26,7 +29,17 @@ def read_xls(content: bytes, limits: Limits) -> tuple[Sheet, ...]:
         raise Unreadable(Reason.ACTIVE_CONTENT, "The workbook holds macros.")
     if "encryptedpackage" in streams:
         raise Unreadable(Reason.ENCRYPTED, "The file is protected with a password.")
-    return _sheets(content, limits)
+    stream = _workbook_stream(content)
+    return read_biff8(stream, limits) if is_biff8(stream) else _sheets(content, limits)
+
+
+def _workbook_stream(content: bytes) -> bytes:
+    """The stream of the sheets. Raises Unreadable: damaged."""
+    try:
+        with olefile.OleFileIO(io.BytesIO(content)) as ole:
+            return bytes(ole.openstream("Workbook").read()) if ole.exists("Workbook") else b""
+    except OLE_ERRORS:
+        raise Unreadable(Reason.DAMAGED, "The workbook is cut off or damaged; it cannot be opened.") from None
 
 
 def read_xlsb(content: bytes, container: Container, limits: Limits) -> tuple[Sheet, ...]:
@@ -36,6 +49,7 @@ def read_xlsb(content: bytes, container: Container, limits: Limits) -> tuple[She
 
 
 def _sheets(content: bytes, limits: Limits) -> tuple[Sheet, ...]:
+    """By calamine, which reads values alone and runs nothing: .xlsb, and .xls older than Excel 97."""
     from python_calamine import (
         CalamineError,
         CalamineWorkbook,
@@ -72,6 +86,12 @@ def _sheets(content: bytes, limits: Limits) -> tuple[Sheet, ...]:
         raise Unreadable(Reason.ENCRYPTED, "The file is protected with a password.") from None
     except (CalamineError, OSError, ValueError, OverflowError):
         raise Unreadable(Reason.DAMAGED, "The workbook is cut off or damaged; it cannot be opened.") from None
+    except BaseException as error:
+        if type(error).__name__ != "PanicException":  # how a library in Rust stumbles over a broken file
+            raise
+        raise Unreadable(
+            Reason.DAMAGED, "The workbook is damaged in a way that its reader stumbles over."
+        ) from None
 
 
 def _cells(sheet: Any, most: int) -> Iterator[SheetCell]:
@@ -79,14 +99,13 @@ def _cells(sheet: Any, most: int) -> Iterator[SheetCell]:
     if start is None:
         return
     count = 0
-    for row_index, row in enumerate(sheet.iter_rows()):
-        for column_index, found in enumerate(row):
-            if found == "" or found is None or column_index < 0:
+    for row_number, row in enumerate(sheet.iter_rows(), start=1):  # from the first row of the sheet …
+        for column, found in enumerate(row, start=start[1] + 1):  # … and the first column with anything in it
+            if found == "" or found is None:
                 continue
             count += 1
             if count > most:
                 raise Unreadable(Reason.TOO_LARGE, "The workbook has more filled cells than we read.")
-            row_number, column = row_index + 1, column_index + 1
             value, is_date = _value(found)
             yield SheetCell(row_number, column, address_of(row_number, column), value, is_date=is_date)
 
