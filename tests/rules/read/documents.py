@@ -1,17 +1,18 @@
 """Documents written compactly, for tests: a page in plain text becomes the tree that a reader would hand on.
 
-    # Heading          ## Heading below it
-    **bold line**      text with **bold** and {{pale}} parts
-    - item             1. numbered item
-    | a | b |          a table row; an empty line ends the table
-    |~ a |~ b |        shaded cells; "<br>" a new paragraph in a cell; ">" continues the cell on its left
-    ^ line             a line of the page header
-    \\                  a line break inside a paragraph
+# Heading          ## Heading below it
+**bold line**      text with **bold** and {{pale}} parts
+- item             1. numbered item
+| a | b |          a table row; an empty line ends the table
+|~ a |~ b |        shaded cells; "<br>" a new paragraph in a cell; ">" continues the cell on its left
+^ line             a line of the page header
+\\                  a line break inside a paragraph
 """
 
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from pipelines.rules.read.interpret import Interpretation, interpret
 from pipelines.tree import Block, Cell, Document, Paragraph, Row, Table
@@ -85,6 +86,60 @@ def document(page: str, kind: str = "docx") -> Document:
     return Document(kind, (*parts, ("body", tuple(body))))
 
 
-def read(page: str, kind: str = "docx") -> Interpretation:
+class Page:
+    """What was understood of a page, with the questions that tests ask of it."""
+
+    def __init__(self, interpretation: Interpretation) -> None:
+        self.interpretation = interpretation
+        self.answers = interpretation.answers
+
+    def says(self, **expected: Any) -> None:
+        """Each answer is as expected. Of a table: as many rows, in any order, with the columns that are named."""
+        wrong = {
+            key: (want, self.answers[key]) for key, want in expected.items() if not self._holds(key, want)
+        }
+        assert not wrong, f"(expected, read): {wrong}"
+
+    def _holds(self, key: str, want: Any) -> bool:
+        got = self.answers[key]
+        if not isinstance(want, list):
+            return bool(got == want)
+        rest = list(got)
+        for row in want:
+            twin = next((r for r in rest if all(r[column] == value for column, value in row.items())), None)
+            if twin is None:
+                return False
+            rest.remove(twin)
+        return not rest
+
+    def contains(self, key: str, words: str) -> None:
+        """An answer that may be read longer or shorter holds these words."""
+        assert words in (self.answers[key] or ""), self.answers[key]
+
+    def asks(self, code: str, field: str) -> None:
+        """There is a problem of this kind about the field or a place in it."""
+        found = [(str(p.code), p.field) for p in self.interpretation.problems if p.code != "missing_answer"]
+        assert any(c == code and (f or "").startswith(field) for c, f in found), found
+
+    def is_for(self, role: str) -> None:
+        assert (str(self.interpretation.role), self.interpretation.is_blank) == (role, False), (
+            self.interpretation.reason
+        )
+
+    def is_blank(self) -> None:
+        assert self.interpretation.is_blank, self.interpretation.reason
+
+    def lacks_nothing(self) -> None:
+        """Everything that an assessment needs was read."""
+        assert not self._critical(), self._critical()
+
+    def lacks_something(self) -> None:
+        assert self._critical()
+
+    def _critical(self) -> list[str | None]:
+        return [p.field for p in self.interpretation.problems if p.severity == "critical"]
+
+
+def read(page: str, kind: str = "docx") -> Page:
     """What is understood of a page."""
-    return interpret(document(page, kind), "page.docx")
+    return Page(interpret(document(page, kind), "page.docx"))

@@ -1,0 +1,163 @@
+"""What a document is for: applications, our forms, and what only looks like one."""
+
+from __future__ import annotations
+from tests.rules.read.documents import read
+
+
+def test_a_press_release_is_no_application() -> None:
+    page = read(
+        r"""
+**NEWS RELEASE**
+
+Contact for the media: Paula Stern, 555-0160
+
+**Riverton schools seek national computer science partnership**
+
+RIVERTON, Ohio – Riverton City Schools announced today that the district has applied to become a partner district for computer science. If accepted, 31 teachers will be trained in Computer Science Principles next summer, said Superintendent Dr. Hal Greer.
+
+The district, which serves 6,400 students in nine schools, has set aside $14,000 for stipends of $120 a day.
+
+###
+""",
+    )
+    page.is_for("other")
+
+
+def test_a_request_to_a_foundation_is_no_application_to_us() -> None:
+    page = read(
+        r"""
+# Hollis Family Foundation: application for a classroom grant
+
+Applicant district: Tern Lake Schools
+State: Maine
+Contact: Joy Pell, jpell@ternlake.example
+Number of students: 900
+Course: Computer Science Principles
+Teachers: 2
+Amount requested from the Foundation: $8,000
+What will the Foundation's grant pay for? Laptops and a 3D printer.
+Will the district report to the trustees after the grant period? Yes
+""",
+    )
+    page.is_for("other")
+
+
+def test_minutes_that_tell_of_an_application_are_none() -> None:
+    page = read(
+        r"""
+# Minutes of the regular meeting, May 12, 2015
+
+The meeting was called to order at 7:00 p.m. by the chair. Roll call: all present.
+
+Item 7. The superintendent reported on the computer science partnership. The district would commit 30 teachers to Exploring Computer Science from 2016-17 and budget $12,000 for stipends. Motion by Mr. Ames, seconded by Ms. Lake, to authorize an application. Motion carried 7-0.
+
+The meeting adjourned at 9:15 p.m.
+""",
+    )
+    page.is_for("other")
+
+
+def test_a_letter_of_support_is_no_application() -> None:
+    page = read(
+        r"""
+June 2, 2015
+
+To whom it may concern:
+
+I am pleased to support the application of the Elm Prairie School District for your computer science partnership. As principal of Elm Prairie High School, I know that at least two of our teachers are eager to teach Computer Science Principles.
+
+Sincerely,
+Robert Fenn
+Principal
+""",
+    )
+    page.is_for("other")
+
+
+def test_a_job_posting_is_no_application() -> None:
+    page = read(
+        r"""
+# Job posting: Computer Science Teacher
+Willow Bend School District, Texas. Position available August 2016.
+Salary range $45,000 to $61,000. Qualifications: certification in mathematics or business; willing to be trained in Exploring Computer Science.
+How to apply: send a letter to hr@willowbend.example. Equal opportunity employer.
+""",
+    )
+    page.is_for("other")
+
+
+def test_a_course_catalog_is_no_application() -> None:
+    page = read(
+        r"""
+# Course catalog 2016-17
+## Computer Science Principles (course code 5110)
+Grades 10-12. One credit. Students learn how the internet works.
+## Exploring Computer Science (course code 5105)
+Grades 9-10. One credit.
+""",
+    )
+    page.is_for("other")
+
+
+def test_the_interest_form_opens_the_dialogue() -> None:
+    page = read(
+        r"""
+# District partnership interest form
+| Your name | Gil Moreno |
+| District | Agua Dulce Schools |
+| Office city and state | Agua Dulce, TX |
+| E-mail | gmoreno@aguadulce.example |
+| Phone | 361-555-0100 |
+| Which programs interest you? | CSP and ECS |
+""",
+    )
+    page.says(
+        district_name="Agua Dulce Schools",
+        state="TX",
+        city="Agua Dulce",
+        primary_email="gmoreno@aguadulce.example",
+        primary_name="Gil Moreno",
+    )
+    page.is_for("interest_form")
+
+
+def test_a_copy_of_our_receipt_is_no_application() -> None:
+    page = read(
+        r"""
+Dear Ms. Orr,
+
+Thank you for the partnership application of Fallow Creek School District. Here is what we understood:
+
+District name: Fallow Creek School District
+State: ID
+Programs: Computer Science Principles, 31 teachers
+Contact: Nadia Orr, norr@fallowcreek.example
+
+Kind regards,
+District Partnerships
+""",
+    )
+    page.is_for("other")
+
+
+def test_our_form_with_nothing_filled_in_is_blank() -> None:
+    page = read(
+        r"""
+# District Partnership Application
+| District name |  |
+| State |  |
+| City | ____________ |
+| Number of students |  |
+| Number of high schools |  |
+| We are applying as | ☐ Single district ☐ Lead of a consortium ☐ Member of a consortium |
+| Primary contact: name |  |
+| Primary contact: e-mail | Click or tap here to enter text. |
+| Source of funding | N/A |
+| Stipend per teacher per day | $______ |
+
+| Program | Committed teachers | First school year |
+| Exploring Computer Science (ECS) |  |  |
+| Computer Science Principles (CSP) |  |  |
+""",
+    )
+    page.is_blank()
