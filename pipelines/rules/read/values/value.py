@@ -179,6 +179,7 @@ _UNIT_ONLY = re.compile(
     r"(?:[\W_]|\b(?:per|an?|each|day|days|hour|hours|hr|hrs|teacher|teachers|school|schools|student|students|computer|"
     r"computers|counselors|principals|mbps|mbit|mb|gbps|kbps|s|to|for|1|st|usd|dollars|ext|yes|no|20\d{0,2}|19|total)\b)*"
 )
+_LONE_SIGN = re.compile(r"(?:\$|usd|#|:1|/ ?day|/ ?h(?:ou)?r|\s)+")
 _BRACKETED = re.compile(r"[\[<{«]+ ?([^\[\]<>{}«»]*?) ?[\]>}»]+")
 _ANSWER_IN_BRACKETS = re.compile(r"[$#]?[\d.,:/-]+%?|[xX✓✔]?|\S+@\S+")
 _NONE = re.compile(
@@ -205,9 +206,9 @@ def is_blank(text: str) -> bool:
         return False
     if _WHOLE_BLANK.fullmatch(words):
         return True
-    if re.search(r"__|_ _|\.{4,}|…|\? ?\?", words):
-        return _UNIT_ONLY.fullmatch(words.replace("_", " ")) is not None
-    return re.fullmatch(r"(?:\$|usd|#|:1|/ ?day|/ ?h(?:ou)?r|\s)+", words) is not None
+    has_open_line = re.search(r"__|_ _|\.{4,}|…|\? ?\?", words)
+    left_over = _UNIT_ONLY if has_open_line else _LONE_SIGN
+    return left_over.fullmatch(words.replace("_", " ")) is not None
 
 
 #: No answer but a text is longer; a stranger's text of any length must cost little.

@@ -65,8 +65,8 @@ BLANKS = [
     "[title]",
     "[number]",
     "[ask Registrar]",
-    "[In two or three sentences, describe how your schools will carry on with the courses when the partnership has come "
-    "to its end and no money is left]",
+    "[In two or three sentences, describe how your schools will carry on with the courses when the partnership "
+    "has come to its end and no money is left]",
     "_" * 300 + " teachers",
     "<district name>",
     "{{district}}",
