@@ -150,7 +150,7 @@ PARTNER_MAP = TableDefinition(
         C("latitude", "decimal", "degrees north", is_required=False),
         C("longitude", "decimal", "degrees east", is_required=False),
         C("nces_id", "text", "7 digits", is_required=False),
-        C("kind", "text", "what the pin stands for", values=("district", "region", "state")),
+        C("kind", "text", "what the pin stands for", is_key=True, values=("district", "region", "state")),
     ),
 )
 

@@ -22,7 +22,7 @@ def map_rows(applicants: Iterable[Mapping[str, Any]], partners: Iterable[Mapping
     `region`, `kind`, `state`, `city`, `latitude`, `longitude`, `programs` (a tuple). A district that is a partner
     already stays one while it applies for more; its programs are those of both.
     """
-    rows: dict[tuple[str, str], Row] = {}
+    rows: dict[tuple[str, str, str], Row] = {}
     for partner in partners:
         status = {"district": "partner"}.get(partner["kind"], partner["kind"])
         row = {
@@ -44,8 +44,9 @@ def map_rows(applicants: Iterable[Mapping[str, Any]], partners: Iterable[Mapping
     return sorted(rows.values(), key=lambda r: (r["state"], r["district_name"], r["kind"]))
 
 
-def _key(row: Mapping[str, Any]) -> tuple[str, str]:
-    return row["state"], row["district_name"]
+def _key(row: Mapping[str, Any]) -> tuple[str, str, str]:
+    """A region and a district may share a name: they are two places."""
+    return row["state"], row["district_name"], row["kind"]
 
 
 def _together(partner: Row, applicant: Row) -> Row:

@@ -104,7 +104,7 @@ def frame(table: str, *changes: dict[str, Any]) -> pd.DataFrame:
     for number, change in enumerate(changes, start=1):
         row = dict(GOOD[table])
         for column in DEFINITIONS[table].columns:
-            if column.is_key and column.name not in ("state", "program"):
+            if column.is_key and column.name not in ("state", "program", "kind"):
                 row[column.name] = number if column.type == "whole" else _key(column.name, number)
         if table == "review_queue":
             row["rank"] = number

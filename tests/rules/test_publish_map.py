@@ -50,6 +50,11 @@ def test_a_partner_that_applies_for_more_stays_a_partner_with_the_programs_of_bo
     assert (row["city"], row["nces_id"]) == ("Waco", "4800001")
 
 
+def test_a_region_and_an_applicant_of_one_name_are_two_places() -> None:
+    rows = map_rows([applicant("Clark County")], [partner("Clark County", kind="region")])
+    assert [(r["kind"], r["status"]) for r in rows] == [("district", "assessed"), ("region", "region")]
+
+
 def test_a_region_and_a_state_partner_are_called_so() -> None:
     rows = map_rows([], [partner("R", kind="region"), partner("S", kind="state", programs=())])
     assert [(r["kind"], r["status"], r["programs"]) for r in rows] == [
