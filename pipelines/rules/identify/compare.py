@@ -34,6 +34,10 @@ _EXCLUSIVE_FORMS = v.FORM_MARKS & ~(v.REORGANIZED | v.JOINT)
 _AREA_AS_FORM = v.CITY | v.TOWNSHIP | v.BOROUGH
 
 
+#: Long enough to be found inside a run of letters.
+_OF_INSTITUTIONS = tuple(word for word in v.INSTITUTION_WORDS if len(word) > 5)
+
+
 def number_agrees(query: Query, entry: Entry) -> bool:
     """Both sides have a number, and it is the same."""
     return bool(query.name.numbers and entry.numbers) and numbers_agree(query.name.numbers, entry.numbers)
@@ -108,7 +112,12 @@ def doubt(query: Query, entry: Entry) -> str:
     """Why a person should look although nothing contradicts; "" when there is no reason."""
     if number_agrees(query, entry) or domain_agrees(query, entry):
         return ""
-    return _kind_doubt(query, entry) or _place_doubt(query, entry) or _institution_doubt(query, entry)
+    return (
+        _kind_doubt(query, entry)
+        or _place_doubt(query, entry)
+        or _namesake_doubt(query, entry)
+        or _institution_doubt(query, entry)
+    )
 
 
 def _kind_doubt(query: Query, entry: Entry) -> str:
@@ -152,10 +161,17 @@ def lacks_part_of_place(query: Query, entry: Entry) -> bool:
     )
 
 
-def _institution_doubt(query: Query, entry: Entry) -> str:
+def _namesake_doubt(query: Query, entry: Entry) -> str:
     written = query.name
+    if any(word in aside for aside in written.asides for word in _OF_INSTITUTIONS):
+        return "what stands aside of the name is an institution's"
     if entry.is_regular and _may_be_network(query, entry):
         return "a network of schools of the state goes by this name too"
+    return ""
+
+
+def _institution_doubt(query: Query, entry: Entry) -> str:
+    written = query.name
     if written.is_one_school and not _school_is_district(query, entry):
         return "this may be one school of that name"
     if not entry.is_regular and not is_exact(query, entry):

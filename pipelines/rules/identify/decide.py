@@ -33,7 +33,7 @@ class Verdict(NamedTuple):
 
 def decide(query: Query, same_core: list[Entry]) -> Verdict:
     """Choose among the agencies whose core the written name has."""
-    if len(same_core) == 1 and _is_plainly(query, same_core[0]):
+    if len(same_core) == 1 and not query.name.asides and _is_plainly(query, same_core[0]):
         return Verdict(same_core[0], tuple(same_core), "name and state match one agency")
     possible = [entry for entry in same_core if not contradicts(query, entry)]
     if not possible:

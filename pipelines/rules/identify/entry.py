@@ -62,9 +62,9 @@ def _is_regular(agency: Agency, is_other: bool) -> bool:
 
 
 def names_of(agency: Agency, state: str, aliases: Sequence[str]) -> tuple[Name, ...]:
-    texts = [agency.name]
+    texts = [agency.name.replace(",", " ")]  # a comma of the list is part of the name
     if agency.other_name and agency.other_name != agency.name:
-        texts.append(agency.other_name)
+        texts.append(agency.other_name.replace(",", " "))
     if "/" in agency.name:
         texts.extend(part for part in agency.name.split("/") if any(c.isdigit() for c in part))
     texts.extend(aliases)

@@ -131,7 +131,8 @@ def _may_be_read_otherwise(block: Block, query: Query) -> bool:
 def _other_reading(
     block: Block, request: Request, query: Query, verdict: Verdict | None
 ) -> tuple[Query, Verdict | None]:
-    """The reading without the state in the name, or with "Country" for County, where it settles more."""
+    """The reading without the state in the name, without its commas, or with "Country" for County, where it settles
+    more."""
     stripped = without_state_name(query, request.name)
     found = _exact(block, stripped) if stripped is not None else None
     if stripped is not None and found is not None:
@@ -139,6 +140,11 @@ def _other_reading(
             found = found._replace(chosen=None, reason="the state's name may belong to the name")
         if found.chosen is not None or verdict is None:
             return stripped, found
+    if "," in request.name:
+        whole = read_query(request._replace(name=request.name.replace(",", " ")), block.state)
+        found = _exact(block, whole)
+        if found is not None and (found.chosen is not None or verdict is None):
+            return whole, found
     if "country" in query.name.words and verdict is None:
         county = _COUNTRY.sub("county", request.name)
         query = read_query(request._replace(name=county), block.state)

@@ -53,6 +53,9 @@ def leaids(identity: Identity) -> set[str]:
         ("Clearbrook Schools", "OH", "3990001"),
         ("Ferris Public Schools", "CO", "0890001"),
         ("USD 903", "KS", "2090003"),
+        ("Meridia ISD", "TX", "4890004"),
+        ("Elm, Oak, Willow Union School District", "CA", "0690007"),
+        ("Quail Creek ISD (main office)", "TX", "4890001"),
     ],
 )  # fmt: skip
 def test_words_that_say_little_may_be_dropped_added_or_shortened(name: str, state: str, leaid: str) -> None:
@@ -83,6 +86,9 @@ def test_words_that_say_little_may_be_dropped_added_or_shortened(name: str, stat
         ("Harlow Mills Charter", "TX"),
         ("Diocese of Tamarind", "WA"),
         ("Shore Lake Central School District", "NY"),  # stands in brackets only
+        ("Meridia Public Schools", "TX"),  # a network of charter schools elsewhere goes by it
+        ("Quail Creek, St. Anne Preparatory", "TX"),
+        ("Ferris County Schools", "IL"),  # one district of a county that has more
     ],
 )
 def test_where_only_a_person_may_decide_nobody_is_named(name: str, state: str) -> None:
