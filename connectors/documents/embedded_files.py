@@ -9,6 +9,19 @@ from connectors.documents.containers import Container
 from pipelines.outcomes import Reason, Unreadable
 
 OLE_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+#: All that olefile raises on broken files.
+OLE_ERRORS = (
+    OSError,
+    ValueError,
+    struct.error,
+    IndexError,
+    KeyError,
+    TypeError,
+    AttributeError,
+    OverflowError,
+    RecursionError,
+    MemoryError,
+)
 _PROGRAM_MAGICS = (
     b"MZ",
     b"\x7fELF",
@@ -66,7 +79,7 @@ def refuse_ole_package(content: bytes) -> None:
                     raise Unreadable(Reason.ACTIVE_CONTENT, "The document holds macros.")
                 if lower.endswith("\x01ole10native"):
                     refuse_native_data(ole.openstream(stream).read())
-    except (OSError, ValueError, struct.error, IndexError, AttributeError, TypeError):
+    except OLE_ERRORS:
         raise Unreadable(
             Reason.ACTIVE_CONTENT, "The document holds an object that cannot be looked into."
         ) from None

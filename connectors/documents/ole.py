@@ -3,23 +3,11 @@
 from __future__ import annotations
 
 import io
-import struct
 
 import olefile
 
+from connectors.documents.embedded_files import OLE_ERRORS
 from pipelines.outcomes import Reason, Unreadable
-
-#: All that olefile raises on broken files.
-OLE_ERRORS = (
-    OSError,
-    ValueError,
-    struct.error,
-    IndexError,
-    TypeError,
-    AttributeError,
-    RecursionError,
-    MemoryError,
-)
 
 
 def refuse_encrypted_package(content: bytes) -> None:

@@ -12,7 +12,8 @@ import olefile
 
 from connectors.documents.active_content import refuse_active_content
 from connectors.documents.containers import Container
-from connectors.documents.ole import OLE_ERRORS, stream_names
+from connectors.documents.embedded_files import OLE_ERRORS
+from connectors.documents.ole import stream_names
 from connectors.documents.tidy import tidy, tidy_text
 from connectors.limits import Limits
 from connectors.workbooks.addresses import address_of
@@ -29,15 +30,19 @@ def read_xls(content: bytes, limits: Limits) -> tuple[Sheet, ...]:
         raise Unreadable(Reason.ACTIVE_CONTENT, "The workbook holds macros.")
     if "encryptedpackage" in streams:
         raise Unreadable(Reason.ENCRYPTED, "The file is protected with a password.")
+    if "book" in streams and "workbook" not in streams:
+        return _sheets(content, limits)  # Excel 95
     stream = _workbook_stream(content)
-    return read_biff8(stream, limits) if is_biff8(stream) else _sheets(content, limits)
+    if not is_biff8(stream):
+        raise Unreadable(Reason.DAMAGED, "The workbook is damaged; its beginning makes no sense.")
+    return read_biff8(stream, limits)
 
 
 def _workbook_stream(content: bytes) -> bytes:
     """The stream of the sheets. Raises Unreadable: damaged."""
     try:
         with olefile.OleFileIO(io.BytesIO(content)) as ole:
-            return bytes(ole.openstream("Workbook").read()) if ole.exists("Workbook") else b""
+            return bytes(ole.openstream("Workbook").read())
     except OLE_ERRORS:
         raise Unreadable(Reason.DAMAGED, "The workbook is cut off or damaged; it cannot be opened.") from None
 

@@ -9,8 +9,7 @@ from typing import Any
 
 import olefile
 
-from connectors.documents.embedded_files import refuse_native_data
-from connectors.documents.ole import OLE_ERRORS
+from connectors.documents.embedded_files import OLE_ERRORS, refuse_native_data
 from connectors.documents.paragraphs import Meter
 from connectors.documents.tidy import tidy_text
 from connectors.documents.word97.file_header import (
