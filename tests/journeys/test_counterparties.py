@@ -36,7 +36,8 @@ ANSWERS = {
 }
 MAIL = (
     b"From: Ida Marsh <ida@hazelgrove.example>\r\nTo: partnerships@program.example\r\n"
-    b"Message-ID: <1@hazelgrove.example>\r\nSubject: Our application\r\nContent-Type: text/plain\r\n\r\nPlease find it here:\r\n"
+    b"Message-ID: <1@hazelgrove.example>\r\nSubject: Our application\r\n"
+    b"Content-Type: text/plain\r\n\r\nPlease find it here:\r\n"
     b"https://docs.google.com/document/d/1aBcDeFgHiJkLmNoPqRsTuVwXyZ0123456789/edit\r\n"
 )
 DOCUMENT_ID = "1aBcDeFgHiJkLmNoPqRsTuVwXyZ0123456789"
