@@ -46,35 +46,54 @@ def nearest(
     Both have one row a place; number -1 and not a number where the place is unknown or there are no more regions.
     Equal distances come in the order of `regions`.
     """
-    import pandas as pd
     from scipy.spatial import cKDTree
 
-    number = np.full((len(latitude), count), -1, dtype=np.int64)
-    miles = np.full((len(latitude), count), np.nan)
     placed = [place for place, region in enumerate(regions) if region.latitude is not None]
-    known = np.flatnonzero(~(np.isnan(latitude) | np.isnan(longitude)))
-    if not placed or not len(known):
-        return number, miles
-    # 1e-7 degrees are a centimetre: two places of one key are one place.
-    key = np.rint(latitude[known] * 1e7).astype(np.int64) * 10_000_000_000 + np.rint(
-        longitude[known] * 1e7
-    ).astype(np.int64)
-    codes, _ = pd.factorize(key)
-    _, first = np.unique(codes, return_index=True)
-    places = on_sphere(latitude[known][first], longitude[known][first])
-    tree = cKDTree(
-        on_sphere(
-            np.array([regions[place].latitude for place in placed], dtype=float),
-            np.array([regions[place].longitude for place in placed], dtype=float),
+    codes, places = _distinct(latitude, longitude)
+    # One row more than places, for those that are not known.
+    number = np.full((len(places) + 1, count), -1, dtype=np.int64)
+    miles = np.full((len(places) + 1, count), np.nan)
+    if placed and len(places):
+        tree = cKDTree(
+            on_sphere(
+                np.array([regions[place].latitude for place in placed], dtype=float),
+                np.array([regions[place].longitude for place in placed], dtype=float),
+            )
         )
+        found = min(count, len(placed))
+        chord, index = tree.query(on_sphere(places[:, 0], places[:, 1]), k=found)
+        chord, index = _in_order(chord.reshape(-1, found), index.reshape(-1, found))
+        number[:-1, :found] = np.asarray(placed)[index]
+        miles[:-1, :found] = 2 * EARTH_RADIUS_MI * np.arcsin(np.clip(chord / 2, 0, 1)) * road_factor
+    return number[codes], miles[codes]
+
+
+#: Places are told apart by 1e-7 degrees, a centimetre.
+_SCALE = 10_000_000
+_TURN = 360 * _SCALE
+
+
+def _distinct(
+    latitude: NDArray[np.float64], longitude: NDArray[np.float64]
+) -> tuple[NDArray[np.intp], NDArray[np.float64]]:
+    """The place of each row in the list of distinct places, -1 where it is not known; and that list, in degrees."""
+    import pandas as pd
+
+    is_known = ~(np.isnan(latitude) | np.isnan(longitude))
+    is_whole = bool(is_known.all())
+    north, east = (latitude, longitude) if is_whole else (latitude[is_known], longitude[is_known])
+    key = (
+        np.rint(north * _SCALE).astype(np.int64) * (2 * _TURN)
+        + np.rint(east * _SCALE).astype(np.int64)
+        + _TURN
     )
-    found = min(count, len(placed))
-    chord, index = tree.query(places, k=found)
-    chord, index = _in_order(chord.reshape(len(places), found), index.reshape(len(places), found))
-    road = 2 * EARTH_RADIUS_MI * np.arcsin(np.clip(chord / 2, 0, 1)) * road_factor
-    number[known, :found] = np.asarray(placed)[index][codes]
-    miles[known, :found] = road[codes]
-    return number, miles
+    codes, keys = pd.factorize(key)
+    places = np.column_stack([keys // (2 * _TURN), keys % (2 * _TURN) - _TURN]) / _SCALE
+    if is_whole:
+        return codes, places
+    known = np.full(len(latitude), -1, dtype=np.intp)
+    known[is_known] = codes
+    return known, places
 
 
 def _in_order(chord: NDArray[Any], index: NDArray[Any]) -> tuple[NDArray[Any], NDArray[Any]]:
