@@ -15,7 +15,7 @@ from pipelines.outcomes import Code, Problem, Severity
 from pipelines.records import Source
 from pipelines.rules.read.message_copies import completed, differences
 from pipelines.rules.read.message_findings import Finding, answered, key_of
-from pipelines.rules.read.message_strength import CLOSING_KEYS, labelled
+from pipelines.rules.read.message_strength import CLOSING_KEYS, is_substantial, labelled
 
 #: What running text says of these is about whoever is spoken of, which need not be the district that applies.
 _PEOPLE_AND_PLACES = (
@@ -49,8 +49,11 @@ def with_body(application: Finding, body: Finding) -> Finding:
 
 def _usable(body: Finding) -> Finding:
     """The answers of a body that may be the form's: under labels all but the closing, in running text only what
-    cannot be said of somebody else. Tables in running text complete nothing."""
+    cannot be said of somebody else. Tables in running text complete nothing, and a letter's own labels ("our district
+    page:") name no people and places of the form."""
     under_labels = labelled(body)
+    if not is_substantial(body):
+        under_labels -= _PEOPLE_AND_PLACES - labelled(body, in_our_words=True)
     kept = {
         key: value
         for key, value in (body.answers or {}).items()

@@ -13,14 +13,19 @@ _MANY = 8
 #: Answers beside printed questions from which on a text is a form, however little of it is filled in.
 _LABELLED = 4
 _LABELS = frozenset({"control", "exact", "close"})
+_OWN_WORDS = frozenset({"control", "exact"})
 #: Kinds in which the form itself comes; one that stays shut is the application that the letter speaks of.
 _FORM_KINDS = frozenset(Kind) - {Kind.IMAGE, Kind.XLSX}
 _NOT_THE_FORM = frozenset({Reason.UNREADABLE_TEXT})
 
 
-def labelled(finding: Finding) -> frozenset[str]:
-    """The keys that were answered beside a question of the form, as opposed to in running text."""
-    keys = {key_of(path) for path, source in finding.sources.items() if source.how in _LABELS}
+def labelled(finding: Finding, *, in_our_words: bool = False) -> frozenset[str]:
+    """The keys that were answered beside a question of the form, as opposed to in running text.
+
+    in_our_words: only beside the form's own wordings.
+    """
+    labels = _OWN_WORDS if in_our_words else _LABELS
+    keys = {key_of(path) for path, source in finding.sources.items() if source.how in labels}
     return answered(finding.answers) & keys
 
 

@@ -29,6 +29,9 @@ _PREFERENCE = (
     Kind.TEXT,
 )
 
+#: Different documents of one application that are compared with each other; more of them nobody keeps apart either.
+_MOST_VERSIONS = 20
+
 
 @dataclass(frozen=True, slots=True)
 class Combined:
@@ -46,6 +49,8 @@ def combine(applications: Sequence[Finding], words: str) -> Combined:
     groups = by_district(applications)
     if len(groups) > 1:
         return Combined(None, tuple(applications), several_districts=True)
+    if len(applications) > _MOST_VERSIONS:
+        return Combined(None, tuple(applications))
     chosen: list[Finding] = []
     others: list[Finding] = []
     for finding in sorted(groups[0], key=lambda one: (-len(answered(one.answers)), _rank(one.kind))):
