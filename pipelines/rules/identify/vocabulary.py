@@ -156,7 +156,7 @@ SCHOOL_WORDS: Final = frozenset(
 
 #: What the same letters mean only there.
 _BY_STATE: Final[dict[str, dict[str, int | str]]] = {
-    "NY": {"cent": CENTRAL, "csd": CENTRAL, "enlarged": 0, "cs": CENTRAL},
+    "NY": {"cent": CENTRAL, "enlarged": 0, "cs": CENTRAL},
     "IA": {"csd": COMMUNITY},
     "IN": {"msd": METROPOLITAN, "sc": 0},
     "IL": {"cu": COMMUNITY | UNIFIED, "ccsd": COMMUNITY | CONSOLIDATED | ELEMENTARY, "unit": UNIFIED},

@@ -45,7 +45,7 @@ def test_the_core_is_what_a_district_is_named_after(state: str, text: str, words
         ("IL", "Larkspur CUSD 3", v.COMMUNITY | v.UNIFIED),
         ("TX", "Larkspur CISD", v.CONSOLIDATED | v.INDEPENDENT),
         ("IN", "M S D Larkspur", v.METROPOLITAN),
-        ("NY", "Larkspur CSD", v.CENTRAL),
+        ("NY", "Larkspur CSD", 0),
         ("IA", "Larkspur CSD", v.COMMUNITY),
         ("PA", "Larkspur Arts CS", v.CHARTER),
         ("NY", "Town of Larkspur UFSD", v.TOWN | v.UNION | v.FREE),
