@@ -25,8 +25,9 @@ class Limits:
     expansion_ratio: int = 200
     #: bytes below which the ratio means nothing: what is that small harms nobody.
     ratio_floor_bytes: int = 30_000_000
-    #: bytes of one XML, HTML, JSON or text part. A parsed tree takes about ten times its bytes in memory.
-    part_bytes: int = 40_000_000
+    #: bytes of one XML, HTML, JSON or text part. Its tree takes 15 to 25 times its bytes in memory; the form with
+    #: 4,000 teachers has 7 MB.
+    part_bytes: int = 24_000_000
     #: nested elements in markup. Word nests a few dozen; libxml2 itself stops at 256.
     markup_depth: int = 250
     #: tables inside tables. Nobody reads beyond three.
@@ -41,10 +42,11 @@ class Limits:
     #: sheets of a workbook, chart sheets too.
     sheets: int = 200
     #: seconds of processor time, and by the clock, for one document. The slowest honest ones take two.
-    cpu_seconds: int = 30
-    wall_seconds: int = 60
-    #: bytes of address space that a reading worker may map above what it has at the start.
-    memory_bytes: int = 1_500_000_000
+    cpu_seconds: int = 12
+    wall_seconds: int = 20
+    #: bytes of address space that a reading worker may map above what it has at the start; libraries take the
+    #: first 200 MB of it without using them.
+    memory_bytes: int = 900_000_000
 
 
 STANDARD = Limits()

@@ -34,6 +34,8 @@ def parse_xml(content: bytes, limits: Limits, *, allow_doctype: bool = False) ->
     try:
         root = etree.fromstring(content, parser)
     except etree.XMLSyntaxError as error:
+        if "memory" in str(error).lower():
+            raise Unreadable(Reason.TOO_LARGE, "The document needs more memory than we give it.") from None
         if "depth" in str(error) or "huge" in str(error).lower():
             raise Unreadable(Reason.TOO_LARGE, "The document nests deeper than we follow.") from None
         raise Unreadable(Reason.DAMAGED, "The text of the document is not well-formed.") from None
