@@ -12,8 +12,10 @@ from pipelines.rules.read.candidates import FAINT, Candidate, Readings
 from pipelines.rules.read.compound import compound_label, read_compound
 from pipelines.rules.read.people import Person, find_phones, labelled_person, mail_target, parse_person
 from pipelines.rules.read.pieces import Pair
+from pipelines.rules.read.prose_requests import mentioned
 from pipelines.rules.read.remembered import program as read_program
 from pipelines.rules.read.remembered import text
+from pipelines.rules.read.sentences import plain_words
 from pipelines.rules.read.shapes import (
     WRITTEN_DATE,
     find_districts,
@@ -72,17 +74,25 @@ class Answers:
                 self.readings.add(candidate)
             return
         known = bool(asked) and asked[0].score >= 0.9 and asked[0].key not in PROGRAM_PARTS
-        if not keys and not known and read_program(pair.label).value:
+        if not keys and not known and _is_program(pair.label):
             self.parts.append(Part(pair, Asked("row", 1.0, "structure")))
             return
         if not asked or asked[0].score < FAINT:
-            if topics(pair.section) & {"program", "request"} and read_program(pair.answer.text).value:
-                self.parts.append(Part(pair, Asked("program", 0.8, "structure")))
+            self._in_program_section(pair)
             return
         if is_blank(pair.answer.text) and not pair.answer.links:
             self._blank(pair, asked[0])
             return
         self._first_that_fits(pair, asked)
+
+    def _in_program_section(self, pair: Pair) -> None:
+        """Where programs are asked for, an answer may say itself what it is: a program, or a pathway."""
+        if not topics(pair.section) & {"program", "request"}:
+            return
+        if read_program(pair.answer.text).value:
+            self.parts.append(Part(pair, Asked("program", 0.8, "structure")))
+        elif _WAY.search(fold(pair.answer.text)) and parse(Type.PATHWAY, pair.answer.text).is_sure:
+            self.parts.append(Part(pair, Asked("pathway", 0.8, "structure")))
 
     def _blank(self, pair: Pair, asked: Asked) -> None:
         if asked.key in QUESTION and asked.score >= _ASKED_FOR_SURE:
@@ -111,6 +121,7 @@ class Answers:
                     self.readings.add(candidate)
                 return
             unclear.extend(found)
+        self._in_program_section(pair)
         for candidate in unclear[:1]:
             if candidate.score >= _ASKED_FOR_SURE:
                 self.readings.add(candidate)
@@ -121,6 +132,15 @@ class Answers:
         for candidate in read_answer(Asked(key, min(asked.score, _NOBODYS), "structure"), pair):
             if candidate.value is not None:
                 self.readings.add(replace(candidate, rank=2, note="nobody is named beside it"))
+
+
+def _is_program(label: str) -> bool:
+    """Is a label the name of a program, and not one in which "elementary" stands?"""
+    if not read_program(label).value:
+        return False
+    return bool(mentioned(plain_words(label))) or (
+        len(label.split()) <= 2 and fold(label).strip(" :") != "elementary"
+    )
 
 
 def read_answer(asked: Asked, pair: Pair) -> list[Candidate]:
@@ -172,6 +192,24 @@ def _of_value(asked: Asked, pair: Pair, value: Value, support: float = 0.0) -> l
 
 
 def _typed(asked: Asked, pair: Pair) -> list[Candidate]:
+    found = _single(asked, pair)
+    subject, _, part = asked.key.rpartition("_")
+    if (
+        part not in ("email", "phone")
+        or not found
+        or found[0].value is None
+        or f"{subject}_email" not in QUESTION
+    ):
+        return found
+    said = parse_person(pair.answer.text)
+    other = "phone" if part == "email" else "email"
+    if value := getattr(said, other):
+        found.append(_candidate(asked, pair, value, min(asked.score, 0.9), key=f"{subject}_{other}", rank=1))
+    return found
+
+
+def _single(asked: Asked, pair: Pair) -> list[Candidate]:
+    """The one value of an answer, by the type of its question."""
     question = QUESTION[asked.key]
     answer = pair.answer.text
     if question.type is Type.EMAIL and "@" not in answer:
@@ -205,6 +243,7 @@ def _typed(asked: Asked, pair: Pair) -> list[Candidate]:
     return _of_value(asked, pair, value, _SUPPORT if question.type in _DISTINCT else 0.0)
 
 
+_WAY = re.compile(r"\b(?:travel|region|cohort|consorti|affiliate)")
 _NOTE = re.compile(r"\[[^\[\]]{1,30}\]")
 _LAST_YEAR = re.compile(r"\([^()]*\b(?:last|previous|prior|past) (?:school )?year[^()]*\)", re.IGNORECASE)
 
@@ -334,7 +373,8 @@ def _address(asked: Asked, pair: Pair) -> list[Candidate]:
             return [c for c in found if c.key != "office_street"] or [
                 _candidate(asked, pair, value.value, min(asked.score, 0.7), key="city")
             ]
-        return [_candidate(asked, pair, value.value, min(asked.score, 0.85), key="office_street")]
+        if re.search(r"\d", value.value):
+            return [_candidate(asked, pair, value.value, min(asked.score, 0.85), key="office_street")]
     return [
         _candidate(asked, pair, None, asked.score, key="office_street", seen=_words(pair), note="no address")
     ]

@@ -48,6 +48,7 @@ title | title | name official | 0.95
 phone | phone | count office teacher | 1
 role | title | district | 0.8
 requested | request | program | 0.95
+count | attend | program count committed | 0.75
 program | attend | teacher program | 0.6
 """
 

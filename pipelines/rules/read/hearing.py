@@ -106,17 +106,27 @@ def _resembles(word: str, is_cut: bool) -> str:
     candidates = index.by_letter.get(word[:1], ())
     if len(word) >= 3 and (is_cut or len(re.findall("[aeiouy]", word)) * 4 <= len(word)):
         known = index.skeletons.get(_skeleton(word), "") if len(_skeleton(word)) >= 3 else ""
-        if known:
+        if known and _is_within(word, known):
             return known
     if len(word) >= (3 if is_cut else 5):
         longer = [known for known in candidates if known.startswith(word)]
         if longer and len({frozenset(_meanings(known)) for known in longer}) == 1:
             return longer[0]
+    if len(word) >= 5 and is_cut:
+        within = [known for known in candidates if len(known) <= len(word) + 3 and _is_within(word, known)]
+        if within and len({_meanings(known) for known in within}) == 1:
+            return within[0]
     if len(word) >= 6:
         for known in candidates:
             if abs(len(known) - len(word)) <= 1 and OSA.distance(word, known, score_cutoff=1) <= 1:
                 return known
     return ""
+
+
+def _is_within(short: str, long: str) -> bool:
+    """Do the letters of one word stand in another in the same order?"""
+    letters = iter(long)
+    return all(letter in letters for letter in short)
 
 
 @lru_cache(maxsize=4096)
@@ -131,8 +141,7 @@ def _slip_of(word: str) -> str:
 def _is_slip(word: str, known: str) -> bool:
     """Is a short word a known one with a letter left out, or two swapped? No other slip is safe in short words."""
     if len(known) == len(word) + 1:
-        letters = iter(known)
-        return all(letter in letters for letter in word)
+        return _is_within(word, known)
     return len(known) == len(word) and sorted(known) == sorted(word) and OSA.distance(word, known) == 1
 
 

@@ -17,7 +17,7 @@ from pipelines.rules.read.segments import POSSIBLE, SURE, Segment, is_long_quest
 from pipelines.rules.read.shapes import is_title
 from pipelines.rules.read.tabbed import with_tables
 from pipelines.rules.read.tables import is_ours, read_table
-from pipelines.rules.read.words import fold, sentence_ends, without_numbering
+from pipelines.rules.read.words import SALUTATION, fold, sentence_ends, without_numbering
 from pipelines.states import exact_state
 from pipelines.tree import Block, Document, Paragraph, Table, walk
 
@@ -27,12 +27,10 @@ BOLD_LEVEL = 7
 MOST_HEADING_WORDS = 14
 #: Lines that the answer to a question other than a plan may have.
 MOST_ANSWER_LINES = 8
-_SALUTATION = re.compile(
-    r"(?:dear\b|to whom it may concern|to the [\w ]{3,50}[:,]$|hello\b|hi\b|good (?:morning|afternoon|day)|greetings|estimad[oa]s?\b)"
-)
 _EXAMPLE = re.compile(
     r"\bexamples?\b|\bsample (?:form|answer|application|entry|response)s?\b|\(sample\)|\bejemplos?\b|\bhow to (?:fill|complete)\b"
 )
+_ANSWER_MARK = re.compile(r"(?:A|Ans|Answer|R|Respuesta)\s*[:.)]\s+(?=\S)")
 _MEMO = frozenset(
     {
         "to",
@@ -82,6 +80,7 @@ class Layout:
         self._in_memo = False
         self._example = 0  # level of the heading that announces an example, 0 outside of one
         self._person_goes_on = False
+        self._document_title = ""
 
     def section(self) -> Section:
         return Section(tuple(text for _, text in self._headings))
@@ -94,6 +93,7 @@ class Layout:
         """Headings and questions of one part do not reach into the next."""
         self._part = name
         self._headings = []
+        self._document_title = _title_of(blocks)
         self.blocks(blocks)
         self._close()
 
@@ -105,6 +105,10 @@ class Layout:
                     self._table(block)
             elif not self._example or block.heading or block.bold:
                 self._paragraph(block, is_strong)
+
+    def end_cell(self) -> None:
+        """The end of a cell that only holds text: what it asks is not answered in the next."""
+        self._close()
 
     def gap(self) -> None:
         """An empty place where an answer could stand: whatever was asked has none."""
@@ -128,7 +132,7 @@ class Layout:
         self._headings = [(n, t) for n, t in self._headings if n < level]
         self._headings.append((level, without_numbering(text)))
         self._title = text
-        if score_of(text) >= POSSIBLE:
+        if score_of(text) >= POSSIBLE and text != self._document_title:
             self._ask(text, "heading", is_bold=True, is_heading=True)
 
     # -- paragraphs ----------------------------------------------------------------------------------------------
@@ -164,11 +168,15 @@ class Layout:
         return True
 
     def _one_line(self, text: str, paragraph: Paragraph, strong: bool, *, is_first: bool) -> None:
-        if _SALUTATION.match(fold(text)) and len(text.split()) <= 9:
+        if SALUTATION.match(fold(text)) and len(text.split()) <= 9:
             self._close()
             self._line(text, paragraph)
             return
         bold = tuple(paragraph.text[a:b].strip() for a, b in paragraph.bold_spans)
+        marked = _ANSWER_MARK.match(text)
+        if marked and self._open:
+            self._answer(text[marked.end() :], paragraph)
+            return
         waits = self._open
         if waits and waits.is_long and not self._breaks_in(text, bold, strong, paragraph):
             self._answer(text, paragraph)
@@ -382,13 +390,26 @@ def _is_bare_label(text: str, score: float) -> bool:
     return not any(char.isdigit() for char in text) and exact_state(text) is None and not is_title(text)
 
 
+def _title_of(blocks: tuple[Block, ...]) -> str:
+    """The first heading of a document that has others: its title, which may promise access for every child and ask
+    nothing. One that ends in a question mark asks."""
+    found = [
+        b.text.strip()
+        for b in blocks
+        if isinstance(b, Paragraph) and (b.heading or b.bold) and b.text.strip()
+    ]
+    return found[0] if len(found) > 1 and not found[0].endswith("?") and is_long_question(found[0]) else ""
+
+
 _CAPITALS = re.compile(r"[^\W\d_]")
 
 
 def _is_heading(paragraph: Paragraph, text: str, strong: bool, *, part: str) -> bool:
     """A heading by style, or a short line in bold or capitals that neither asks nor answers."""
     if paragraph.heading:
-        return not segments(text) or len(text.split()) <= MOST_HEADING_WORDS and text.rstrip().endswith(":")
+        found = segments(text)
+        is_colon = len(text.split()) <= MOST_HEADING_WORDS and text.rstrip().endswith(":")
+        return not found or is_colon or is_long_question(found[0].label) or score_of(found[0].label) < SURE
     words = text.split()
     if paragraph.list_level or len(words) > MOST_HEADING_WORDS or text.endswith((".", ";", ",", "?")):
         return False

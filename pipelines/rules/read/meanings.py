@@ -36,7 +36,7 @@ _PAY = "teacher money stipend attend program committed request school district"
 #: "address" (street, city, state, postal code together), "stipend" (the unit stands in the answer), "school_year"
 #: (first and last day together), "schools" (all levels together), "person:…" (an attribute of somebody).
 _RULES = """
-district_name | district | name official request applying lead location | 1
+district_name | district | name official request applying lead location school | 1
 district_name | name official | school district | 0.95
 district_name | name @district | school | 0.95
 district_name | name school | official district | 0.7
@@ -94,6 +94,7 @@ stipend_per_hour | hour teacher | {pay} ratio support | 0.75
 stipend | stipend | {pay} support | 0.95
 amount_budgeted | budget | stipend money district source count official teacher attend program partnership request | 1
 funding_source | source | money stipend budget district teacher count program location attend partnership | 1
+funding_source | whence @money/stipend/budget/source | teacher | 1
 funding_source | source @money/stipend/budget/source | money stipend budget district teacher count program attend partnership | 1
 taxes_understood | tax | understand stipend money district teacher program budget source committed | 1
 counselors | counselor | attend count committed high school program district principal applying enrollment | 1

@@ -15,7 +15,7 @@ from pipelines.rules.read.words import fold
 
 _AMOUNT = re.compile(r"\$ ?\d|\bdollars?\b|\busd\b")
 _PAY = re.compile(
-    r"\b(?:stipends?|pay|paid|pays|teachers?|training|pd|workshops?|compensat\w+|rate|earn\w*|receive\w*|get|gets)\b"
+    r"\b(?:stipends?|estipendios?|pago|capacitacion|pay|paid|pays|teachers?|training|pd|workshops?|compensat\w+|rate|earn\w*|receive\w*|get|gets)\b"
 )
 _NOT_PAY = re.compile(
     r"\b(?:substitutes?|travel|meals?|lunch|hotel|materials?|supplies|tuition|salary|salaries|mileage|facilitators?|per student|each student)\b"
@@ -39,7 +39,7 @@ _ABOUT_MONEY = re.compile(
 _TAX = re.compile(r"\b(?:tax(?:es)?|benefits?|fringe|fica|withholding|impuestos?|payroll)\b")
 _OURS = re.compile(
     r"\b(?:understand\w*|understood|know|accept\w*|agree\w*|aware|acknowledg\w+|clear|ours|our (?:own|responsib\w+|cost)|we (?:will )?(?:pay|cover|bear)|paid by (?:us|the district)|district(?:'s)? (?:own|pays|will pay|cost|responsib\w+)|"
-    r"fall to us|responsib\w+|entend\w+|borne|on us|are on the district|the district (?:pays|covers|bears))\b"
+    r"el distrito (?:los )?(?:paga|pagara|asume)|fall to us|responsib\w+|entend\w+|borne|on us|are on the district|the district (?:pays|covers|bears))\b"
 )
 _REFUSED = re.compile(
     r"\b(?:not|no|n't|don't|cannot|can't|unable|thought|unless|until|if|expect you|you (?:pay|cover|will))\b|\?"
@@ -72,7 +72,8 @@ def _amounts(sentence: Sentence) -> Iterator[Candidate]:
         if not said or is_past(clause) or len({a.dollars for a in said}) > 2:
             continue
         for amount in said:
-            own = amount.unit if amount.unit not in (None, "teacher") else (unit if len(said) == 1 else "")
+            carried = unit if len(said) == 1 and not starts_budget else ""
+            own = amount.unit if amount.unit not in (None, "teacher") else carried
             if own in ("day", "hour") and not (starts_budget and amount.unit not in ("day", "hour")):
                 if (_PAY.search(sentence.plain) or _PAY.search(label)) and not _NOT_PAY.search(clause):
                     yield candidate(f"stipend_per_{own}", f"{amount.dollars:.2f}", 0.9, sentence)
@@ -112,7 +113,7 @@ def _taxes(sentence: Sentence) -> Iterator[Candidate]:
     if not (
         _OURS.search(plain)
         and ("stipend" in about or _OURS.search(plain))
-        and re.search(r"\b(?:stipends?|they|them|benefits|fringe)\b", plain)
+        and re.search(r"\b(?:stipends?|they|them|benefits|fringe|beneficios|estipendios?)\b", plain)
     ):
         return
     if _REFUSED.search(plain):

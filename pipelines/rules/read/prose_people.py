@@ -9,13 +9,14 @@ from dataclasses import dataclass
 from pipelines.rules.read.candidates import Candidate
 from pipelines.rules.read.people import Person, parse_person
 from pipelines.rules.read.prose_counts import candidate
-from pipelines.rules.read.sentences import SALUTATION, Sentence
+from pipelines.rules.read.segments import SURE, score_of
+from pipelines.rules.read.sentences import Sentence
 from pipelines.rules.read.shapes import WRITTEN_DATE, find_person, is_district, is_person, is_title
 from pipelines.rules.read.values import date
-from pipelines.rules.read.words import fold
+from pipelines.rules.read.words import SALUTATION, fold
 
 _CONTACT = re.compile(
-    r"\b(?:primary contact|contact(?: person)?|point of contact|questions?|inquiries|write to|reach (?:us|him|her|out)|speak (?:with|to)|talk (?:with|to)|get in touch|person to|person who|day[- ]to[- ]day|"
+    r"^ask\b(?= [a-z]+ [a-z]+[,:])|\b(?:primary contact|contact(?: person)?|point of contact|questions?|inquiries|write to|reach (?:us|him|her|out)|speak (?:with|to)|talk (?:with|to)|get in touch|person to|person who|day[- ]to[- ]day|"
     r"in charge of (?:this|the) (?:application|project|partnership)|leads? (?:this|the|our) (?:application|project|partnership|effort)|liaison|correspondence|direct (?:any|all|your)|"
     r"coordinat\w+ (?:this|the|our) (?:application|project|partnership|work|effort)|handles? (?:this|the)|ask for|contacto|preguntas|comun[ií]quese)\b"
 )
@@ -109,7 +110,7 @@ def _contact(sentences: list[Sentence], at: int) -> Iterator[Candidate]:
 
 
 def _is_own_label(sentence: Sentence) -> bool:
-    return len(sentence.label.split()) > 6 or sentence.label not in sentence.text
+    return score_of(sentence.label) < SURE or sentence.label not in sentence.text
 
 
 def _last(pattern: re.Pattern[str], plain: str) -> str | None:

@@ -26,10 +26,10 @@ _OTHERS = re.compile(
 )
 _OURS = re.compile(
     r"\b(?:we are|we're|we, the|our (?:district|school system|system|name)|the name of|on behalf of|i (?:write|am writing)|this (?:is|letter|application|request)|application of|request of|"
-    r"submitted by|applies|apply|asks?|requests?|wishes|is applying|is located|has its (?:office|seat)|serves|is a|somos|statement of|narrative of|proposal (?:of|from)|from)\b"
+    r"submitted by|applies|apply|asks?|requests?|wishes|is applying|is located|has its (?:office|seat)|serves|is a|somos|forms? the|statement of|narrative of|proposal (?:of|from)|from)\b"
 )
 _STATE_BEHIND = re.compile(
-    r"^\s*(?:[,(]|(?:down |up |over |out )?in\b|of\b)\s*([A-Z][A-Za-z. ]{1,20}?)\s*(?:[().,;:–—-]|$|\b(?:is|has|and|that|which|where|who|with|asks?|appl\w+)\b|\d)"
+    r"^\s*(?:[,(]|(?:down |up |over |out )?in\b|of\b|, de\b|de\b)\s*([A-Z][A-Za-z. ]{1,20}?)\s*(?:[().,;:–—-]|$|\b(?:is|has|and|that|which|where|who|with|asks?|appl\w+)\b|\d)"
 )
 _IN_STATE = re.compile(
     r"\b(?:in|of|to|from) (?:the )?(?:state|commonwealth|territory) of ([A-Z][a-z]+(?: [A-Z][a-z]+)?)|\b(?:in|from|of|en) ((?:New |North |South |West |Rhode )?[A-Z][a-z]+)\b"

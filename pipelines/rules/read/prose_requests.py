@@ -55,7 +55,7 @@ _MEMBER = re.compile(
 )
 _SINGLE = re.compile(
     r"\b(?:apply|applies|applying|application|come|coming|participat\w+|partner\w*|part|enter|join|in this|ask)\b[^.;]{0,40}\b(?:on our own|alone|by ourselves|by itself|on its own|individually|as (?:a |one )?(?:single|individual)(?: district)?|as a district on its own)\b"
-    r"|^\W*(?:a )?(?:single|individual) (?:district|applicant)\b|\b(?:as|are|is) a (?:single|individual) (?:district|applicant)\b|\bnot (?:part|a member) of (?:a|any) consortium\b|\bno consortium\b"
+    r"|^\W*(?:a )?(?:single|individual) (?:district|applicant)\b|\b(?:as|are|is) a (?:single|individual) (?:district|applicant)\b|\bnot (?:part|a member) of (?:a|any) consortium\b|\bno consortium\b|\bcomo (?:un )?distrito (?:individual|unico|solo)\b|\bpor (?:nuestra|su) cuenta\b"
 )
 _LOOKED = re.compile(
     r"\b(?:looked at|considered|did not|decided against|not go ahead|instead of|rather than|no longer|if)\b"

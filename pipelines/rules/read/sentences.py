@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pipelines.rules.read.pieces import Line, Pair, Pieces
 from pipelines.rules.read.segments import is_long_question, without_leaders
 from pipelines.rules.read.values.number_words import digits_for_words
-from pipelines.rules.read.words import fold, sentences
+from pipelines.rules.read.words import SALUTATION, fold, sentences
 from pipelines.tree import CHECKED, UNCHECKED
 
 #: Characters of one line that are looked at; no statement of ours needs more.
@@ -48,9 +48,6 @@ def sentences_of(pieces: Pieces) -> list[Sentence]:
 
 
 _DATED = re.compile(r"[a-z]{3,9}\.? \d{1,2},? \d{4}|\d{1,2}/\d{1,2}/\d{2,4}")
-SALUTATION = re.compile(
-    r"^(?:dear\b|to the [\w ]{3,50}[:,]$|to whom it may concern|hello\b|hi\b|good (?:morning|afternoon)|estimad[oa]s?\b|greetings)"
-)
 
 
 def _letterhead(lines: list[Line]) -> set[int]:

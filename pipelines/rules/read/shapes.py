@@ -34,7 +34,7 @@ _NO_NAME = frozenset(
     answer yes no none draft final version new total number amount budget stipend stipends money source internet bandwidth
     united states america     central lakes valley learning teaching services support development
     professional human resources finance operations network data system systems information digital innovation
-    hello greetings team interim acting deputy distrito escolar escuela escuelas estado ciudad programa maestros superintendente
+    hello greetings ask call write reach see meet visit speak talk note join team interim acting deputy distrito escolar escuela escuelas estado ciudad programa maestros superintendente
     """.split()
 )
 
@@ -48,6 +48,7 @@ TITLE_NOUNS = frozenset(
     counselor librarian registrar treasurer commissioner chancellor strategist advisor liaison developer instructor
     representative controller accountant planner trustee superintendente director directora coordinador coordinadora
     secretaria secretario supervisora jefe jefa gerente encargada encargado asistente directeur directrice
+    dir coord asst supt mgr supv spec adm supvr
     coordonnateur provost cio cto cfo coo ceo designee leader educator technologist associate
     """.split()
 )
@@ -61,7 +62,7 @@ def is_person(text: str) -> bool:
     if not (_PERSON.fullmatch(shown) or _TITLED.fullmatch(shown)):
         return False
     words = re.findall(r"[^\W\d_]+", fold(shown))
-    if not words or words[-1] in _NO_SURNAME or exact_state(shown) is not None:
+    if not words or words[0] in TITLE_NOUNS or words[-1] in _NO_SURNAME or exact_state(shown) is not None:
         return False
     return not any(word in _NO_NAME for word in words)
 

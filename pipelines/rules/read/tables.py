@@ -6,6 +6,7 @@ together and hands them on as pairs, grids or lines.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Protocol
 
@@ -31,6 +32,10 @@ ROLES = frozenset({"primary", "superintendent", "signer", "other_person", "facil
 #: How much of a table must look like labels before its first column is taken for one.
 LABELLED = 0.3
 
+#: Words of a label that we do not understand, in a table of statements.
+MOST_WORDS_OF_LABEL = 8
+_BOX = re.compile("[☒☐☑✓✔]")
+
 Scheme = tuple[tuple[int, int], ...]
 
 
@@ -44,6 +49,7 @@ class Stream(Protocol):
     def heading(self, text: str, level: int) -> None: ...
     def blocks(self, blocks: tuple[Block, ...], *, is_strong: bool = False) -> None: ...
     def gap(self) -> None: ...
+    def end_cell(self) -> None: ...
 
 
 #: A heading inside a table, below every heading of the document.
@@ -129,6 +135,8 @@ def _read_band(band: list[Line], table: Table, title: str, stream: Stream) -> No
         _grid(band, table, title, stream)
     elif _is_grouped(band):
         _groups(band, stream)
+    elif _people_down(band):
+        _people_in_rows(band, stream)
     elif _columns_of_people(band):
         _people_across(band, stream)
     elif _programs_across(band):
@@ -171,6 +179,36 @@ def _holds_table(box: Box, line: Line) -> bool:
 
 
 # -- shapes ------------------------------------------------------------------------------------------------------
+
+
+def _people_down(band: list[Line]) -> bool:
+    """Is every row somebody: in the first cell what he is to the district, in the others his name and addresses?"""
+    rows = [line for line in band if any(_is_address(box.text) for box in line.boxes[1:])]
+    if len(band[0].boxes) < 3 or len(rows) < 2 or len(rows) < len(band) - 1:
+        return False
+    roles = [hear(line.boxes[0].text).concepts & (ROLES | {"lead"}) for line in rows]
+    return sum(bool(role) for role in roles) * 3 >= len(rows) * 2
+
+
+def _is_address(text: str) -> bool:
+    return "@" in text or sum(char.isdigit() for char in text) >= 7
+
+
+def _people_in_rows(band: list[Line], stream: Stream) -> None:
+    """What stands in a row is said of one person."""
+    for line in band:
+        role = line.boxes[0].text
+        rest = [box.answer for box in line.filled if box.key != line.boxes[0].key]
+        if not any(_is_address(answer.text) for answer in rest):
+            continue
+        heard = hear(role).concepts
+        label = role if heard & ROLES or "lead" not in heard else "Primary contact"
+        said = Answer(
+            tuple(text for a in rest for text in a.lines),
+            rest[0].place,
+            tuple(link for a in rest for link in a.links),
+        )
+        _emit(stream, label, said, "beside", stream.pieces.next_block())
 
 
 def _columns_of_people(band: list[Line]) -> bool:
@@ -331,12 +369,31 @@ def _pairs(band: list[Line], stream: Stream) -> None:
     body = band[1:] if has_head and len(band) > 1 else band
     columns = band[0].texts() if has_head else ("",) * len(head)
     scheme, score = _best_scheme(body, head if has_head else ("",) * len(head), columns)
-    if score < LABELLED and not has_head:
+    if score < LABELLED and not has_head and not _are_statements(body):
         _boxes_of_text(band, stream)
         return
     for pairs, block in _runs(body, scheme, stream):
         for line in body:
             _pair_line(line, pairs, columns, block, stream)
+
+
+def _are_statements(body: list[Line]) -> bool:
+    """Two columns, short words left and longer ones right: labels with answers, whatever the labels mean."""
+    if len(body[0].boxes) != 2:
+        return False
+    pairs = [
+        (line.boxes[0].text.split(), line.boxes[1].text.split())
+        for line in body
+        if line.boxes[1].text.strip()
+    ]
+    short = all(0 < len(label) <= MOST_WORDS_OF_LABEL for label, _ in pairs)
+    longer = sum(len(label) < len(answer) for label, answer in pairs)
+    return (
+        bool(pairs)
+        and short
+        and longer * 3 >= len(pairs) * 2
+        and not any(segments(" ".join(a)) for a, _ in pairs)
+    )
 
 
 def _is_grouped(band: list[Line]) -> bool:
@@ -450,6 +507,7 @@ def _scheme_score(body: list[Line], scheme: Scheme) -> float:
     """The share of label cells that ask something, less what asks in the answer cells, less unread cells."""
     labels = answers = asked = wrong = 0.0
     used = {column for pair in scheme for column in pair}
+    first = min(used)
     unread = 0
     for line in body:
         for asks, replies in scheme:
@@ -458,8 +516,10 @@ def _scheme_score(body: list[Line], scheme: Scheme) -> float:
                 asked += label_score(line.boxes[asks]) >= 0.5
             if line.boxes[replies].text.strip():
                 answers += 1
-                wrong += label_score(line.boxes[replies]) >= SURE
-        unread += sum(bool(b.text.strip()) for c, b in enumerate(line.boxes) if c not in used)
+                wrong += label_score(line.boxes[replies]) >= SURE and not _BOX.search(
+                    line.boxes[replies].text
+                )
+        unread += sum(bool(b.text.strip()) for c, b in enumerate(line.boxes) if c not in used and c >= first)
     if not labels:
         return 0.0
     total = labels + answers + unread
@@ -473,3 +533,4 @@ def _boxes_of_text(band: list[Line], stream: Stream) -> None:
             cell = next((c for c in line.cells if id(c) == box.key), None)
             if cell is not None:
                 stream.blocks(cell.blocks, is_strong=box.is_strong)
+                stream.end_cell()

@@ -156,7 +156,7 @@ CONCEPTS: dict[str, tuple[float, str]] = {
     ),
     "school": (
         0.5,
-        """school, campus, building, bldg, escuela, ecole, escola, plantel, schoolhouse, site, school site, attendance center""",
+        """ sch, schs, school, campus, building, bldg, escuela, ecole, escola, plantel, schoolhouse, site, school site, attendance center""",
     ),
     # -- taking part ---------------------------------------------------------------------------------------------
     "applying": (
@@ -188,7 +188,7 @@ CONCEPTS: dict[str, tuple[float, str]] = {
     # -- people --------------------------------------------------------------------------------------------------
     "primary": (
         2,
-        """ point person, main person, key person, day to day person, person we, liaison officer, partnership liaison, primary contact, contact, contacts, contact person, point of contact, poc, main contact, day to day contact, liaison, key contact, lead contact, contact us, person to contact, person to ask, person to ask for, person to write to, person to call, person to reach, write to, talk to, talk with, speak to, speak with, speaks for us, speak for us, reach us, reach, get in touch, in touch, go to person, person in charge, in charge, responsible, person responsible, leads application, project lead, project leader, project director, project manager, project contact, program contact, program manager, partnership coordinator, program coordinator, project coordinator, partnership lead, partnership contact, application contact, coordinator, person for all questions, question, direct questions, with questions, for questions, inquiries, correspondence, correspond, follow up with, day to day, designee, representative, main person, lead person, persona de contacto, contacto, contacto principal, responsable, encargado, encargada, enlace, person, persona, people, personne, personne contact, pessoa de contato, contato, contato principal, whom do we talk to, reach us through, through, respondent, get hold of, work with, working with, handles, looks after, deal with, communicate, communicate with, communication, primary, main, persona responsable""",
+        """ responsible staff member, staff member responsible, responsible employee, point person, main person, key person, day to day person, person we, liaison officer, partnership liaison, primary contact, contact, contacts, contact person, point of contact, poc, main contact, day to day contact, liaison, key contact, lead contact, contact us, person to contact, person to ask, person to ask for, person to write to, person to call, person to reach, write to, talk to, talk with, speak to, speak with, speaks for us, speak for us, reach us, reach, get in touch, in touch, go to person, person in charge, in charge, responsible, person responsible, leads application, project lead, project leader, project director, project manager, project contact, program contact, program manager, partnership coordinator, program coordinator, project coordinator, partnership lead, partnership contact, application contact, coordinator, person for all questions, question, direct questions, with questions, for questions, inquiries, correspondence, correspond, follow up with, day to day, designee, representative, main person, lead person, persona de contacto, contacto, contacto principal, responsable, encargado, encargada, enlace, person, persona, people, personne, personne contact, pessoa de contato, contato, contato principal, whom do we talk to, reach us through, through, respondent, get hold of, work with, working with, handles, looks after, deal with, communicate, communicate with, communication, primary, main, persona responsable""",
     ),
     "superintendent": (
         2,
@@ -339,9 +339,9 @@ CONCEPTS: dict[str, tuple[float, str]] = {
     ),
     "source": (
         2,
-        """ financiamiento, financiacion, financiar, pagara, pagaran, sources, provides money, money provided, provider of funds, bears cost, pays cost, source, source of funding, source of funds, funding source, fund source, origin, comes from, come from, coming from, money come from, money comes from, paid from, paid for out of, taken from, drawn from, out of, who pays, who pays for, which fund, what fund, funded, funded by, funding, funds, fund, financed, financing, fuente, fuente de los fondos, fuente de fondos, origen, procedencia, provenance, source de financement, fonte, origem,
-        grant or fund, budget line, account, src, from, revenue, where money, covered by, charged to, charge to, tap, fondos, pot of money, supplied by""",
+        """ financiamiento, financiacion, financiar, pagara, pagaran, sources, provides money, money provided, provider of funds, bears cost, pays cost, source, source of funding, source of funds, funding source, fund source, origin, comes from, come from, coming from, money come from, money comes from, paid from, paid for out of, taken from, drawn from, who pays, who pays for, which fund, what fund, funded, funded by, funding, funds, fund, financed, financing, fuente, fuente de los fondos, fuente de fondos, origen, procedencia, provenance, source de financement, fonte, origem, grant or fund, budget line, account, src, revenue, where money, covered by, charged to, charge to, tap, fondos, pot of money, supplied by""",
     ),
+    "whence": (1, "from, out of, through, whence, drawn on, by way of"),
     "money": (
         1,
         "money, dollar, dollars, cost, costs, expense, finance, finances, dinero, argent, dinheiro, usd, fiscal",

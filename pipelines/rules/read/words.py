@@ -175,3 +175,9 @@ def sentences(text: str) -> list[str]:
     cuts = [0, *sentence_ends(text), len(text)]
     found = (text[a:b].strip() for a, b in zip(cuts, cuts[1:], strict=False))
     return [sentence for sentence in found if sentence]
+
+
+#: How a letter or mail addresses its reader.
+SALUTATION = re.compile(
+    r"^(?:dear\b|to the [\w ]{3,50}[:,]$|to whom it may concern|ladies and gentlemen|gentlemen|hello\b|hi\b|good (?:morning|afternoon)|estimad[oa]s?\b|greetings)"
+)
