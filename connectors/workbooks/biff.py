@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import struct
-from dataclasses import dataclass, field
 from decimal import Decimal
 
-from connectors.documents.tidy import tidy, tidy_text
 from connectors.limits import Limits
 from connectors.workbooks.addresses import address_of
+from connectors.workbooks.biff_book import Book, read_book
 from connectors.workbooks.biff_formulas import formula_text, is_shared
-from connectors.workbooks.biff_records import Record, RichText, TextReader, records, rk_number
-from connectors.workbooks.values import BUILT_IN_FORMATS, date_text, hides_everything, is_date_format, number
+from connectors.workbooks.biff_records import Record, TextReader, records, rk_number
+from connectors.workbooks.values import date_text, hides_everything, is_date_format, number
 from pipelines.outcomes import Reason, Unreadable
 from pipelines.tree import Sheet, SheetCell
 
 Value = str | Decimal | bool | None
 _BEGIN, _END, _VERSION = 0x809, 0x0A, 0x0600
-_SHEET, _DATE_MODE, _PASSWORD, _TEXTS, _FONT, _FORMAT, _STYLE = 0x85, 0x22, 0x2F, 0xFC, 0x31, 0x41E, 0xE0
 _TEXT_CELL, _NUMBER, _RK, _MANY_RK, _FORMULA, _RESULT, _LABEL, _TRUTH = (
     0xFD,
     0x203,
@@ -30,36 +28,6 @@ _TEXT_CELL, _NUMBER, _RK, _MANY_RK, _FORMULA, _RESULT, _LABEL, _TRUTH = (
 )
 _SHARED_FORMULA, _MERGED, _ROW, _COLUMNS = 0x4BC, 0xE5, 0x208, 0x7D
 _ERRORS = {0: "#NULL!", 7: "#DIV/0!", 15: "#VALUE!", 23: "#REF!", 29: "#NAME?", 36: "#NUM!", 42: "#N/A"}
-_WORKSHEET, _MACROS, _CODE = 0, 1, 6
-
-
-@dataclass(slots=True)
-class _Book:
-    """What the beginning of the stream says about all sheets. sheets: (name, place, is hidden)."""
-
-    texts: list[RichText] = field(default_factory=list)
-    struck_fonts: list[bool] = field(default_factory=list)
-    formats: dict[int, str] = field(default_factory=lambda: dict(BUILT_IN_FORMATS))
-    styles: list[tuple[int, int]] = field(default_factory=list)  # (font, number format)
-    sheets: list[tuple[str, int, bool]] = field(default_factory=list)
-    since_1904: bool = False
-
-    def is_struck(self, font: int) -> bool:
-        index = font - 1 if font > 4 else font  # there is no font 4
-        return index < len(self.struck_fonts) and self.struck_fonts[index]
-
-    def shown(self, text: RichText) -> str:
-        """A text without its struck-out runs."""
-        if not any(self.is_struck(font) for _, font in text.runs):
-            return tidy(text.text).text
-        pieces = [text.text[: text.runs[0][0]]]
-        ends = [start for start, _ in text.runs[1:]] + [len(text.text)]
-        pieces += [
-            text.text[start:end]
-            for (start, font), end in zip(text.runs, ends, strict=True)
-            if not self.is_struck(font)
-        ]
-        return tidy("".join(pieces)).text
 
 
 def is_biff8(stream: bytes) -> bool:
@@ -70,7 +38,7 @@ def is_biff8(stream: bytes) -> bool:
 def read_biff8(stream: bytes, limits: Limits) -> tuple[Sheet, ...]:
     """Raises Unreadable: damaged, encrypted, too_large, active_content."""
     try:
-        book = _read_book(stream)
+        book = read_book(stream)
         if len(book.sheets) > limits.sheets:
             raise Unreadable(Reason.TOO_LARGE, "The workbook has more sheets than we read.")
         left = limits.cells
@@ -84,52 +52,10 @@ def read_biff8(stream: bytes, limits: Limits) -> tuple[Sheet, ...]:
         raise Unreadable(Reason.DAMAGED, "The workbook is cut off or damaged; it cannot be opened.") from None
 
 
-def _read_book(stream: bytes) -> _Book:
-    book = _Book()
-    for record in records(stream):
-        data = record.data
-        if record.kind == _END:
-            return book
-        if record.kind == _PASSWORD:
-            raise Unreadable(Reason.ENCRYPTED, "The file is protected with a password.")
-        if record.kind == _SHEET:
-            _note_sheet(data, book)
-        elif record.kind == _DATE_MODE:
-            book.since_1904 = data[:1] == b"\x01"
-        elif record.kind == _TEXTS:
-            book.texts = _shared_texts(record)
-        elif record.kind == _FONT:
-            book.struck_fonts.append(bool(data[2] & 8))
-        elif record.kind == _FORMAT:
-            book.formats[struct.unpack_from("<H", data)[0]] = TextReader(record.pieces, 2).read().text
-        elif record.kind == _STYLE:
-            font, number_format = struct.unpack_from("<HH", data)
-            book.styles.append((font, number_format))
-    raise Unreadable(Reason.DAMAGED, "The workbook is cut off; its end is missing.")
-
-
-def _note_sheet(data: bytes, book: _Book) -> None:
-    at, state, kind = struct.unpack_from("<IBB", data)
-    if kind in (_MACROS, _CODE):
-        raise Unreadable(Reason.ACTIVE_CONTENT, "The workbook holds macros.")
-    if kind == _WORKSHEET:
-        name = TextReader((data,), 6).read(short=True).text
-        book.sheets.append((tidy_text(name), at, bool(state & 3)))
-
-
-def _shared_texts(record: Record) -> list[RichText]:
-    (count,) = struct.unpack_from("<4xI", record.data)
-    reader = TextReader(record.pieces, 8)
-    texts: list[RichText] = []
-    for _ in range(min(count, sum(len(piece) for piece in record.pieces))):
-        texts.append(reader.read())
-    return texts
-
-
 class _SheetReader:
     """Reads the records of one sheet. most: cells that the limits leave for it."""
 
-    def __init__(self, book: _Book, most: int) -> None:
+    def __init__(self, book: Book, most: int) -> None:
         self._book = book
         self._most = most
         self._cells: list[SheetCell] = []

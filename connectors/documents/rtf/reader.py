@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from connectors.documents.colours import GREY_FROM, WHITE_FROM
 from connectors.documents.marked.story import ParagraphEnd, Story
 from connectors.documents.marked.tables import RowSettings
-from connectors.documents.paragraphs import PLAIN, Look, Meter
+from connectors.documents.paragraphs import Meter
 from connectors.documents.places import Places
-from connectors.documents.rtf.collected import Collected
-from connectors.documents.rtf.fields import Fields
-from connectors.documents.rtf.fonts import SYMBOL_CHARSET, code_page, codec_of
-from connectors.documents.rtf.state import Group
+from connectors.documents.rtf.fonts import code_page
+from connectors.documents.rtf.letters import LetterReader
 from connectors.documents.rtf.tokens import Token, tokens
 from connectors.documents.rtf.words import (
     CHARACTERS,
@@ -23,7 +20,6 @@ from connectors.documents.rtf.words import (
     SYMBOLS,
     TOGGLES,
 )
-from connectors.documents.symbols import in_symbol_font, is_symbol_font
 from connectors.limits import Limits
 from pipelines.outcomes import Kind, Reason, Unreadable
 from pipelines.tree import Block, Document
@@ -31,9 +27,6 @@ from pipelines.tree import Block, Document
 _DEEPEST = 400
 #: \upr holds the same text twice: for older programs, and inside \ud as it is meant.
 _DESTINATIONS = {"shpinst": "shape", "upr": "skip", "ud": ""}
-_HIGH = range(0xD800, 0xDC00)
-_LOW = range(0xDC00, 0xE000)
-_SMALLEST_HALF_POINTS = 4
 
 
 def read_rtf(content: bytes, limits: Limits) -> Document:
@@ -41,26 +34,17 @@ def read_rtf(content: bytes, limits: Limits) -> Document:
     return RtfReader(content, limits).read()
 
 
-class RtfReader:
+class RtfReader(LetterReader):
     """Interprets the tokens one after another; groups inherit the settings of the group around them."""
 
     def __init__(self, content: bytes, limits: Limits) -> None:
+        super().__init__(Meter(limits))
         self._content = content
-        self._meter = Meter(limits)
-        self._groups: list[Group] = [Group()]
-        self._collected = Collected()
-        self._story = Story(self._meter)
         self._stories: list[
             tuple[int, str, Story]
         ] = []  # outer stories with the depth at which the inner one ends
-        self._fields = Fields(self._collected)
         self._parts: dict[str, list[tuple[Block, ...]]] = {"header": [], "footer": []}
-        self._code_page = "cp1252"
-        self._bytes = bytearray()
-        self._high_surrogate = 0
-        self._to_skip = 0
         self._is_starred = False
-        self._has_pending_changes = False
         self._has_comments = False
 
     def read(self) -> Document:
@@ -82,10 +66,6 @@ class RtfReader:
             has_pending_changes=self._has_pending_changes,
             has_comments=self._has_comments,
         )
-
-    @property
-    def _group(self) -> Group:
-        return self._groups[-1]
 
     def _token(self, token: Token) -> None:
         if self._to_skip and token.kind in ("byte", "word", "symbol", "text"):
@@ -151,69 +131,6 @@ class RtfReader:
             outer.boxes.extend(blocks)
         elif blocks and blocks not in self._parts[kind] and any(_has_text(block) for block in blocks):
             self._parts[kind].append(blocks)
-
-    # --- letters ----------------------------------------------------------------------------------------------
-
-    def _flush(self) -> None:
-        if not self._bytes:
-            return
-        data, self._bytes = bytes(self._bytes), bytearray()
-        name, charset = self._collected.fonts.get(self._font, ("", 0))
-        if charset == SYMBOL_CHARSET and not self._group.destination:
-            self._text("".join(chr(0xF000 + byte) if byte > 0x20 else chr(byte) for byte in data))
-        else:
-            self._text(data.decode(codec_of(charset, self._code_page), "replace"))
-
-    @property
-    def _font(self) -> int:
-        return self._group.font if self._group.font >= 0 else self._collected.default_font
-
-    def _text(self, text: str) -> None:
-        group = self._group
-        if group.destination == "skip":
-            return
-        if group.destination:
-            self._collected.add(group.destination, text)
-            return
-        if group.deleted:
-            self._has_pending_changes = True
-            self._story.note_deleted(group.level)
-            return
-        name, _ = self._collected.fonts.get(self._font, ("", 0))
-        if is_symbol_font(name) or (name.lower() == "symbol" and "\uf000" <= text[:1] <= "\uf0ff"):
-            text = in_symbol_font(name, text)
-        if self._is_seen(group) and not self._fields.is_muted:
-            self._fields.shown()
-            self._story.add(text, self._look(group), group.level)
-
-    def _is_seen(self, group: Group) -> bool:
-        light = self._collected.brightness(group.color)
-        ground = self._collected.brightness(group.ground)
-        is_white = light is not None and light >= WHITE_FROM and (ground is None or ground >= WHITE_FROM)
-        is_white = is_white and not self._is_cell_shaded()
-        return not (group.hidden or group.struck or is_white or group.half_points <= _SMALLEST_HALF_POINTS)
-
-    def _is_cell_shaded(self) -> bool:
-        """Whether the row in work has any coloured cell, where white letters may be seen."""
-        settings = self._story.row_settings.get(self._group.level)
-        return settings is not None and any(cell.shaded for cell in settings.cells)
-
-    def _look(self, group: Group) -> Look:
-        light = self._collected.brightness(group.color)
-        grey = light is not None and light >= GREY_FROM
-        return Look(group.bold, group.italic, grey) if group.bold or group.italic or grey else PLAIN
-
-    def _unicode(self, number: int) -> None:
-        code = number + 65_536 if number < 0 else number
-        self._to_skip = self._group.skip_after_unicode
-        if code in _HIGH:
-            self._high_surrogate = code
-            return
-        if code in _LOW and self._high_surrogate:
-            code = 0x10000 + ((self._high_surrogate - 0xD800) << 10) + (code - 0xDC00)
-        self._high_surrogate = 0
-        if 0 < code < 0x110000 and code not in _LOW:
-            self._text(chr(code))
 
     def _symbol(self, sign: str) -> None:
         if sign == "*":
