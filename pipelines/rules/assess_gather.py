@@ -105,7 +105,16 @@ def _gathered(group: Group, inputs: Inputs) -> Gathered:
         state=state,
         city=(agency.city if agency is not None else None) or answers.get("city"),
     )
-    return replace(gathered, problems=_problems(gathered, inputs.cycle))
+    return replace(gathered, problems=(*_problems(gathered, inputs.cycle), *_own_words(gathered, inputs)))
+
+
+def _own_words(gathered: Gathered, inputs: Inputs) -> tuple[Problem, ...]:
+    """The words by which an application says itself that it is ineligible, for a person to confirm."""
+    if gathered.status != "ineligible":
+        return ()
+    said = says_ineligible(gathered.history.answers or {}, inputs.policy, inputs.cycle)
+    where = "set aside as ineligible by these words of its own"
+    return (Problem(Code.LOW_CONFIDENCE, Severity.NOTE, seen=said, where=where),)
 
 
 def _facts(group: Group, history: History, inputs: Inputs, name: str, state: str | None) -> Facts:

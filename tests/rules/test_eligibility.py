@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipelines.rules.eligibility import says_ineligible
-from tests.assessing import form, request, shipped
+from tests.assessing import application, form, judged, message, request, shipped
 
 
 def said(text: str) -> str | None:
@@ -42,3 +42,13 @@ def test_a_plain_statement_counts(text: str) -> None:
 )
 def test_other_words_do_not(text: str) -> None:
     assert said(text) is None
+
+
+def test_who_is_set_aside_keeps_the_words_that_did_it_and_has_no_row() -> None:
+    answers = form("Saint Brand Academy, TX", request("csp", 30), vision="We are a private school.")
+    found = judged(message(answers, "2015-06-10T09:00:00-07:00"))
+    assert found.requests == []
+    assert found.entries == ()
+    one = application(found, "Saint Brand Academy")
+    assert one.status == "ineligible"
+    assert "we are a private school" in [problem.seen for problem in one.problems]
