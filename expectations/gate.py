@@ -6,7 +6,7 @@ What does not hold keeps the last good publication current; a person looks, and 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from expectations.limits import Limits
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     import pandas as pd
 
 Json = dict[str, Any]
+
+_MESSAGES_TOLD = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,4 +111,8 @@ def _quarantine(messages: pd.DataFrame | None, new_messages: int, limits: Limits
         "expect_column_mean_to_be_between", words, "place", column="is_quarantined", max_value=most
     )
     suite = with_expectations({"name": "new messages", "expectations": []}, [expectation])
-    return [validate("messages", frame, suite=suite)]
+    validation = validate("messages", frame, suite=suite)
+    quarantined = newest[newest["place"] == "quarantine"]
+    keys = tuple((key,) for key in quarantined["message_sha256"].head(_MESSAGES_TOLD))
+    problems = (replace(p, rows=len(quarantined), row_keys=keys) for p in validation.batch_problems)
+    return [replace(validation, batch_problems=tuple(problems))]

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from pipelines.outcomes import Problem, Severity
 
+_ROWS_IN_AN_ALERT = 5
+
 #: Great Expectations' own levels and ours: critical stops the row, question goes to the district, note to the
 #: reviewer.
 SEVERITY_OF = {"critical": Severity.CRITICAL, "warning": Severity.QUESTION, "info": Severity.NOTE}
@@ -38,6 +40,14 @@ class BatchProblem:
     sentence: str
     rows: int = 0
     row_keys: tuple[tuple[str, ...], ...] = ()
+
+    def alert(self) -> str:
+        """The sentence with the first rows that it is about."""
+        if not self.row_keys:
+            return self.sentence
+        first = ", ".join(" ".join(key) for key in self.row_keys[:_ROWS_IN_AN_ALERT])
+        more = self.rows - min(len(self.row_keys), _ROWS_IN_AN_ALERT)
+        return f"{self.sentence} These are {first}{f' and {more} more' if more > 0 else ''}."
 
 
 @dataclass(frozen=True, slots=True)

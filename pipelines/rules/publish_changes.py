@@ -27,6 +27,7 @@ TOLD = {
     "version": "version",
     "district_name": "name",
 }
+_GONE_TOLD = 5
 #: What decides a place in the queue; a move is explained by these before anything else.
 _DECIDES_THE_PLACE = ("window", "priority_date", "score", "status")
 
@@ -91,6 +92,16 @@ def sentence(change: Change) -> str:
     if change.kind == "moved":
         return f"{who}: {_moved(change)}."
     return f"{who}: {_facts(change)}."
+
+
+def gone_in_words(found: Changes) -> str:
+    """Who left the queue, the first by name; "" when nobody did."""
+    gone = [c for c in found.listed if c.kind == "gone"]
+    if not gone:
+        return ""
+    first = ", ".join(f"{c.district_name} ({c.state}) {c.program}" for c in gone[:_GONE_TOLD])
+    more = len(gone) - _GONE_TOLD
+    return f"No longer in the queue: {first}{f' and {more} more' if more > 0 else ''}."
 
 
 def _moved(change: Change) -> str:

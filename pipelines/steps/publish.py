@@ -25,6 +25,7 @@ from pipelines.steps.publish_gate import (
     Frames,
     ask_the_gate,
     check_answers,
+    held_back,
     queue_changes,
     without_critical_rows,
 )
@@ -132,7 +133,7 @@ class _Publishing:
                 files, inputs, content = self._data(frames, folder)
                 if self._is_current(content):
                     return self._outcome(self.current, is_new=False, withheld=withheld)
-            held = tuple(p.sentence for v in validations for p in v.batch_problems)
+            held = held_back(frames, validations, self.store, self.current)
             if held and is_held(self.connection, content, held, self.now, self.released_by):
                 return self._outcome(self.current, is_new=False, held=held, withheld=withheld)
             validations = [*validations, check_answers(gathered.answers)]

@@ -15,7 +15,7 @@ from expectations.limits import load_limits
 from expectations.outcome import Validation
 from expectations.runner import validate
 from pipelines.outcomes import Severity
-from pipelines.rules.publish_changes import Changes, changes
+from pipelines.rules.publish_changes import Changes, changes, gone_in_words
 from pipelines.tables import COMMITMENTS, MESSAGES, PARTNER_MAP, REVIEW_QUEUE
 
 if TYPE_CHECKING:
@@ -86,6 +86,21 @@ def without_critical_rows(
 
 def _words(expectation: str) -> str:
     return expectation.partition(": ")[2]
+
+
+def held_back(
+    frames: Mapping[str, pa.Table],
+    validations: Sequence[Validation],
+    store: Publications,
+    current: str | None,
+) -> tuple[str, ...]:
+    """Why the gate holds the frames back, with the rows that it is about; empty when it does not."""
+    problems = [p for v in validations for p in v.batch_problems]
+    sentences = [p.alert() for p in problems]
+    if current is not None and any(p.table == REVIEW_QUEUE.name for p in problems):
+        gone = gone_in_words(queue_changes(frames, store, current))
+        sentences += [gone] if gone else []
+    return tuple(sentences)
 
 
 def queue_changes(frames: Mapping[str, pa.Table], store: Publications, current: str | None) -> Changes:

@@ -258,6 +258,8 @@ def test_a_queue_that_loses_a_third_of_its_rows_is_held_back_and_the_last_good_o
     assert outcome.needs_person
     assert outcome.held == (
         "review_queue: at least 19 rows, after 24 in the last publication (found: 16): does not hold.",
+        "No longer in the queue: District 17 (TX) csp, District 18 (TX) csp, District 19 (TX) csp, "
+        "District 20 (TX) csp, District 21 (TX) csp and 3 more.",
     )
     assert str(good.publication_id) in outcome.sentence()
 
@@ -282,8 +284,10 @@ def test_a_burst_of_quarantine_is_held_back_until_a_person_lets_it_through(
         for number in range(100, 125):
             add_message(connection, number, "quarantine", reasons=["damaged"])
     held = publish(season, store, policy, NOW)
+    first = ", ".join(f"{number:064x}" for number in range(100, 105))
     assert held.held == (
-        "messages: at most 50% of 25 new messages set aside in quarantine (found: 1): does not hold.",
+        "messages: at most 50% of 25 new messages set aside in quarantine (found: 1): does not hold. "
+        f"These are {first} and 20 more.",
     )
     released = publish(season, store, policy, NOW, released_by="ops@program.example")
     assert released.is_new
