@@ -74,7 +74,8 @@ ZONE = "America/Los_Angeles"
 
 def every(minutes: int) -> CronTriggerTimetable:
     """The second bell: if an event is lost, or its watcher died, the clock comes round."""
-    return CronTriggerTimetable(f"*/{minutes} * * * *", timezone="UTC")
+    # Not "immediately": in a new home the clock begins with its next tick, and does not race with the first mail.
+    return CronTriggerTimetable(f"*/{minutes} * * * *", timezone="UTC", run_immediately=timedelta(0))
 
 
 def late_after(minutes: int) -> DeadlineAlert:
@@ -86,13 +87,16 @@ def late_after(minutes: int) -> DeadlineAlert:
     )
 
 
-def settings_of(*tags: Tag, late_minutes: int | None = None) -> dict[str, Any]:
-    """The arguments that every DAG has: `@dag(schedule=…, doc_md=__doc__, **settings_of(…))`."""
+def settings_of(*tags: Tag, late_minutes: int | None = None, is_urgent: bool = True) -> dict[str, Any]:
+    """The arguments that every DAG has: `@dag(schedule=…, doc_md=__doc__, **settings_of(…))`.
+
+    late_minutes: after so long the team is told. is_urgent: goes first where tasks wait for a free processor; what
+    stands between a mail and its row in the queue is urgent.
+    """
     return {
-        "default_args": DEFAULT_ARGS,
+        "default_args": DEFAULT_ARGS | {"priority_weight": 10 if is_urgent else 1, "weight_rule": "absolute"},
         "tags": [tag.value for tag in tags],
         "owner_links": OWNER_LINKS,
-        # No start date: the clock begins with the next tick, and does not race with the first mail of a new home.
         "catchup": False,
         "max_active_runs": 1,  # overlapping runs would only wait for each other's rows
         "deadline": late_after(late_minutes) if late_minutes else None,

@@ -43,7 +43,7 @@ def receive_applications() -> None:
         ring_if(waiting, "no message waits to be read")
         return {"deliveries": outcome.deliveries, "new": outcome.new, "set_aside": outcome.set_aside}
 
-    @task(outlets=[shared_documents], task_display_name="shared documents → landing")
+    @task(outlets=[shared_documents], priority_weight=1, task_display_name="shared documents → landing")
     def scan_google() -> dict[str, int]:
         from pipelines import stages
 

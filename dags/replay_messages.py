@@ -41,7 +41,7 @@ from dags.defaults import Tag, ring_if, settings_of, task_house
         ),
         "reason": Param("", type="string", maxLength=500, description="Why; kept with the run."),
     },
-    **settings_of(Tag.REPAIR, Tag.HURTS_TEAM),
+    **settings_of(Tag.REPAIR, Tag.HURTS_TEAM, is_urgent=False),
 )
 def replay_messages() -> None:
     @task(task_display_name="landing → readings, compared")

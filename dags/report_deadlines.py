@@ -25,7 +25,7 @@ from dags.defaults import ZONE, Tag, settings_of, task_house
 @dag(
     schedule=CronTriggerTimetable("0 7 * * *", timezone=ZONE),
     doc_md=__doc__,
-    **settings_of(Tag.REPORTS, Tag.HURTS_TEAM, late_minutes=60),
+    **settings_of(Tag.REPORTS, Tag.HURTS_TEAM, late_minutes=60, is_urgent=False),
 )
 def report_deadlines() -> None:
     @task(task_display_name="deadlines → outbox")

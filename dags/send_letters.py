@@ -4,8 +4,8 @@
 **What** Receipts, questions, offers, refusals, reminders. Each letter is claimed before the mail service is asked; one
 whose answer was lost becomes `doubtful` and waits for a person: it is never sent again by itself.
 
-**When** After applications changed, and when a letter comes due (a retry, a reminder); the clock comes round each 15
-minutes should those bells fail.
+**When** Seconds after a letter is owed (a message was read, something was decided) or comes due (a retry, a reminder);
+the clock comes round each 15 minutes should that bell fail.
 
 **May I trigger it?** Yes, at any time: a letter that was sent is never sent again.
 
@@ -19,14 +19,14 @@ from __future__ import annotations
 
 from airflow.sdk import AssetOrTimeSchedule, dag, task
 
-from dags.assets import applications, outbox
+from dags.assets import outbox
 from dags.defaults import Tag, every, settings_of, task_house
 
 
 @dag(
-    schedule=AssetOrTimeSchedule(timetable=every(15), assets=(applications | outbox)),
+    schedule=AssetOrTimeSchedule(timetable=every(15), assets=[outbox]),
     doc_md=__doc__,
-    **settings_of(Tag.LETTERS, Tag.HURTS_DISTRICTS, late_minutes=60),
+    **settings_of(Tag.LETTERS, Tag.HURTS_DISTRICTS, late_minutes=60, is_urgent=False),
 )
 def send_letters() -> None:
     @task(task_display_name="outbox → mail service")

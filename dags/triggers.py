@@ -32,7 +32,7 @@ AGAIN_SECONDS = 30.0
 LOOK_SECONDS = 15.0
 
 #: The pause between two looks at a table of ours: one indexed query, for letters and decisions that can wait so long.
-TABLE_SECONDS = 3.0
+TABLE_SECONDS = 5.0
 
 #: A source that failed is asked again after this, and its failure is told once.
 TROUBLE_SECONDS = 10.0

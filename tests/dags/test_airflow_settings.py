@@ -48,5 +48,5 @@ def test_what_depends_on_the_port_or_the_place_cannot_be_set_otherwise(tmp_path:
         "AIRFLOW__API__BASE_URL": "http://127.0.0.1:4711",
         "AIRFLOW__CORE__EXECUTION_API_SERVER_URL": "http://127.0.0.1:4711/execution/",
     }
-    assert free["AIRFLOW__CORE__PARALLELISM"] == "2"
+    assert free["AIRFLOW__CORE__PARALLELISM"] == "4"
     assert "{" not in "".join([*free.values(), *fixed.values()])
