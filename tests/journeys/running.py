@@ -10,6 +10,8 @@ import socket
 import subprocess
 import sys
 import time
+import urllib.error
+import urllib.request
 from collections.abc import Callable, Iterable
 from email.message import EmailMessage
 from pathlib import Path
@@ -23,6 +25,10 @@ PROGRAM = Path(sys.executable).parent / "partnerships"
 
 #: The command lines of Airflow's parts, by name; of several processes the first is the main one.
 PARTS = ("api-server", "scheduler", "dag-processor", "triggerer")
+
+
+# A proxy of whoever runs the tests is for other machines.
+_direct = urllib.request.build_opener(urllib.request.ProxyHandler({}))
 
 
 class TookTooLong(AssertionError):
@@ -104,6 +110,26 @@ class Up:
 
     def _postmaster_file(self) -> list[str]:
         return (self.home / "postgres" / "data" / "postmaster.pid").read_text().splitlines()
+
+    def token(self, user: str) -> str:
+        """What Airflow's own login gives for the password that `up` printed."""
+        passwords = json.loads((self.home / "airflow" / "passwords.json").read_text())
+        body = json.dumps({"username": user, "password": passwords[user]}).encode()
+        request = urllib.request.Request(
+            f"http://127.0.0.1:{self.port}/auth/token", body, {"Content-Type": "application/json"}
+        )
+        with _direct.open(request, timeout=30) as response:
+            return str(json.load(response)["access_token"])
+
+    def page(self, path: str, token: str | None = None) -> tuple[int, str, str]:
+        """Status, address in the end, and text of a page; with the login of a token."""
+        headers = {"Cookie": f"_token={token}"} if token else {}
+        request = urllib.request.Request(f"http://127.0.0.1:{self.port}{path}", headers=headers)
+        try:
+            with _direct.open(request, timeout=60) as response:
+                return response.status, response.url, response.read().decode()
+        except urllib.error.HTTPError as error:
+            return error.code, error.url or "", error.read().decode()
 
     def stop(self) -> int:
         """Ctrl-C; returns the exit status."""

@@ -56,6 +56,15 @@ def test_a_mail_that_is_dropped_is_in_the_queue_without_anybody_touching_airflow
     running.until(lambda: running.is_in_queue("Marfa One ISD"), "the dropped mail in the queue")
 
 
+def test_the_desk_stands_behind_the_login_of_airflow(running: Up) -> None:
+    status, address, text = running.page("/desk/")
+    assert status == 401 or "/auth/login" in address
+    assert "Marfa One ISD" not in text
+    status, _, text = running.page("/desk/", running.token("reviewer"))
+    assert status == 200
+    assert running.rows("review_queue.csv")[0]["district_name"] in text
+
+
 @pytest.mark.parametrize("part", PARTS)
 def test_a_killed_part_comes_back_and_mail_dropped_meanwhile_is_not_lost(running: Up, part: str) -> None:
     first = running.sessions()[part]
