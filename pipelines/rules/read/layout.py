@@ -17,6 +17,7 @@ from pipelines.rules.read.segments import POSSIBLE, SURE, Segment, is_long_quest
 from pipelines.rules.read.shapes import is_title
 from pipelines.rules.read.tabbed import with_tables
 from pipelines.rules.read.tables import is_ours, read_table
+from pipelines.rules.read.wordings import wording_of
 from pipelines.rules.read.words import SALUTATION, fold, sentence_ends, without_numbering
 from pipelines.states import exact_state
 from pipelines.tree import Block, Document, Paragraph, Table, walk
@@ -150,6 +151,10 @@ class Layout:
             return
         if _is_heading(paragraph, text, strong, part=self._part):
             self._line(text, paragraph, is_title=True)
+            if not paragraph.heading and text.endswith(":") and _is_question(text):
+                self._close()  # a label left open, and no heading of the labels after it
+                self._ask(text.rstrip(" :"), "below", is_bold=True)
+                return
             self.heading(text, paragraph.heading or BOLD_LEVEL)
             return
         for number, line in enumerate(text.split("\n")):
@@ -326,7 +331,7 @@ class Layout:
 
     def _close(self) -> None:
         waits, self._open = self._open, None
-        if waits is None or (waits.is_heading and not waits.lines):
+        if waits is None or (waits.is_heading and not waits.lines and not _is_question(waits.label)):
             return
         answer = Answer(tuple(waits.lines), waits.place, tuple(waits.links))
         section = Section(self.section().headings[:-1]) if waits.is_heading else self.section()
@@ -369,6 +374,12 @@ class Layout:
 
 def _targets(paragraph: Paragraph) -> tuple[str, ...]:
     return tuple(target for _, target in paragraph.links)
+
+
+def _is_question(heading: str) -> bool:
+    """Is a heading with nothing below it a question of the form that was left open?"""
+    known = wording_of(heading)
+    return known is not None and known[0] in QUESTION and known[0] not in _TABLE_KEYS
 
 
 def _same_question(one: str, other: str) -> bool:

@@ -43,6 +43,7 @@ _LEADER = re.compile(r"\s*(?:\.{4,}|(?<=\s)\.{3}(?=\s)|(?:\. ){3,}\.?|…{2,}|_{
 _FILLED_LINE = re.compile(r"_{2,}\s*([^_]*[^_\s])\s*_{2,}|_{4,}")
 _TYPED_BOX = re.compile(r"_+[xX✓]_+|\[\s?[xX✓]?\s?\]|\(\s?[xX✓]?\s?\)")
 _BREAK = re.compile(r"[;|\t\n•·]|\s{3,}|,(?=\s)|\s[/–—-]\s")
+_ADDRESS_SCHEME = re.compile(r"(?:mailto:|https?://)", re.IGNORECASE)
 _QUESTION = re.compile(r"\?\s*:?\s+(?=\S)")
 _BOX = re.compile(rf"[{CHECKED}{UNCHECKED}☑🗹✓✔✗]|{_TYPED_BOX.pattern}|(?<!\S)_{{2,}}(?=\s+[A-Z])")
 
@@ -78,10 +79,22 @@ def segments(text: str, bold: tuple[str, ...] = ()) -> list[Segment]:
     boxes = _BOX.search(text)
     if boxes:
         return _before_boxes(text, boxes.start()) if boxes.start() > 0 else []
-    for cut in (_by_leaders, _by_tabs, _by_heading_in_line, _by_colons, _by_question, _by_dash, _by_value):
+    if _ADDRESS_SCHEME.match(text):
+        return []
+    for cut in (_by_wording, _by_leaders, _by_tabs, _by_heading_in_line, _by_colons, _by_question, _by_dash, _by_value):
         found = cut(text, bold)
         if found:
             return found
+    return []
+
+
+def _by_wording(text: str, bold: tuple[str, ...]) -> list[Segment]:
+    """A wording of the form that has a colon of its own: "Primary contact: title: STEM Coordinator"."""
+    del bold
+    colons = [match.start() for match in re.finditer(r":(?=\s|$)", text)][:3]
+    for at in reversed(colons[1:]):
+        if wording_of(text[:at]) is not None:
+            return [Segment(text[:at].strip(), text[at + 1 :].strip(), ":")]
     return []
 
 

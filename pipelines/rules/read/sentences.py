@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pipelines.rules.read.pieces import Line, Pair, Pieces
 from pipelines.rules.read.segments import is_long_question, without_leaders
 from pipelines.rules.read.values.number_words import digits_for_words
+from pipelines.rules.read.wordings import wording_of
 from pipelines.rules.read.words import SALUTATION, fold, sentences
 from pipelines.tree import CHECKED, UNCHECKED
 
@@ -74,6 +75,8 @@ def _asks(text: str, line: Line) -> bool:
         return True  # printed choices; what is ticked of them is read as an answer
     if text.endswith("?") or line.owner and text.rstrip(" :?") == line.owner.rstrip(" :?"):
         return True
+    if not text.endswith((".", "!")) and wording_of(text.rstrip(" :")) is not None:
+        return True  # a printed statement to agree to, without an answer
     says_something = "@" in text or any(char.isdigit() for char in text)
     return bool(_YOU.search(folded)) and not _WE.search(folded) and not says_something
 
