@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from pipelines.form import QUESTION, QUESTIONS, Type
+from pipelines.form import Section as FormPart
 from pipelines.rules.read.meanings import ask
 from pipelines.rules.read.people import parse_person
 from pipelines.rules.read.pieces import Answer, Line, Pair, Pieces, Section, answer_of, without_prompts
@@ -412,6 +413,12 @@ def _title_of(blocks: tuple[Block, ...]) -> str:
     return found[0] if len(found) > 1 and not found[0].endswith("?") and is_long_question(found[0]) else ""
 
 
+#: The form's own parts, numbered as it prints them: "7. Funding", "4) Programs requested".
+_PART_HEADING = re.compile(
+    r"(?:part|section)? ?\d{1,2} ?[.):] ?(?:"
+    + "|".join(re.escape(fold(part)) for part in FormPart)
+    + r")(?: \w+){0,2}"
+)
 _CAPITALS = re.compile(r"[^\W\d_]")
 
 
@@ -421,6 +428,8 @@ def _is_heading(paragraph: Paragraph, text: str, strong: bool, *, part: str) -> 
         found = segments(text)
         is_colon = len(text.split()) <= MOST_HEADING_WORDS and text.rstrip().endswith(":")
         return not found or is_colon or is_long_question(found[0].label) or score_of(found[0].label) < SURE
+    if _PART_HEADING.fullmatch(fold(text)) and part == "body":
+        return True
     words = text.split()
     if paragraph.list_level or len(words) > MOST_HEADING_WORDS or text.endswith((".", ";", ",", "?")):
         return False

@@ -81,7 +81,16 @@ def segments(text: str, bold: tuple[str, ...] = ()) -> list[Segment]:
         return _before_boxes(text, boxes.start()) if boxes.start() > 0 else []
     if _ADDRESS_SCHEME.match(text):
         return []
-    for cut in (_by_wording, _by_leaders, _by_tabs, _by_heading_in_line, _by_colons, _by_question, _by_dash, _by_value):
+    for cut in (
+        _by_wording,
+        _by_leaders,
+        _by_tabs,
+        _by_heading_in_line,
+        _by_colons,
+        _by_question,
+        _by_dash,
+        _by_value,
+    ):
         found = cut(text, bold)
         if found:
             return found

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from pipelines.form import QUESTION, Type
 from pipelines.rules.read.pieces import Line, Pair, Pieces
 from pipelines.rules.read.segments import is_long_question, without_leaders
 from pipelines.rules.read.values.number_words import digits_for_words
@@ -77,8 +78,15 @@ def _asks(text: str, line: Line) -> bool:
         return True
     if not text.endswith((".", "!")) and wording_of(text.rstrip(" :")) is not None:
         return True  # a printed statement to agree to, without an answer
+    if _is_statement_to_agree_to(line.owner) and text.startswith(line.owner):
+        return True  # the same with its answer, which has been read
     says_something = "@" in text or any(char.isdigit() for char in text)
     return bool(_YOU.search(folded)) and not _WE.search(folded) and not says_something
+
+
+def _is_statement_to_agree_to(label: str) -> bool:
+    known = wording_of(label) if label else None
+    return known is not None and QUESTION[known[0]].type is Type.YES_NO
 
 
 def plain_words(text: str) -> str:
