@@ -12,7 +12,7 @@ from pipelines.records import Answers
 
 
 def plain_text(answers: Answers | None, phrase: Phrase = in_own_words) -> str:
-    """Lines "Question: answer" under numbered headings; each row of a table a small block of such lines."""
+    """Lines "Question: answer" under numbered headings; tables with tabs between the cells."""
     lines = ["DISTRICT PARTNERSHIP APPLICATION"]
     for piece in outline(answers, phrase):
         if isinstance(piece, Part):
@@ -20,17 +20,15 @@ def plain_text(answers: Answers | None, phrase: Phrase = in_own_words) -> str:
         elif isinstance(piece, Answered):
             lines.append(f"{label(piece.question.wording)} {piece.words}".rstrip())
         else:
-            lines += ["", label(piece.question.wording), *_blocks(piece)]
+            lines += ["", label(piece.question.wording), *_tabbed(piece)]
     return legal("\n".join(lines)) + "\n"
 
 
-def _blocks(grid: Grid) -> list[str]:
-    lines = []
-    for words in grid.rows:
-        lines.append("")
-        for column, word in zip(grid.question.columns, words, strict=True):
-            lines.append(f"{label(column.wording)} {word}".rstrip())
-    return [*lines, ""]
+def _tabbed(grid: Grid) -> list[str]:
+    """A table as a mail program pastes it: a line a row, tabs between the cells."""
+    if not grid.rows:
+        return [""]
+    return ["\t".join(" ".join(words.split()) for words in line) for line in grid.lines] + [""]
 
 
 def html(answers: Answers | None, phrase: Phrase = in_own_words) -> str:
