@@ -142,9 +142,9 @@ def _by_filled_lines(text: str) -> list[Segment]:
 def _by_tabs(text: str, _bold: tuple[str, ...]) -> list[Segment]:
     """Cells set apart by tabs: label, answer, label, answer; or one label whose answer follows."""
     if "\t" not in text.strip("\t"):
-        inner = text.strip("\t ")
-        if "\t" in text and inner.endswith(":") and is_known(inner):
-            return [Segment(inner.rstrip(": "), "", "tab")]
+        alone = text.strip("\t ")
+        if "\t" in text and alone.endswith(":") and is_known(alone):
+            return [Segment(alone.rstrip(": "), "", "tab")]
         return []
     cells = [cell.strip() for cell in re.split(r"\t+", text.strip("\t"))]
     found: list[Segment] = []
