@@ -84,8 +84,13 @@ def wait_until_well(supervisor: Supervisor, port: int, say: Callable[[str], None
     Raises Failure when a part ends again and again, or when it takes too long.
     """
     deadline = time.monotonic() + _WELL_SECONDS
-    while not (told := health.ask(port)).is_well:
+    is_warm = False
+    while not (told := health.ask(port)).is_well or not is_warm:
         say(f"Airflow: {told.in_words()}")
+        if told.answers and not is_warm:
+            health.warm_up(port)
+            is_warm = True
+            continue
         for name, ends in supervisor.ends().items():
             if ends >= _ENDS_AT_MOST:
                 log = supervisor.log_of(name)

@@ -36,10 +36,17 @@ def test_a_log_hears_of_a_long_wait(monkeypatch: pytest.MonkeyPatch) -> None:
     assert written.getvalue().splitlines()[0] == "        … waiting for scheduler, 0 s so far"
 
 
+#: The paths that were asked for since the last Airflow below began.
+asked: list[str] = []
+
+
 @contextmanager
 def airflow_that_says(body: bytes) -> Iterator[int]:
+    asked.clear()
+
     class Pages(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
+            asked.append(self.path)
             self.send_response(200)
             self.end_headers()
             self.wfile.write(body)
@@ -78,3 +85,10 @@ def test_pages_that_answer_nonsense_or_nothing_are_not_well() -> None:
     with airflow_that_says(b"<html>") as port:
         assert health.ask(port).in_words() == "waiting for its pages"
     assert not health.ask(port).is_well
+
+
+def test_warming_up_asks_what_tasks_ask_and_forgives_no_answer() -> None:
+    with airflow_that_says(b"{}") as port:
+        health.warm_up(port)
+    health.warm_up(port)
+    assert asked == ["/execution/health/ping"]
