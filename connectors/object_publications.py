@@ -55,7 +55,9 @@ class ObjectPublications:
 
     def switch(self, publication_id: str) -> None:
         if not self._store.has(f"{publication_id}/{MANIFEST}"):
-            raise Failure(f"There is no complete publication {publication_id} to switch to.", retry_helps=False)
+            raise Failure(
+                f"There is no complete publication {publication_id} to switch to.", retry_helps=False
+            )
         self._store.put(_POINTER, publication_id.encode("ascii"))
 
     def location(self, publication_id: str) -> str:

@@ -124,7 +124,9 @@ def _team(house: House) -> Finding | str:
 
 def _office(house: House) -> Finding | str:
     if shutil.which("soffice") is None:
-        sentence = "LibreOffice is not installed: most old .doc files are read all the same, some only with it."
+        sentence = (
+            "LibreOffice is not installed: most old .doc files are read all the same, some only with it."
+        )
         return Finding("old Word files", "off", sentence)
     return "LibreOffice is there for what the own readers cannot open."
 

@@ -13,7 +13,9 @@ def register(app: typer.Typer) -> None:
     app.command("doctor", rich_help_panel="Look")(doctor)
 
 
-def doctor(as_json: Annotated[bool, typer.Option("--json", help="Facts as JSON, one a line.")] = False) -> None:
+def doctor(
+    as_json: Annotated[bool, typer.Option("--json", help="Facts as JSON, one a line.")] = False,
+) -> None:
     """Check the configuration and every connection, and say what to do."""
     from rich.console import Console
     from rich.markup import escape

@@ -137,7 +137,9 @@ def test_yes_from_the_reviewer_applies_exactly_that_workbook(
     assert answer["facts"]["body"].endswith("1 decision, 1 row is stale; applied, 1 ledger entries.")
 
 
-@pytest.mark.parametrize("body", ["No.", "Yes, but not district 1", "Yes\n\nexcept the last one", "Thanks!", ""])
+@pytest.mark.parametrize(
+    "body", ["No.", "Yes, but not district 1", "Yes\n\nexcept the last one", "Thanks!", ""]
+)
 def test_any_other_answer_applies_nothing(
     warehouse: Warehouse, arrive: Arrive, take: Callable[[], DecisionMail], workbook: bytes, body: str
 ) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from lxml import etree
 
@@ -17,6 +18,7 @@ _HEADING = re.compile(r"heading ?([1-9])$", re.IGNORECASE)
 _CONTENTS = re.compile(r"(toc ?[1-9]|table of figures)$", re.IGNORECASE)
 _LONGEST_CHAIN = 20  # styles based on styles; Word stops at 11
 _SMALLEST_HALF_POINTS = 4  # two points: nobody reads that
+_USUAL_HALF_POINTS = 22
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,13 +109,28 @@ def is_shading(element: etree._Element) -> bool:
 
 
 def _font(element: etree._Element) -> str | None:
-    """The font, as far as it matters: "" stands for all in which letters are letters."""
     font = attribute(element, "ascii") or attribute(element, "hAnsi")
-    return None if not font else font if is_symbol_font(font) or font.lower() == "symbol" else ""
+    return _known_font(font) if font else None
+
+
+@lru_cache(maxsize=512)
+def _known_font(font: str) -> str:
+    """The font, as far as it matters: "" stands for all in which letters are letters."""
+    return font if is_symbol_font(font) or font.lower() == "symbol" else ""
 
 
 def _size(element: etree._Element) -> int:
-    return whole(value_of(element), 22)
+    """The size, as far as it matters: whether anybody can read it."""
+    return _known_size(value_of(element) or "")
+
+
+@lru_cache(maxsize=512)
+def _known_size(text: str) -> int:
+    return (
+        _SMALLEST_HALF_POINTS
+        if whole(text, _USUAL_HALF_POINTS) <= _SMALLEST_HALF_POINTS
+        else _USUAL_HALF_POINTS
+    )
 
 
 #: What is read of a w:rPr: element → (setting, how its value is read). w:webHidden is not among them: it hides in

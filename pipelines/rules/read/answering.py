@@ -34,7 +34,17 @@ from pipelines.states import exact_state
 
 #: Keys whose answers the program requests are made of; they are kept for `programs`.
 PROGRAM_PARTS = frozenset(
-    """program teachers first_year pathway identification_plan course_codes on_master_schedule school_names members""".split()
+    [
+        "program",
+        "teachers",
+        "first_year",
+        "pathway",
+        "identification_plan",
+        "course_codes",
+        "on_master_schedule",
+        "school_names",
+        "members",
+    ]
 )
 #: Types that cannot be mistaken: a value of theirs supports the label beside it.
 _DISTINCT = frozenset(
@@ -474,7 +484,8 @@ def _school_year(asked: Asked, pair: Pair) -> list[Candidate]:
 
 
 _COMPUTERS_FIRST = re.compile(
-    r"\b(?:computers?|devices?|laptops?|machines?|chromebooks?)\b\W*(?:to|per|/|:|for|available (?:to|per|for))\W*(?:each|every)?\W*(?:students?|pupils?|child|learner)"
+    r"\b(?:computers?|devices?|laptops?|machines?|chromebooks?)\b\W*(?:to|per|/|:|for|available (?:to|"
+    r"per|for))\W*(?:each|every)?\W*(?:students?|pupils?|child|learner)"
 )
 
 
@@ -507,7 +518,8 @@ def _taxes(asked: Asked, pair: Pair) -> list[Candidate]:
     if value.value is None and not value.is_blank:
         folded = fold(pair.answer.text)
         agrees = re.search(
-            r"\b(?:yes|si|understood|agreed|accept(?:ed)?|we (?:do|will|know|understand|agree|pay)|clear to us|ours to pay)\b",
+            r"\b(?:yes|si|understood|agreed|accept(?:ed)?|we (?:do|will|know|understand|agree|pay)|"
+            r"clear to us|ours to pay)\b",
             folded,
         )
         refuses = re.search(r"\b(?:no|not|n't|cannot|unless|if|but)\b|\?", folded)

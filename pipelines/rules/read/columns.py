@@ -96,7 +96,7 @@ def purpose_of(heading: str) -> Purpose:
     if bare in known:
         return Purpose(known[bare], year)
     for phrase, kind in known.items():
-        if kind in ("ignore", "answer") and len(phrase) > 4 and re.search(rf"\b{re.escape(phrase)}\b", bare):
-            if len(bare.split()) <= len(phrase.split()) + 3:
-                return Purpose(kind, year)
+        is_meant = kind in ("ignore", "answer") and len(bare.split()) <= len(phrase.split()) + 3
+        if is_meant and len(phrase) > 4 and re.search(rf"\b{re.escape(phrase)}\b", bare):
+            return Purpose(kind, year)
     return Purpose("answer" if year and not bare else "", year)

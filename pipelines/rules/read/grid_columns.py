@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
 from itertools import islice
 
@@ -45,7 +46,7 @@ def _count(words: str) -> bool:
     )
 
 
-_TESTS = {
+_TESTS: dict[str, Callable[[str], object]] = {
     "role": lambda w: bool(hear(w).concepts & ROLES) and not is_person(w) and "@" not in w,
     "email": lambda w: "@" in w,
     "program": lambda w: program(w).value is not None or bool(program(w).extra),
@@ -88,7 +89,7 @@ def columns_of(grid: Grid) -> dict[str, int]:
                 ranked.append((meaning.score + 0.2 * fit + typed, meaning.key, at))
         if not column_of(heading) or column_of(heading)[0].score < 0.5:
             ranked.extend((0.4 * score, kind, at) for kind, score in _by_cells(texts))
-        if _fit("role", texts) >= 0.75 and len({text for text in texts}) == len(texts) > 1:
+        if _fit("role", texts) >= 0.75 and len(set(texts)) == len(texts) > 1:
             ranked.append((1.3 - 0.01 * at, "role", at))
     chosen: dict[str, int] = {}
     taken: set[int] = set()
@@ -130,12 +131,11 @@ def kind_of(grid: Grid, columns: dict[str, int]) -> str:
         "role" in has
         or {"name", "phone"} <= has
         or ("name" in has and "title" in has and "program" not in has)
-    ):
-        if _has_roles(grid):
-            return "contacts"
-    if "district" in has and has & {"count", "program", "state"} and "name" not in has:
-        if "member" in about or _looks_like_members(grid, columns):
-            return "members"
+    ) and _has_roles(grid):
+        return "contacts"
+    of_districts = "district" in has and has & {"count", "program", "state"} and "name" not in has
+    if of_districts and ("member" in about or _looks_like_members(grid, columns)):
+        return "members"
     is_named = "name" in has or {"first_name", "last_name"} <= has
     of_teachers = has & {"school", "program"} or "teacher" in about or _speaks_of_teachers(grid)
     if is_named and of_teachers and has & {"email", "school", "assignment", "program"}:

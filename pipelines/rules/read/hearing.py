@@ -165,7 +165,8 @@ def _known_stems(found: list[Token]) -> list[str]:
 
 _ALL_GRADES = re.compile(r"(?:pre-?k|p?k)-?12|pre-?k|k|pk")
 _POLITE = re.compile(
-    r"(?:please\s+)?(?:state|identify|name|list|give|report|tell us|note)\s+(?=the\b|your\b|how\b|whether\b|which\b|what\b|if\b|who\b|about\b|all\b)"
+    r"(?:please\s+)?(?:state|identify|name|list|give|report|tell us|note)\s+(?=the\b|your\b|how\b|"
+    r"whether\b|which\b|what\b|if\b|who\b|about\b|all\b)"
 )
 
 

@@ -30,7 +30,8 @@ MOST_HEADING_WORDS = 14
 #: Lines that the answer to a question other than a plan may have.
 MOST_ANSWER_LINES = 8
 _EXAMPLE = re.compile(
-    r"\bexamples?\b|\bsample (?:form|answer|application|entry|response)s?\b|\(sample\)|\bejemplos?\b|\bhow to (?:fill|complete)\b"
+    r"\bexamples?\b|\bsample (?:form|answer|application|entry|response)s?\b|\(sample\)|\bejemplos?\b|"
+    r"\bhow to (?:fill|complete)\b"
 )
 _ANSWER_MARK = re.compile(r"(?:A|Ans|Answer|R|Respuesta)\s*[:.)]\s+(?=\S)")
 _MEMO = frozenset(
@@ -292,7 +293,7 @@ class Layout:
             last.value and asked and asked[0].key.endswith("_name") and asked[0].score >= SURE
         )
 
-    def _asks(self, text: str, strong: bool, paragraph: Paragraph) -> bool:
+    def _asks(self, text: str, strong: bool, paragraph: Paragraph) -> bool:  # noqa: PLR0911  one way of telling a line
         """Is the line a question whose answer stands below it?"""
         if len(text.split()) > 35:
             return False

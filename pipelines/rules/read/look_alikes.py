@@ -18,21 +18,32 @@ OURS = "a letter of ours"
 
 _TABLE = (
     (RELEASE, 3.0, r"for immediate release|embargoed until|press release|news release"),
-    (RELEASE, 1.5, r"(?:media|press) contact|contact for (?:the )?(?:media|press)|office of communications|public information office\w*"),
-    (RELEASE, 1.0, r"announced|ha(?:s|ve) applied for|about the [\w ]{3,40}(?:district|schools)|said (?:dr\.|superintendent|mr\.|ms\.)"),
+    (RELEASE, 1.5, r"(?:media|press) contact|contact for (?:the )?(?:media|press)|office of communications|public "
+        r"information office\w*"),
+    (RELEASE, 1.0, r"announced|ha(?:s|ve) applied for|about the [\w ]{3,40}(?:district|schools)|said (?:dr\.|"
+        r"superintendent|mr\.|ms\.)"),
     ("an article or newsletter", 2.0, r"newsletter|subscribe|volume \d+\b.*\bissue|staff writer|by our reporter"),
-    (FUNDER, 2.0, r"(?:request|application|proposal) (?:for|to) (?:a |an |the )?(?:\w+ ){0,3}(?:grant|foundation|fund)|grant (?:application|request|proposal|program|cycle|round)|grantee|grantor"),
-    (FUNDER, 1.0, r"amount (?:of grant |of funds )?requested|funds requested|requested from the|trustees|the foundation's?|foundation:|accept the conditions of|end of the grant|after the grant|funding opportunity|grant period|grant money|award amount"),
-    ("a lesson plan", 1.2, r"lesson plan|learning objectives?|warm[- ]?up|exit ticket|homework|students will be able to|duration|lesson \d"),
-    ("minutes or an agenda", 1.5, r"minutes of the|call(?:ed)? to order|adjourn(?:ed|ment)|motion (?:by|carried|passed)|seconded|agenda item|roll call|public comment"),
-    ("a job posting", 1.5, r"job (?:posting|description|announcement)|position available|salary range|qualifications|equal opportunity employer|how to apply|vacancy"),
-    ("a letter of support", 3.0, r"i (?:am (?:pleased|happy|proud|glad) to |strongly |fully |gladly |wholeheartedly )(?:support|recommend|endorse) (?:the|this|their)|letter of (?:support|recommendation|reference)"),
+    (FUNDER, 2.0, r"(?:request|application|proposal) (?:for|to) (?:a |an |the )?(?:\w+ ){0,3}(?:grant|foundation|"
+        r"fund)|grant (?:application|request|proposal|program|cycle|round)|grantee|grantor"),
+    (FUNDER, 1.0, r"amount (?:of grant |of funds )?requested|funds requested|requested from the|trustees|the "
+        r"foundation's?|foundation:|accept the conditions of|end of the grant|after the grant|funding "
+        r"opportunity|grant period|grant money|award amount"),
+    ("a lesson plan", 1.2, r"lesson plan|learning objectives?|warm[- ]?up|exit ticket|homework|students will be able to|"
+        r"duration|lesson \d"),
+    ("minutes or an agenda", 1.5, r"minutes of the|call(?:ed)? to order|adjourn(?:ed|ment)|motion (?:by|carried|passed)|seconded|"
+        r"agenda item|roll call|public comment"),
+    ("a job posting", 1.5, r"job (?:posting|description|announcement)|position available|salary range|qualifications|equal "
+        r"opportunity employer|how to apply|vacancy"),
+    ("a letter of support", 3.0, r"i (?:am (?:pleased|happy|proud|glad) to |strongly |fully |gladly |wholeheartedly )(?:support|"
+        r"recommend|endorse) (?:the|this|their)|letter of (?:support|recommendation|reference)"),
     ("a letter of support", 1.5, r"in support of (?:the|their|this) application|support(?:s)? the application of"),
     ("an invoice or order", 2.0, r"invoice|purchase order|bill to|amount due|remit to"),
-    ("a contract", 1.5, r"memorandum of (?:understanding|agreement)|whereas|hereinafter|in witness whereof|term sheet|the parties agree"),
+    ("a contract", 1.5, r"memorandum of (?:understanding|agreement)|whereas|hereinafter|in witness whereof|term sheet|the "
+        r"parties agree"),
     ("a survey or report", 1.5, r"survey results|annual report|executive summary|response rate|respondents"),
     ("a registration", 1.5, r"registration form|register for|conference|session choice|dietary|t-shirt size"),
-    (OURS, 3.0, r"thank you for the partnership application of|we received your application|here is what we understood|before the outreach team can assess"),
+    (OURS, 3.0, r"thank you for the partnership application of|we received your application|here is what we "
+        r"understood|before the outreach team can assess"),
 )  # fmt: skip
 _LINES = (
     (RELEASE, 1.0, r"^\W*(?:# ?# ?#|-30-|\* ?\* ?\*|\u2217 ?\u2217 ?\u2217)\W*$"),
@@ -46,12 +57,17 @@ KINDS: tuple[tuple[str, float, re.Pattern[str]], ...] = (
 
 #: The district itself speaks, and asks: what holds this applies, whatever else it looks like.
 APPLIES = re.compile(
-    r"\bwe (?:hereby |would like to |wish to |want to |also )?(?:apply|ask|request|commit|pledge|seek|submit)\b|\bour (?:\w+ )?application\b|"
-    r"\baccept (?:this|our)\b.{0,60}\bapplication\b|\bwishes to become a partner|\basks? to be (?:taken on|accepted)|\bsolicitamos\b|\bthis (?:letter|mail|e-?mail|memo|message|document) is our application"
+    r"\bwe (?:hereby |would like to |wish to |want to |also )?(?:apply|ask|request|commit|pledge|seek|"
+    r"submit)\b|\bour (?:\w+ )?application\b|"
+    r"\baccept (?:this|our)\b.{0,60}\bapplication\b|\bwishes to become a partner|\basks? to be (?:taken "
+    r"on|accepted)|\bsolicitamos\b|\bthis (?:letter|mail|e-?mail|memo|message|document) is our "
+    r"application"
 )
 #: A partnership such as ours is named as what is applied for.
 TO_US = re.compile(
-    r"\bdistrict partnership|\bpartnership (?:application|app\b|office|team|request|program)|\bcomputer science partnership|\bpartner district|\bapplication (?:for|to) (?:the |a )?(?:\w+ ){0,2}partnership"
+    r"\bdistrict partnership|\bpartnership (?:application|app\b|office|team|request|program)|\bcomputer "
+    r"science partnership|\bpartner district|\bapplication (?:for|to) (?:the |a )?(?:\w+ "
+    r"){0,2}partnership"
 )
 
 

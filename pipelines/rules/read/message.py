@@ -13,6 +13,7 @@ from dataclasses import replace
 from pipelines.outcomes import Code, Place, Problem, Reason, Role, Severity
 from pipelines.records import Figures, ReadDocument, Reading
 from pipelines.rules.read.message_bodies import with_body
+from pipelines.rules.read.message_copies import with_one_body, without_copies
 from pipelines.rules.read.message_districts import by_district
 from pipelines.rules.read.message_facts import Machine, MessageFacts
 from pipelines.rules.read.message_findings import Finding, answered, lacks_critical
@@ -26,7 +27,7 @@ _CALCULATORS = (Role.STIPEND_CALCULATOR, Role.TRAVEL_CALCULATOR)
 
 def judge(facts: MessageFacts, findings: Sequence[Finding]) -> Reading:
     """The reading of a message. findings: every candidate document, bodies included, in the order of the mail."""
-    documents = _without_copies(_with_one_body(findings))
+    documents = without_copies(with_one_body(findings))
     judged = _judge(facts, documents)
     return replace(judged, envelope=facts.envelope)
 
@@ -84,37 +85,6 @@ def _without_application(facts: MessageFacts, documents: Sequence[Finding]) -> R
 
 
 # -- which documents count ------------------------------------------------------------------------------------
-
-
-def _with_one_body(findings: Sequence[Finding]) -> list[Finding]:
-    """A body comes as HTML and as plain text; the one that says more is kept, HTML where both say the same."""
-    kept: list[Finding] = []
-    for finding in findings:
-        rival = next(
-            (at for at, one in enumerate(kept) if finding.is_body and _same_body(one, finding)), None
-        )
-        if rival is None:
-            kept.append(finding)
-        elif _weight(finding) > _weight(kept[rival]):
-            kept[rival] = finding
-    return kept
-
-
-def _same_body(one: Finding, other: Finding) -> bool:
-    return one.origin == other.origin and one.name == other.name and one.kind is not other.kind
-
-
-def _weight(finding: Finding) -> tuple[bool, bool, int]:
-    count = len(answered(finding.answers))
-    return finding.is_application, finding.role is Role.INTEREST_FORM, count
-
-
-def _without_copies(findings: Sequence[Finding]) -> list[Finding]:
-    """Identical bytes are one document, whatever their names."""
-    kept: dict[str, Finding] = {}
-    for finding in findings:
-        kept.setdefault(finding.sha256 or f"{finding.name}\n{finding.link}", finding)
-    return list(kept.values())
 
 
 def _applications(facts: MessageFacts, documents: Sequence[Finding]) -> list[Finding]:

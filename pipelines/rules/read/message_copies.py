@@ -10,7 +10,7 @@ from typing import Any
 from rapidfuzz import fuzz
 
 from pipelines.form import QUESTION, Type
-from pipelines.outcomes import Code, Problem
+from pipelines.outcomes import Code, Problem, Role
 from pipelines.records import Answers
 from pipelines.rules.read.message_findings import Finding, answered, is_table, key_of
 
@@ -20,6 +20,37 @@ _SAME_WORDS = 92
 _COMPARED = 4_000
 #: Rows up to which two lists are compared in any order; longer ones are the same only row by row.
 _COMPARED_ROWS = 100
+
+
+def with_one_body(findings: Sequence[Finding]) -> list[Finding]:
+    """A body comes as HTML and as plain text; the one that says more is kept, HTML where both say the same."""
+    kept: list[Finding] = []
+    for finding in findings:
+        rival = next(
+            (at for at, one in enumerate(kept) if finding.is_body and _same_body(one, finding)), None
+        )
+        if rival is None:
+            kept.append(finding)
+        elif _weight(finding) > _weight(kept[rival]):
+            kept[rival] = finding
+    return kept
+
+
+def _same_body(one: Finding, other: Finding) -> bool:
+    return one.origin == other.origin and one.name == other.name and one.kind is not other.kind
+
+
+def _weight(finding: Finding) -> tuple[bool, bool, int]:
+    count = len(answered(finding.answers))
+    return finding.is_application, finding.role is Role.INTEREST_FORM, count
+
+
+def without_copies(findings: Sequence[Finding]) -> list[Finding]:
+    """Identical bytes are one document, whatever their names."""
+    kept: dict[str, Finding] = {}
+    for finding in findings:
+        kept.setdefault(finding.sha256 or f"{finding.name}\n{finding.link}", finding)
+    return list(kept.values())
 
 
 def plain(text: Any) -> str:

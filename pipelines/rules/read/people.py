@@ -27,7 +27,8 @@ class Person:
 
 _PARTS = re.compile(r"[\n\t;|·•]+|,\s|\s[-–—/]\s|[()<>]|(?<=\S):\s")
 _LABEL = re.compile(
-    r"^(?:(?:at|or|by|via|e-?mail(?: address)?|mail|phone|tel(?:ephone)?|ph|office|cell|mobile|direct|title|position|correo|"
+    r"^(?:(?:at|or|by|via|e-?mail(?: address)?|mail|phone|tel(?:ephone)?|ph|office|cell|mobile|direct|"
+    r"title|position|correo|"
     r"tel[ée]fono|contact|name|nombre|cargo|reached at|call|and)\b\.?\s*:?\s*)+",
     re.IGNORECASE,
 )
@@ -91,7 +92,7 @@ def _with_odd_phone(person: Person, rest: list[str]) -> tuple[Person, list[str]]
     return person, rest
 
 
-def _with_words(person: Person, part: str) -> tuple[Person, str]:
+def _with_words(person: Person, part: str) -> tuple[Person, str]:  # noqa: PLR0911  one way of telling a line
     bare = part.strip(" ")
     if not person.name and is_person(bare):
         return replace(person, name=bare), ""

@@ -221,9 +221,12 @@ def merged(rows: list[FoundRow]) -> tuple[list[FoundRow], list[tuple[str, FoundR
                     known.sources[column] = row.sources.get(column, ("", ""))
                     if column in row.doubts:
                         known.doubts[column] = row.doubts[column]
-            elif known.values[column] != value and column in ("teachers", "first_year", "pathway"):
-                if row.score >= 0.85 or row.rank == known.rank:
-                    disputed.append((column, known, row))
+            elif (
+                known.values[column] != value
+                and column in ("teachers", "first_year", "pathway")
+                and (row.score >= 0.85 or row.rank == known.rank)
+            ):
+                disputed.append((column, known, row))
     ordered = [chosen[code] for code in PROGRAMS if code in chosen]
     return ordered, disputed
 

@@ -14,18 +14,24 @@ from pipelines.rules.read.values import Value, bandwidth, parse, ratio
 NUMBER = r"(?<![\w.,$/#-])(?P<number>\d{1,3}(?:,\d{3})+|\d+)(?![\d/:%-]|[.,]\d)"
 _STUDENT = r"(?:students|pupils|children|learners|kids|scholars|young people|alumnos|estudiantes)"
 _STUDENTS = re.compile(
-    rf"{NUMBER} (?:(?:k-?12|pre-?k-12|pk-12|total|enrolled|public|school|registered|happy|wonderful|plus|some|or so|current) ){{0,3}}{_STUDENT}\b"
+    rf"{NUMBER} (?:(?:k-?12|pre-?k-12|pk-12|total|enrolled|public|school|registered|happy|wonderful|plus|"
+    rf"some|or so|current) ){{0,3}}{_STUDENT}\b"
 )
 _STUDENTS_AFTER = re.compile(
-    rf"\b(?:enrollment|student population|student body|student count|headcount|membership|matricula)(?: \w+){{0,3}} (?:is|of|at|totals?|stands at|numbers?|de|es) (?:about |approximately |roughly |nearly )?{NUMBER}"
+    rf"\b(?:enrollment|student population|student body|student count|headcount|membership|matricula)(?: "
+    rf"\w+){{0,3}} (?:is|of|at|totals?|stands at|numbers?|de|es) (?:about |approximately |roughly |"
+    rf"nearly )?{NUMBER}"
 )
 _NOT_ALL = re.compile(
-    r"\b(?:took|take|takes|taking|elective|course|class(?:es)?|sections?|reach|graduat\w*|free|reduced|disab\w*|iep|percent|computers?|devices?|laptops?|machines?|share|"
-    r"each|per|every|club|camp|last year|since|bus|buses|enrolled in (?:a|the|our|computer|ap)|learn|learned|signed up|passed|scored|"
+    r"\b(?:took|take|takes|taking|elective|course|class(?:es)?|sections?|reach|graduat\w*|free|reduced|"
+    r"disab\w*|iep|percent|computers?|devices?|laptops?|machines?|share|"
+    r"each|per|every|club|camp|last year|since|bus|buses|enrolled in (?:a|the|our|computer|ap)|learn|"
+    r"learned|signed up|passed|scored|"
     r"high school students|middle school students|elementary students|graders|seniors|freshmen|girls|boys|meals?)\b"
 )
 _DISTRICT_SAYS = re.compile(
-    r"\b(?:serv\w+|enroll\w*|have|has|with|educat\w+|district|count\w*|total\w*|home to|population|size|we are|teach|look after|atend\w+|tenemos|matricul\w+|of|body)\b"
+    r"\b(?:serv\w+|enroll\w*|have|has|with|educat\w+|district|count\w*|total\w*|home to|population|size|"
+    r"we are|teach|look after|atend\w+|tenemos|matricul\w+|of|body)\b"
 )
 _LEVELS = (
     ("elementary_schools", r"(?:elementar(?:y|ies)|primary|grade|grammar|k-5|k-6|lower|primarias?)"),
@@ -34,10 +40,12 @@ _LEVELS = (
 )
 _PLACE = r"(?:schools?|buildings?|campus(?:es)?|escuelas?)"
 _NOT_COUNTED = re.compile(
-    r"\b(?:pilot\w*|begin\w*|start\w*|offer\w*|first|teachers? (?:from|at|in)|at (?:one|two|1|2)|only|of (?:our|the|its)|largest|smallest|new|both|open(?:s|ing)?)\b"
+    r"\b(?:pilot\w*|begin\w*|start\w*|offer\w*|first|teachers? (?:from|at|in)|at (?:one|two|1|2)|only|"
+    r"of (?:our|the|its)|largest|smallest|new|both|open(?:s|ing)?)\b"
 )
 _OWNS = re.compile(
-    r"\b(?:have|has|run|runs|operate\w*|consist\w*|compris\w*|maintain\w*|with|made up|include\w*|in|across|there are|schools?:|spread|tenemos|of)\b"
+    r"\b(?:have|has|run|runs|operate\w*|consist\w*|compris\w*|maintain\w*|with|made up|include\w*|in|"
+    r"across|there are|schools?:|spread|tenemos|of)\b"
 )
 _HEADS = (
     (
@@ -57,10 +65,12 @@ _ATTEND = re.compile(
     r"\b(?:attend|send|sent|training|trained|session|sessions|workshops?|pd|participate|come|join|take part|own)\b"
 )
 _DEVICE = re.compile(
-    r"\b(?:computers?|devices?|laptops?|machines?|chromebooks?|tablets?|pcs?|workstations?|1:1|one-to-one|computadoras?)\b"
+    r"\b(?:computers?|devices?|laptops?|machines?|chromebooks?|tablets?|pcs?|workstations?|1:1|"
+    r"one-to-one|computadoras?)\b"
 )
 _SPEED = re.compile(
-    r"(?<![\w.])\d[\d,]*(?:\.\d+)? ?(?:mbps|mbit/s|mb/s|mbits?/s|mbits?|megabits?(?: per second| a second)?|gbps|gbit/s|gb/s|gbits?(?:/s)?|gigabits?(?: per second| a second)?|gigs?\b|megs?\b|meg)"
+    r"(?<![\w.])\d[\d,]*(?:\.\d+)? ?(?:mbps|mbit/s|mb/s|mbits?/s|mbits?|megabits?(?: per second| a "
+    r"second)?|gbps|gbit/s|gb/s|gbits?(?:/s)?|gigabits?(?: per second| a second)?|gigs?\b|megs?\b|meg)"
 )
 _LATER = re.compile(
     r"\b(?:upgrad\w+|will (?:be|have|get|rise)|plan\w*|by 20\d\d|next year|was|until|used to|from \d+ to)\b"
@@ -132,7 +142,8 @@ def _schools(sentence: Sentence) -> Iterator[Candidate]:
     found: list[tuple[str, str, int]] = []
     for key, level in _LEVELS:
         before = re.search(
-            rf"{NUMBER} (?:(?:public|of our|small|large|comprehensive) )?{level}(?: {_PLACE}|\b(?! (?:teachers?|students?|school (?:teachers?|students?|math|science|counsel))))",
+            rf"{NUMBER} (?:(?:public|of our|small|large|comprehensive) )?{level}(?: {_PLACE}|\b(?! "
+            rf"(?:teachers?|students?|school (?:teachers?|students?|math|science|counsel))))",
             plain,
         )
         after = re.search(rf"\b{level} {_PLACE} ?(?:\(|: ?|- ){NUMBER}", plain)
@@ -158,7 +169,8 @@ def _one_of(plain: str, known: set[str]) -> Iterator[tuple[str, str, int]]:
     """ "… two elementary schools, a middle school and a high school": an article counts one."""
     for key, level in _LEVELS:
         match = re.search(
-            rf"\ba {level}(?: school)?\b(?! (?:school )?(?:teacher|student|math|science|counsel|principal|level|grade))",
+            rf"\ba {level}(?: school)?\b(?! (?:school )?(?:teacher|student|math|science|counsel|"
+            rf"principal|level|grade))",
             plain,
         )
         if key not in known and match:

@@ -15,31 +15,43 @@ from pipelines.rules.read.words import fold
 
 _AMOUNT = re.compile(r"\$ ?\d|\bdollars?\b|\busd\b")
 _PAY = re.compile(
-    r"\b(?:stipends?|estipendios?|pago|capacitacion|pay|paid|pays|teachers?|training|pd|workshops?|compensat\w+|rate|earn\w*|receive\w*|get|gets)\b"
+    r"\b(?:stipends?|estipendios?|pago|capacitacion|pay|paid|pays|teachers?|training|pd|workshops?|"
+    r"compensat\w+|rate|earn\w*|receive\w*|get|gets)\b"
 )
 _NOT_PAY = re.compile(
-    r"\b(?:substitutes?|travel|meals?|lunch|hotel|materials?|supplies|tuition|salary|salaries|mileage|facilitators?|per student|each student)\b"
+    r"\b(?:substitutes?|travel|meals?|lunch|hotel|materials?|supplies|tuition|salary|salaries|mileage|"
+    r"facilitators?|per student|each student)\b"
 )
 _DAY = re.compile(r"\b(?:day|days|daily|per diem|dia|diari[oa])\b")
 _HOUR = re.compile(r"\b(?:hour|hours|hourly|hr|hora)\b")
 _BUDGET = re.compile(
-    r"\b(?:budget\w*|set aside|setting aside|reserv\w+|allocat\w+|appropriat\w+|earmark\w+|our share|district(?:'s)? share|own share|put (?:aside|into|in)|contribut\w+|match\w*|committed|"
+    r"\b(?:budget\w*|set aside|setting aside|reserv\w+|allocat\w+|appropriat\w+|earmark\w+|our share|"
+    r"district(?:'s)? share|own share|put (?:aside|into|in)|contribut\w+|match\w*|committed|"
     r"presupuest\w+|apart\w+|available for|provid\w+|dedicat\w+)\b"
 )
 _NOT_BUDGET = re.compile(
-    r"\b(?:grant of|award\w*|received|raise[ds]?|cost of the (?:lab|computers)|spent|equipment|computers?|laptops?|lab|materials|robots?|total budget of the district|annual budget|operating budget of)\b"
+    r"\b(?:grant of|award\w*|received|raise[ds]?|cost of the (?:lab|computers)|spent|equipment|"
+    r"computers?|laptops?|lab|materials|robots?|total budget of the district|annual budget|operating "
+    r"budget of)\b"
 )
 _SOURCE = re.compile(
-    r"(?:\bout of|\bfrom|\bthrough|\bby way of|\busing|\bby|\bwith|\bunder|\bcharged to|\bpaid for by|\bvia|\bde|\bcon)\s+"
-    r"(?P<fund>(?:(?:our|the|a|an|its|los|las|el|la|nuestr\w+) )?[^.;()]+?)(?=$|[.;()]|,(?! Part\b)|\s(?:and (?:we|it|the)|which|that|who|for (?:the|our|this|each)|so|to (?:pay|cover|fund)|as|when|until|while|will)\b)"
+    r"(?:\bout of|\bfrom|\bthrough|\bby way of|\busing|\bby|\bwith|\bunder|\bcharged to|\bpaid for by|"
+    r"\bvia|\bde|\bcon)\s+"
+    r"(?P<fund>(?:(?:our|the|a|an|its|los|las|el|la|nuestr\w+) )?[^.;()]+?)(?=$|[.;()]|,(?! Part\b)|"
+    r"\s(?:and (?:we|it|the)|which|that|who|for (?:the|our|this|each)|so|to (?:pay|cover|fund)|as|when|"
+    r"until|while|will)\b)"
 )
 _ABOUT_MONEY = re.compile(
-    r"\b(?:stipends?|budget\w*|money|share|fund\w*|pay|pays|paid|comes?|cost|costs|set aside|financ\w+|dollars|reserved|it|matching|source|drawn|covered)\b|\$"
+    r"\b(?:stipends?|budget\w*|money|share|fund\w*|pay|pays|paid|comes?|cost|costs|set aside|financ\w+|"
+    r"dollars|reserved|it|matching|source|drawn|covered)\b|\$"
 )
 _TAX = re.compile(r"\b(?:tax(?:es)?|benefits?|fringe|fica|withholding|impuestos?|payroll)\b")
 _OURS = re.compile(
-    r"\b(?:understand\w*|understood|know|accept\w*|agree\w*|aware|acknowledg\w+|clear|ours|our (?:own|responsib\w+|cost)|we (?:will )?(?:pay|cover|bear)|paid by (?:us|the district)|district(?:'s)? (?:own|pays|will pay|cost|responsib\w+)|"
-    r"el distrito (?:los )?(?:paga|pagara|asume)|fall to us|responsib\w+|entend\w+|borne|on us|are on the district|the district (?:pays|covers|bears))\b"
+    r"\b(?:understand\w*|understood|know|accept\w*|agree\w*|aware|acknowledg\w+|clear|ours|our (?:own|"
+    r"responsib\w+|cost)|we (?:will )?(?:pay|cover|bear)|paid by (?:us|the district)|district(?:'s)? "
+    r"(?:own|pays|will pay|cost|responsib\w+)|"
+    r"el distrito (?:los )?(?:paga|pagara|asume)|fall to us|responsib\w+|entend\w+|borne|on us|are on "
+    r"the district|the district (?:pays|covers|bears))\b"
 )
 _REFUSED = re.compile(
     r"\b(?:not|no|n't|don't|cannot|can't|unable|thought|unless|until|if|expect you|you (?:pay|cover|will))\b|\?"

@@ -16,18 +16,28 @@ from pipelines.rules.read.values import date
 from pipelines.rules.read.words import SALUTATION, fold
 
 _CONTACT = re.compile(
-    r"^ask\b(?= [a-z]+ [a-z]+[,:])|\b(?:primary contact|contact(?: person)?|point of contact|questions?|inquiries|write to|reach (?:us|him|her|out)|speak (?:with|to)|talk (?:with|to)|get in touch|person to|person who|day[- ]to[- ]day|"
-    r"in charge of (?:this|the) (?:application|project|partnership)|leads? (?:this|the|our) (?:application|project|partnership|effort)|liaison|correspondence|direct (?:any|all|your)|"
-    r"coordinat\w+ (?:this|the|our) (?:application|project|partnership|work|effort)|handles? (?:this|the)|ask for|contacto|preguntas|comun[ií]quese)\b"
+    r"^ask\b(?= [a-z]+ [a-z]+[,:])|\b(?:primary contact|contact(?: person)?|point of contact|questions?|"
+    r"inquiries|write to|reach (?:us|him|her|out)|speak (?:with|to)|talk (?:with|to)|get in touch|"
+    r"person to|person who|day[- ]to[- ]day|"
+    r"in charge of (?:this|the) (?:application|project|partnership)|leads? (?:this|the|our) "
+    r"(?:application|project|partnership|effort)|liaison|correspondence|direct (?:any|all|your)|"
+    r"coordinat\w+ (?:this|the|our) (?:application|project|partnership|work|effort)|handles? (?:this|"
+    r"the)|ask for|contacto|preguntas|comun[ií]quese)\b"
 )
 _SUPERINTENDENT = re.compile(
-    r"(?<!assistant )(?<!associate )(?<!deputy )(?<!former )(?<!previous )(?<!retired )(?<!past )(?<!late )(?<!asst\. )(?<!assoc\. )\bsuperintendente?\b(?!'s (?:office|secretary|assistant|cabinet))(?! emerit)"
+    r"(?<!assistant )(?<!associate )(?<!deputy )(?<!former )(?<!previous )(?<!retired )(?<!past "
+    r")(?<!late )(?<!asst\. )(?<!assoc\. )\bsuperintendente?\b(?!'s (?:office|secretary|assistant|"
+    r"cabinet))(?! emerit)"
 )
 _FORMER = re.compile(r"\b(?:former|previous|past|retired|late|then|ex-)\b")
 _SIGNED = re.compile(r"\b(?:signed|undersigned|signature|firmado)\b")
 _CLOSING = re.compile(
-    r"^(?:(?:most |very )?(?:sincerely|respectfully|cordially|gratefully|truly|faithfully|warmly|atentamente|cordialmente)(?: yours| submitted)?|yours(?: (?:very )?(?:sincerely|truly|faithfully))?|"
-    r"(?:with )?(?:kind|best|warm|my best|kindest|warmest)? ?(?:regards|wishes)|in partnership|with (?:thanks|appreciation|gratitude)|thank you(?: for your (?:time|consideration))?|many thanks|respetuosamente|un cordial saludo|saludos)\W*$"
+    r"^(?:(?:most |very )?(?:sincerely|respectfully|cordially|gratefully|truly|faithfully|warmly|"
+    r"atentamente|cordialmente)(?: yours| submitted)?|yours(?: (?:very )?(?:sincerely|truly|"
+    r"faithfully))?|"
+    r"(?:with )?(?:kind|best|warm|my best|kindest|warmest)? ?(?:regards|wishes)|in partnership|with "
+    r"(?:thanks|appreciation|gratitude)|thank you(?: for your (?:time|consideration))?|many thanks|"
+    r"respetuosamente|un cordial saludo|saludos)\W*$"
 )
 
 
@@ -198,7 +208,8 @@ def _closing(sentences: list[Sentence]) -> Iterator[Candidate]:
 
 
 _ME = re.compile(
-    r"\b(?:reach|call|contact|e-?mail|write|text|phone) (?:to )?me\b|\bmy (?:e-?mail|phone|number|direct line|address)\b|\bi (?:am|will be|'m) (?:the |your )?(?:main |primary )?contact\b"
+    r"\b(?:reach|call|contact|e-?mail|write|text|phone) (?:to )?me\b|\bmy (?:e-?mail|phone|number|"
+    r"direct line|address)\b|\bi (?:am|will be|'m) (?:the |your )?(?:main |primary )?contact\b"
 )
 
 

@@ -22,31 +22,42 @@ from pipelines.rules.read.words import fold
 from pipelines.states import exact_state
 
 _OTHERS = re.compile(
-    r"\b(?:lead(?:s|er|ing)?(?: district)?|led|members?|neighbou?rs?|partners?|join(?:s|ed|ing)? us|with us|together with|along with|consortium|region|also|former|our friends|commits?|adds?|brings?|pledges?|miembros?|lider)\b"
+    r"\b(?:lead(?:s|er|ing)?(?: district)?|led|members?|neighbou?rs?|partners?|join(?:s|ed|ing)? us|"
+    r"with us|together with|along with|consortium|region|also|former|our friends|commits?|adds?|brings?|"
+    r"pledges?|miembros?|lider)\b"
 )
 _OURS = re.compile(
-    r"\b(?:we are|we're|we, the|our (?:district|school system|system|name)|the name of|on behalf of|i (?:write|am writing)|this (?:is|letter|application|request)|application of|request of|"
-    r"submitted by|applies|apply|asks?|requests?|wishes|is applying|is located|has its (?:office|seat)|serves|is a|somos|forms? the|statement of|narrative of|proposal (?:of|from)|from)\b"
+    r"\b(?:we are|we're|we, the|our (?:district|school system|system|name)|the name of|on behalf of|i "
+    r"(?:write|am writing)|this (?:is|letter|application|request)|application of|request of|"
+    r"submitted by|applies|apply|asks?|requests?|wishes|is applying|is located|has its (?:office|seat)|"
+    r"serves|is a|somos|forms? the|statement of|narrative of|proposal (?:of|from)|from)\b"
 )
 _STATE_BEHIND = re.compile(
-    r"^\s*(?:[,(]|(?:down |up |over |out )?in\b|of\b|, de\b|de\b)\s*([A-Z][A-Za-z. ]{1,20}?)\s*(?:[().,;:–—-]|$|\b(?:is|has|and|that|which|where|who|with|asks?|appl\w+)\b|\d)"
+    r"^\s*(?:[,(]|(?:down |up |over |out )?in\b|of\b|, de\b|de\b)\s*([A-Z][A-Za-z. "
+    r"]{1,20}?)\s*(?:[().,;:–—-]|$|\b(?:is|has|and|that|which|where|who|with|asks?|appl\w+)\b|\d)"
 )
 _IN_STATE = re.compile(
-    r"\b(?:in|of|to|from) (?:the )?(?:state|commonwealth|territory) of ([A-Z][a-z]+(?: [A-Z][a-z]+)?)|\b(?:in|from|of|en) ((?:New |North |South |West |Rhode )?[A-Z][a-z]+)\b"
+    r"\b(?:in|of|to|from) (?:the )?(?:state|commonwealth|territory) of ([A-Z][a-z]+(?: [A-Z][a-z]+)?)|"
+    r"\b(?:in|from|of|en) ((?:New |North |South |West |Rhode )?[A-Z][a-z]+)\b"
 )
 _CITY = re.compile(
-    r"\b(?:[Oo]ffices?|[Hh]eadquarter(?:s|ed)|[Ss]eat|located|based|[Oo]ficina|[Ll]ocated|[Bb]ased|[Ss]ituated|[Tt]own of|[Cc]ity of|[Aa]dministration)\b[^.;]{0,25}?\b(?:in|at|is|en|of)\s+(?:the (?:town|city|village) of )?"
+    r"\b(?:[Oo]ffices?|[Hh]eadquarter(?:s|ed)|[Ss]eat|located|based|[Oo]ficina|[Ll]ocated|[Bb]ased|"
+    r"[Ss]ituated|[Tt]own of|[Cc]ity of|[Aa]dministration)\b[^.;]{0,25}?\b(?:in|at|is|en|of)\s+(?:the "
+    r"(?:town|city|village) of )?"
     r"(?P<city>[A-Z][\w'’.\-]*(?: (?:[A-Z][\w'’.\-]*|of|de|la|del)){0,3})"
 )
 _OFFICE = re.compile(
-    r"\b(?:office|offices|headquarters|district|administration|central|letterhead|write to us|mail|located|find us|address|oficina|board of education)\b"
+    r"\b(?:office|offices|headquarters|district|administration|central|letterhead|write to us|mail|"
+    r"located|find us|address|oficina|board of education)\b"
 )
 _OFFICE_PHONE = re.compile(r"\b(?:office|district|main|central|switchboard|reception|headquarters|oficina)\b")
 _BEGINS = re.compile(
-    r"\b(?:begin\w*|start\w*|open\w*|first day|commence\w*|return|runs? from|from|back on|comienz\w+|inicia\w*|empieza\w*|primer dia)\b"
+    r"\b(?:begin\w*|start\w*|open\w*|first day|commence\w*|return|runs? from|from|back on|comienz\w+|"
+    r"inicia\w*|empieza\w*|primer dia)\b"
 )
 _ENDS = re.compile(
-    r"\b(?:ends?|ending|close[sd]?|last day|finish\w*|through|until|to|conclud\w+|out on|termina\w*|ultimo dia|hasta|al)\b"
+    r"\b(?:ends?|ending|close[sd]?|last day|finish\w*|through|until|to|conclud\w+|out on|termina\w*|"
+    r"ultimo dia|hasta|al)\b"
 )
 _SCHOOL = re.compile(
     r"\b(?:school|classes|class|year|calendar|students?|instruction|clases|escolar|it|doors|first day|last day)\b"
@@ -87,7 +98,8 @@ def _is_other(sentence: Sentence, found: Found) -> bool:
     return bool(
         _OTHERS.search(before)
         or re.match(
-            r"\W*(?:\([^)]*\)|, [a-z. ]+,)?\s*(?:leads?|joins?|commits?|adds?|brings?|pledges?|is (?:the|our) lead|will (?:lead|add))",
+            r"\W*(?:\([^)]*\)|, [a-z. ]+,)?\s*(?:leads?|joins?|commits?|adds?|brings?|pledges?|is "
+            r"(?:the|our) lead|will (?:lead|add))",
             after,
         )
     )

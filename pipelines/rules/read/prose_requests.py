@@ -21,41 +21,63 @@ from pipelines.states import exact_state
 
 _CS = r"(?:c\.?s\.?|comp(?:uter|\.)?[ -]?sci(?:ence|\.)?|computing)"
 _PROGRAM = re.compile(
-    rf"(?P<csp>\b(?:ap[ -]?)?{_CS}:? princ(?:iples?|\.)?|\bprinciples of {_CS}|\b(?:ap ?-?)?csp\b)|(?P<ecs>\bexploring (?:the )?{_CS}|\becs\b)"
-    rf"|(?P<algebra>\b{_CS} (?:in|for|through) (?:the )?alg(?:ebra|\.))|(?P<science>\b{_CS} (?:in|for|through) (?:the )?(?:middle.school )?science\b)"
-    rf"|(?P<k5>\bk ?(?:-|to|through) ?5 (?:courses?|programs?|curriculum|computer science|cs|partnership|workshops?|classes)|\belementary (?:courses|program|cs|computer science)\b|\bcourses 1(?:-| to | through )[34])"
+    rf"(?P<csp>\b(?:ap[ -]?)?{_CS}:? princ(?:iples?|\.)?|\bprinciples of {_CS}|\b(?:ap ?-?)?csp\b)|"
+    rf"(?P<ecs>\bexploring (?:the )?{_CS}|\becs\b)"
+    rf"|(?P<algebra>\b{_CS} (?:in|for|through) (?:the )?alg(?:ebra|\.))|(?P<science>\b{_CS} (?:in|for|"
+    rf"through) (?:the )?(?:middle.school )?science\b)"
+    rf"|(?P<k5>\bk ?(?:-|to|through) ?5 (?:courses?|programs?|curriculum|computer science|cs|partnership|"
+    rf"workshops?|classes)|\belementary (?:courses|program|cs|computer science)\b|\bcourses 1(?:-| to | "
+    rf"through )[34])"
 )
 _ASKS = re.compile(
-    r"\b(?:commit\w*|pledg\w*|ask(?:s|ing)? for|request\w*|apply(?:ing)? for|would like|want\w*|wish\w*|seek\w*|sign(?:ing)? up|sign up|put forward|bring\w*|offer\w*|interested in|choose|chosen|train\w*|send\w*|teachers?|"
+    r"\b(?:commit\w*|pledg\w*|ask(?:s|ing)? for|request\w*|apply(?:ing)? for|would like|want\w*|wish\w*|"
+    r"seek\w*|sign(?:ing)? up|sign up|put forward|bring\w*|offer\w*|interested in|choose|chosen|"
+    r"train\w*|send\w*|teachers?|"
     r"begin(?:ning)? (?:to )?teach\w*|solicit\w+|comprometemos|promis\w+|participat\w+|start\w*|ready)\b"
 )
 _COMMITS = re.compile(
-    r"\b(?:commit\w*|pledg\w*|promis\w*|comprometemos|sign(?:ed)? up|will (?:train|send|bring|take|teach|participate|attend)|ready to)\b"
+    r"\b(?:commit\w*|pledg\w*|promis\w*|comprometemos|sign(?:ed)? up|will (?:train|send|bring|take|"
+    r"teach|participate|attend)|ready to)\b"
 )
 _DECLINES = re.compile(
-    r"\b(?:no other|not (?:ask\w*|apply\w*|request\w*|interested|want\w*|for now|this year|yet)|do(?:es)? not (?:want|ask|request|need|apply)|don't (?:want|ask|need)|decided against|except|instead of|other than|already (?:offer|teach|have)|have offered|dropped|perhaps later|maybe later|later on)\b"
+    r"\b(?:no other|not (?:ask\w*|apply\w*|request\w*|interested|want\w*|for now|this year|yet)|"
+    r"do(?:es)? not (?:want|ask|request|need|apply)|don't (?:want|ask|need)|decided against|except|"
+    r"instead of|other than|already (?:offer|teach|have)|have offered|dropped|perhaps later|maybe later|"
+    r"later on)\b"
 )
 _TEACHERS = re.compile(
-    rf"{NUMBER}(?: \w+(?:-\w+)?){{0,4}}? (?:teachers?|educators|instructors|faculty|staff|colleagues|maestros?|docentes|people)\b"
+    rf"{NUMBER}(?: \w+(?:-\w+)?){{0,4}}? (?:teachers?|educators|instructors|faculty|staff|colleagues|"
+    rf"maestros?|docentes|people)\b"
 )
 _BARE = re.compile(
-    rf"{NUMBER}(?! ?(?:miles?|years?|days?|hours?|schools?|students?|sections?|percent|%|mbps|dollars|counsel\w*|principals?|minutes|weeks?|months?|p\.?m|a\.?m|grades?|th\b|buildings?|campus\w*|districts?|high schools?|of \d))"
+    rf"{NUMBER}(?! ?(?:miles?|years?|days?|hours?|schools?|students?|sections?|percent|%|mbps|dollars|"
+    rf"counsel\w*|principals?|minutes|weeks?|months?|p\.?m|a\.?m|grades?|th\b|buildings?|campus\w*|"
+    rf"districts?|high schools?|of \d))"
 )
 _YEAR = re.compile(
-    r"\b(?:20\d\d ?[-/] ?(?:20)?\d\d|(?:fall|autumn|spring|summer|august|september|school year|sy|otono) (?:of )?\(?'?(?:20)?\d\d|(?:in|from|starting|beginning) 20\d\d)"
+    r"\b(?:20\d\d ?[-/] ?(?:20)?\d\d|(?:fall|autumn|spring|summer|august|september|school year|sy|"
+    r"otono) (?:of )?\(?'?(?:20)?\d\d|(?:in|from|starting|beginning) 20\d\d)"
 )
 _ALL = re.compile(r"\b(?:both|all|each|for all|every|these|either)\b")
 _PATHWAY = re.compile(r"\b(?:region|travel|cohort|consortium|affiliate|pathway|route|qualify|join)\b")
 
 _LEAD = re.compile(
-    r"\b(?:as|are|act as|acts? as|serve as|serves? as|is) (?:the |a )?(?:lead(?:er)?(?! by)|head|lead district|fiscal agent)\b(?! teacher)|\bwe (?:will )?lead\b(?! teacher)|\bleads? (?:a|the|our|this) (?:consortium|group)\b|\bleading (?:a|the|our) (?:consortium|group)|\b(?:solicitamos|como) (?:lider)|\blead of (?:a|the|our) (?:consortium|group)"
+    r"\b(?:as|are|act as|acts? as|serve as|serves? as|is) (?:the |a )?(?:lead(?:er)?(?! by)|head|lead "
+    r"district|fiscal agent)\b(?! teacher)|\bwe (?:will )?lead\b(?! teacher)|\bleads? (?:a|the|our|"
+    r"this) (?:consortium|group)\b|\bleading (?:a|the|our) (?:consortium|group)|\b(?:solicitamos|como) "
+    r"(?:lider)|\blead of (?:a|the|our) (?:consortium|group)"
 )
 _MEMBER = re.compile(
-    r"\b(?:as|are|is) (?:a |one of the )?(?:participating )?members?\b|\bmember of (?:a|the|an)\b|\bwe (?:join|belong to) (?:a|the|an)?[^.]{0,30}consortium|\bcomo miembro"
+    r"\b(?:as|are|is) (?:a |one of the )?(?:participating )?members?\b|\bmember of (?:a|the|an)\b|\bwe "
+    r"(?:join|belong to) (?:a|the|an)?[^.]{0,30}consortium|\bcomo miembro"
 )
 _SINGLE = re.compile(
-    r"\b(?:apply|applies|applying|application|come|coming|participat\w+|partner\w*|part|enter|join|in this|ask)\b[^.;]{0,40}\b(?:on our own|alone|by ourselves|by itself|on its own|individually|as (?:a |one )?(?:single|individual)(?: district)?|as a district on its own)\b"
-    r"|^\W*(?:a )?(?:single|individual) (?:district|applicant)\b|\b(?:as|are|is) a (?:single|individual) (?:district|applicant)\b|\bnot (?:part|a member) of (?:a|any) consortium\b|\bno consortium\b|\bcomo (?:un )?distrito (?:individual|unico|solo)\b|\bpor (?:nuestra|su) cuenta\b"
+    r"\b(?:apply|applies|applying|application|come|coming|participat\w+|partner\w*|part|enter|join|in "
+    r"this|ask)\b[^.;]{0,40}\b(?:on our own|alone|by ourselves|by itself|on its own|individually|as "
+    r"(?:a |one )?(?:single|individual)(?: district)?|as a district on its own)\b"
+    r"|^\W*(?:a )?(?:single|individual) (?:district|applicant)\b|\b(?:as|are|is) a (?:single|"
+    r"individual) (?:district|applicant)\b|\bnot (?:part|a member) of (?:a|any) consortium\b|\bno "
+    r"consortium\b|\bcomo (?:un )?distrito (?:individual|unico|solo)\b|\bpor (?:nuestra|su) cuenta\b"
 )
 _LOOKED = re.compile(
     r"\b(?:looked at|considered|did not|decided against|not go ahead|instead of|rather than|no longer|if)\b"
@@ -81,7 +103,8 @@ def read_applying(sentences: list[Sentence]) -> Iterator[Candidate]:
                 continue
             for value, pattern in (("single", _SINGLE), ("lead", _LEAD), ("member", _MEMBER)):
                 if pattern.search(clause) and re.search(
-                    r"\bwe\b|\bour\b|\bus\b|\bit\b|\bappl|\bapplication|\bapplicant|\bdistrict\b|\bschools\b|somos|solicit|\bact\b",
+                    r"\bwe\b|\bour\b|\bus\b|\bit\b|\bappl|\bapplication|\bapplicant|\bdistrict\b|"
+                    r"\bschools\b|somos|solicit|\bact\b",
                     clause,
                 ):
                     yield candidate("applying_as", value, 0.88, sentence)
@@ -95,11 +118,13 @@ def _lead_of(sentence: Sentence) -> Iterator[Candidate]:
         before = fold(sentence.text[max(0, found.start - 45) : found.start])
         after = fold(sentence.text[found.end : found.end + 45])
         leads = re.search(
-            r"\b(?:lead(?: district| agency| applicant)?(?: is| will be|:)?|led by|headed by|under(?: the lead(?:ership)? of)?|lider es|liderad[oa] por|whose lead is)(?: the)? $",
+            r"\b(?:lead(?: district| agency| applicant)?(?: is| will be|:)?|led by|headed by|under(?: "
+            r"the lead(?:ership)? of)?|lider es|liderad[oa] por|whose lead is)(?: the)? $",
             before,
         )
         follows = re.match(
-            r"\W*(?:\([^)]*\))?\s*(?:leads\b|is (?:the|our|its) lead|is leading|heads\b|acts as (?:the )?lead|will lead|as (?:the |our )?lead\b|being the lead)",
+            r"\W*(?:\([^)]*\))?\s*(?:leads\b|is (?:the|our|its) lead|is leading|heads\b|acts as (?:the "
+            r")?lead|will lead|as (?:the |our )?lead\b|being the lead)",
             after,
         )
         if leads or follows:
@@ -128,7 +153,7 @@ def read_programs(sentences: list[Sentence], tables: FoundTables) -> None:
         named = mentioned(sentence.plain)
         if _courses(sentence, named, tables):
             continue
-        others = [f for f in find_districts(sentence.text)]
+        others = list(find_districts(sentence.text))
         if others and _members(sentence, others, named, last, tables):
             continue
         if named and not _is_aside(sentence):
@@ -214,7 +239,8 @@ def _row(sentence: Sentence, name: Mentioned, count: Value | None, until: int, i
 
 #: The district says outright that it asks for this.
 _ASKS_OUTRIGHT = re.compile(
-    r"\b(?:ask(?:s|ing)? for|request\w*|apply(?:ing)? for|applies for|(?:would|'d) (?:like|love) (?:to )?|wish(?:es)? to|want to|seek\w*|hope to|solicit\w+|interested in|our (?:own )?request)\b"
+    r"\b(?:ask(?:s|ing)? for|request\w*|apply(?:ing)? for|applies for|(?:would|'d) (?:like|love) (?:to "
+    r")?|wish(?:es)? to|want to|seek\w*|hope to|solicit\w+|interested in|our (?:own )?request)\b"
 )
 
 
@@ -251,11 +277,11 @@ def _count(plain: str, begin: int, name: Mentioned, until: int, *, of_teachers: 
         for match in _TEACHERS.finditer(stretch):
             ranked.append((len(stretch) - match.end() if is_before else match.start(), match["number"]))
     if not ranked and (of_teachers or _TEACHERS.search(plain) or _COMMITS.search(plain)):
-        bare = [m for m in _BARE.finditer(_without_years(after))]
+        bare = list(_BARE.finditer(_without_years(after)))
         if bare:
             ranked.append((bare[0].start(), bare[0]["number"]))
         elif begin == 0 or re.search(r"\band\b|,", before):
-            bare = [m for m in _BARE.finditer(_without_years(before))]
+            bare = list(_BARE.finditer(_without_years(before)))
             if bare:
                 ranked.append((0, bare[-1]["number"]))
     if not ranked:
@@ -313,7 +339,7 @@ def _members(
     sentence: Sentence, others: list[Found], named: list[Mentioned], last: list[FoundRow], tables: FoundTables
 ) -> bool:
     """Districts that come along, each with its teachers: "X, Ohio, commits 8 teachers to …; Y adds 7"."""
-    rows = []
+    rows: list[FoundRow] = []
     for number, found in enumerate(others):
         until = others[number + 1].start if number + 1 < len(others) else len(sentence.text)
         rest = sentence.text[found.end : until]
@@ -368,7 +394,8 @@ def _same_course(plain: str, rows: list[FoundRow], named: list[Mentioned], last:
 # -- courses -----------------------------------------------------------------------------------------------------------
 
 _CODE = re.compile(
-    r"\b(?:course )?(?:code|number|id)\b(?: (?:for|of) [\w .()-]{2,40}?)? ?(?:is|:|=|will be|are)? ?#?(?P<code>[A-Z]{0,4}[-.]?\d[\w.\-]*)",
+    r"\b(?:course )?(?:code|number|id)\b(?: (?:for|of) [\w .()-]{2,40}?)? ?(?:is|:|=|will be|are)? "
+    r"?#?(?P<code>[A-Z]{0,4}[-.]?\d[\w.\-]*)",
     re.IGNORECASE,
 )
 

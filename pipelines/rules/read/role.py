@@ -40,23 +40,30 @@ class Purpose:
 
 
 _APPLIES = re.compile(
-    r"\b(?:(?:our|this|the|an?) (?:\w+ ){0,3}(?:application|request|solicitud)\b|we (?:hereby |would like to |wish to |want to )?(?:apply|ask|request|submit)\b|apply(?:ing)? (?:for|to|as)\b|application (?:for|to|of|as|form)\b|"
-    r"request (?:for|to)\b|partnership (?:application|app|request)\b|statement of application|applicant|to become a partner|taken on as a partner|district partnership|asks? to (?:be|join|become)|solicitud|solicitamos|demande de partenariat|candidatura)"
+    r"\b(?:(?:our|this|the|an?) (?:\w+ ){0,3}(?:application|request|solicitud)\b|we (?:hereby |would "
+    r"like to |wish to |want to )?(?:apply|ask|request|submit)\b|apply(?:ing)? (?:for|to|as)\b|"
+    r"application (?:for|to|of|as|form)\b|"
+    r"request (?:for|to)\b|partnership (?:application|app|request)\b|statement of application|applicant|"
+    r"to become a partner|taken on as a partner|district partnership|asks? to (?:be|join|become)|"
+    r"solicitud|solicitamos|demande de partenariat|candidatura)"
 )
 _INTEREST = re.compile(
-    r"\b(?:interest form|expression of interest|statement of interest|formulario de interes|letter of interest|inquiry form)\b"
+    r"\b(?:interest form|expression of interest|statement of interest|formulario de interes|letter of "
+    r"interest|inquiry form)\b"
 )
 _NO_APPLICATION = re.compile(
-    r"\b(?:this is not an application|not an application|no es una solicitud|before you apply|does not replace the application)\b"
+    r"\b(?:this is not an application|not an application|no es una solicitud|before you apply|does not "
+    r"replace the application)\b"
 )
 #: The title of our form: with its questions answered below it nothing else can be meant.
 _TITLE = re.compile(r"\bdistrict partnership application\b")
 _VERSION = re.compile(
-    r"\b(?:draft(?: \d+)?|not final|final(?: version)?|version \d+(?:\.\d+)?|v\d+(?:\.\d+)?|revised|corrected|superseded|work in progress|borrador)\b"
+    r"\b(?:draft(?: \d+)?|not final|final(?: version)?|version \d+(?:\.\d+)?|v\d+(?:\.\d+)?|revised|"
+    r"corrected|superseded|work in progress|borrador)\b"
 )
 
 
-def purpose_of_document(document: Document, settled: Settled) -> Purpose:
+def purpose_of_document(document: Document, settled: Settled) -> Purpose:  # noqa: PLR0911  one way of telling a line
     """The role of a document, with the reason in words."""
     head = fold("\n".join(p.text for p in islice(walk(tuple(document.blocks())), HEAD_LINES)))
     versions = tuple(dict.fromkeys(m.group() for m in _VERSION.finditer(f"{head}\n{fold(document.title)}")))

@@ -125,8 +125,10 @@ def _as_line(pair: Pair) -> Line:
 
 
 _PAST = re.compile(
-    r"\b(?:last|previous|prior|past) (?:school )?(?:year|fall|spring|summer)s?\b|\b(?:in|since|during|until|back in) (?:the )?(?:19|20)\d\d\b(?! ?- ?\d)"
-    r"|\bin (?:19|20)\d\d-\d\d we (?:paid|had|sent)|\bformer(?:ly)?\b|\bused to\b|\byears? ago\b|\bwere\b|\bhad\b|\bpaid\b(?= a teacher)|\btried\b|\btook\b"
+    r"\b(?:last|previous|prior|past) (?:school )?(?:year|fall|spring|summer)s?\b|\b(?:in|since|during|"
+    r"until|back in) (?:the )?(?:19|20)\d\d\b(?! ?- ?\d)"
+    r"|\bin (?:19|20)\d\d-\d\d we (?:paid|had|sent)|\bformer(?:ly)?\b|\bused to\b|\byears? ago\b|"
+    r"\bwere\b|\bhad\b|\bpaid\b(?= a teacher)|\btried\b|\btook\b"
     r"|\bel ano pasado\b|\bpreviously\b|\balready (?:teach|train|offer)"
 )
 
@@ -137,7 +139,8 @@ def is_past(clause: str) -> bool:
 
 
 _CLAUSE = re.compile(
-    r"[;:]\s|\s-\s|,\s(?=(?:but|while|whereas|though|yet|so|which|and (?:we|the|our|it|they|each))\b)|\b(?:but|while|whereas)\b"
+    r"[;:]\s|\s-\s|,\s(?=(?:but|while|whereas|though|yet|so|which|and (?:we|the|our|it|they|each))\b)|"
+    r"\b(?:but|while|whereas)\b"
 )
 _ASIDE = re.compile(r"\([^()]*\)")
 

@@ -20,37 +20,307 @@ _TITLED = re.compile(rf"{_HONORIFIC} (?:{_PARTICLE} )*{_NAME_WORD}")
 
 #: Words that stand in no name of a person but in titles, names of districts, courses, streets, headings.
 _NO_NAME = frozenset(
-    """
-    school schools district districts county city town township unified independent public education board office department
-    academy street avenue road  drive boulevard box suite computer science principles exploring algebra program
-    programs course courses teacher teachers student students superintendent director coordinator manager principal
-    assistant associate officer specialist clerk secretary supervisor administrator lead leader chief executive president chair
-    curriculum instruction technology title fund general  federal state local application partnership partner consortium member
-    high middle elementary primary contact telephone phone email mail name date signature signed sincerely regards respectfully
-    dear the our we this that these those their yours thank thanks please january february march   july 
-    september october november december monday tuesday wednesday thursday friday saturday sunday english spanish mathematics
-    math business career technical  physics biology chemistry library media music history social studies health
-     cohort region regional travel first last second third    winter year years part section question
-    answer yes no none draft final version new total number amount budget stipend stipends money source internet bandwidth
-    united states america     central lakes valley learning teaching services support development
-    professional human resources finance operations network data system systems information digital innovation
-    hello greetings ask call write reach see meet visit speak talk note join team interim acting deputy distrito escolar escuela escuelas estado ciudad programa maestros superintendente
-    """.split()
+    [
+        "school",
+        "schools",
+        "district",
+        "districts",
+        "county",
+        "city",
+        "town",
+        "township",
+        "unified",
+        "independent",
+        "public",
+        "education",
+        "board",
+        "office",
+        "department",
+        "academy",
+        "street",
+        "avenue",
+        "road",
+        "drive",
+        "boulevard",
+        "box",
+        "suite",
+        "computer",
+        "science",
+        "principles",
+        "exploring",
+        "algebra",
+        "program",
+        "programs",
+        "course",
+        "courses",
+        "teacher",
+        "teachers",
+        "student",
+        "students",
+        "superintendent",
+        "director",
+        "coordinator",
+        "manager",
+        "principal",
+        "assistant",
+        "associate",
+        "officer",
+        "specialist",
+        "clerk",
+        "secretary",
+        "supervisor",
+        "administrator",
+        "lead",
+        "leader",
+        "chief",
+        "executive",
+        "president",
+        "chair",
+        "curriculum",
+        "instruction",
+        "technology",
+        "title",
+        "fund",
+        "general",
+        "federal",
+        "state",
+        "local",
+        "application",
+        "partnership",
+        "partner",
+        "consortium",
+        "member",
+        "high",
+        "middle",
+        "elementary",
+        "primary",
+        "contact",
+        "telephone",
+        "phone",
+        "email",
+        "mail",
+        "name",
+        "date",
+        "signature",
+        "signed",
+        "sincerely",
+        "regards",
+        "respectfully",
+        "dear",
+        "the",
+        "our",
+        "we",
+        "this",
+        "that",
+        "these",
+        "those",
+        "their",
+        "yours",
+        "thank",
+        "thanks",
+        "please",
+        "january",
+        "february",
+        "march",
+        "july",
+        "september",
+        "october",
+        "november",
+        "december",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "english",
+        "spanish",
+        "mathematics",
+        "math",
+        "business",
+        "career",
+        "technical",
+        "physics",
+        "biology",
+        "chemistry",
+        "library",
+        "media",
+        "music",
+        "history",
+        "social",
+        "studies",
+        "health",
+        "cohort",
+        "region",
+        "regional",
+        "travel",
+        "first",
+        "last",
+        "second",
+        "third",
+        "winter",
+        "year",
+        "years",
+        "part",
+        "section",
+        "question",
+        "answer",
+        "yes",
+        "no",
+        "none",
+        "draft",
+        "final",
+        "version",
+        "new",
+        "total",
+        "number",
+        "amount",
+        "budget",
+        "stipend",
+        "stipends",
+        "money",
+        "source",
+        "internet",
+        "bandwidth",
+        "united",
+        "states",
+        "america",
+        "central",
+        "lakes",
+        "valley",
+        "learning",
+        "teaching",
+        "services",
+        "support",
+        "development",
+        "professional",
+        "human",
+        "resources",
+        "finance",
+        "operations",
+        "network",
+        "data",
+        "system",
+        "systems",
+        "information",
+        "digital",
+        "innovation",
+        "hello",
+        "greetings",
+        "ask",
+        "call",
+        "write",
+        "reach",
+        "see",
+        "meet",
+        "visit",
+        "speak",
+        "talk",
+        "note",
+        "join",
+        "team",
+        "interim",
+        "acting",
+        "deputy",
+        "distrito",
+        "escolar",
+        "escuela",
+        "escuelas",
+        "estado",
+        "ciudad",
+        "programa",
+        "maestros",
+        "superintendente",
+    ]
 )
 
 #: Words that are first names too, but end no name.
-_NO_SURNAME = frozenset("grant april may june august art summer spring fall lane fund levy".split())
+_NO_SURNAME = frozenset(
+    ["grant", "april", "may", "june", "august", "art", "summer", "spring", "fall", "lane", "fund", "levy"]
+)
 
 TITLE_NOUNS = frozenset(
-    """
-    superintendent director coordinator manager principal assistant specialist officer lead supervisor clerk secretary
-    teacher chair chairperson head administrator president dean coach consultant facilitator chief executive analyst
-    counselor librarian registrar treasurer commissioner chancellor strategist advisor liaison developer instructor
-    representative controller accountant planner trustee superintendente director directora coordinador coordinadora
-    secretaria secretario supervisora jefe jefa gerente encargada encargado asistente directeur directrice
-    dir coord asst supt mgr supv spec adm supvr
-    coordonnateur provost cio cto cfo coo ceo designee leader educator technologist associate
-    """.split()
+    [
+        "superintendent",
+        "director",
+        "coordinator",
+        "manager",
+        "principal",
+        "assistant",
+        "specialist",
+        "officer",
+        "lead",
+        "supervisor",
+        "clerk",
+        "secretary",
+        "teacher",
+        "chair",
+        "chairperson",
+        "head",
+        "administrator",
+        "president",
+        "dean",
+        "coach",
+        "consultant",
+        "facilitator",
+        "chief",
+        "executive",
+        "analyst",
+        "counselor",
+        "librarian",
+        "registrar",
+        "treasurer",
+        "commissioner",
+        "chancellor",
+        "strategist",
+        "advisor",
+        "liaison",
+        "developer",
+        "instructor",
+        "representative",
+        "controller",
+        "accountant",
+        "planner",
+        "trustee",
+        "superintendente",
+        "director",
+        "directora",
+        "coordinador",
+        "coordinadora",
+        "secretaria",
+        "secretario",
+        "supervisora",
+        "jefe",
+        "jefa",
+        "gerente",
+        "encargada",
+        "encargado",
+        "asistente",
+        "directeur",
+        "directrice",
+        "dir",
+        "coord",
+        "asst",
+        "supt",
+        "mgr",
+        "supv",
+        "spec",
+        "adm",
+        "supvr",
+        "coordonnateur",
+        "provost",
+        "cio",
+        "cto",
+        "cfo",
+        "coo",
+        "ceo",
+        "designee",
+        "leader",
+        "educator",
+        "technologist",
+        "associate",
+    ]
 )
 
 
@@ -92,24 +362,108 @@ _KINDS = (
 )
 _ENDS = (
     r"School Administrative (?:District|Unit)|School Districts?|School Systems?|School Corporation|School Department|"
-    r"School Units?|School Division|School Board|School Union|Schools|Unified|ISD|USD|CISD|CUSD|UFSD|CCSD|CSD|PSD|SD|RSU|MSAD|SAU|"
+    r"School Units?|School Division|School Board|School Union|Schools|Unified|ISD|USD|CISD|CUSD|UFSD|"
+    r"CCSD|CSD|PSD|SD|RSU|MSAD|SAU|"
     r"Board of Education|Supervisory Union|Department of Education|Office of Education|District|Public School System|"
-    r"Regional|Academy|Academies|Charter School|Educational Service District|Consolidated|Escolar|SCHOOLS|SCHOOL DISTRICT|SCHOOL SYSTEM"
+    r"Regional|Academy|Academies|Charter School|Educational Service District|Consolidated|Escolar|"
+    r"SCHOOLS|SCHOOL DISTRICT|SCHOOL SYSTEM"
 )
 _PROPER = r"(?:[^\W\d_a-z][\w'’.\-]*|of|de|la|del|the|and|&|St\.|Mt\.|Ft\.)"
-_SUFFIX = r"(?: (?:No\.?|Number|Nr\.?|#) ?[A-Z]{0,3}-?\d+[A-Z]{0,2}| [A-Z]{1,3}-?(?:\d+|[IVX]+)(?:-\d+)?| #?\d{1,4}[A-Z]{0,2}(?:-\d{1,3})?(?! ?(?:teachers?|students?|schools?|%)))?"
+_SUFFIX = (
+    r"(?: (?:No\.?|Number|Nr\.?|#) ?[A-Z]{0,3}-?\d+[A-Z]{0,2}| [A-Z]{1,3}-?(?:\d+|[IVX]+)(?:-\d+)?| "
+    r"#?\d{1,4}[A-Z]{0,2}(?:-\d{1,3})?(?! ?(?:teachers?|students?|schools?|%)))?"
+)
 _DISTRICT = re.compile(
-    rf"(?<![\w'’])(?:(?:The )?(?:School District|Board of Education|Department of Education|Public Schools|School Board|Distrito Escolar(?: Independiente| Unificado)?)(?: of| de) (?:the )?"
-    rf"{_PROPER}(?: {_PROPER}){{0,4}}|{_PROPER}(?: {_PROPER}){{0,6}}? (?:(?:{_KINDS}|[A-Z]{{1,3}}-(?:\d+|[IVX]+)) )*(?:{_ENDS}))(?![\w])"
+    rf"(?<![\w'’])(?:(?:The )?(?:School District|Board of Education|Department of Education|Public "
+    rf"Schools|School Board|Distrito Escolar(?: Independiente| Unificado)?)(?: of| de) (?:the )?"
+    rf"{_PROPER}(?: {_PROPER}){{0,4}}|{_PROPER}(?: {_PROPER}){{0,6}}? (?:(?:{_KINDS}|[A-Z]{{1,3}}-(?:\d+|"
+    rf"[IVX]+)) )*(?:{_ENDS}))(?![\w])"
     rf"(?: (?:ISD|USD|CUSD|CSD|SD))?{_SUFFIX}(?: (?:of|de) (?:the )?[A-Z][\w'’\-]*(?: [A-Z][\w'’\-]*){{0,2}})?"
 )
 _COMMON = frozenset(
-    """
-    our the this that a an its your their his her school schools district districts public county city board education department of
-    each every all both two three other another neighboring participating member lead single high middle elementary we i in
-    for and with at by from to please dear existing system local state primary grade charter unified regional town about
-    my any these those no one is are was title independent community area central joint union office de la del
-    """.split()
+    [
+        "our",
+        "the",
+        "this",
+        "that",
+        "a",
+        "an",
+        "its",
+        "your",
+        "their",
+        "his",
+        "her",
+        "school",
+        "schools",
+        "district",
+        "districts",
+        "public",
+        "county",
+        "city",
+        "board",
+        "education",
+        "department",
+        "of",
+        "each",
+        "every",
+        "all",
+        "both",
+        "two",
+        "three",
+        "other",
+        "another",
+        "neighboring",
+        "participating",
+        "member",
+        "lead",
+        "single",
+        "high",
+        "middle",
+        "elementary",
+        "we",
+        "i",
+        "in",
+        "for",
+        "and",
+        "with",
+        "at",
+        "by",
+        "from",
+        "to",
+        "please",
+        "dear",
+        "existing",
+        "system",
+        "local",
+        "state",
+        "primary",
+        "grade",
+        "charter",
+        "unified",
+        "regional",
+        "town",
+        "about",
+        "my",
+        "any",
+        "these",
+        "those",
+        "no",
+        "one",
+        "is",
+        "are",
+        "was",
+        "title",
+        "independent",
+        "community",
+        "area",
+        "central",
+        "joint",
+        "union",
+        "office",
+        "de",
+        "la",
+        "del",
+    ]
 )
 
 
@@ -122,20 +476,24 @@ class Found:
 
 #: Words that come before a name and are none of it.
 _BEFORE_NAME = re.compile(
-    r"(?:(?:the|our|we(?:['’]re)?|in|at|for|and|with|from|by|of|dear|to|lead|member|application|request|proposal|narrative|partnership|"
-    r"statement|answers|reply|contacts?|form|response|on behalf|behalf|is|superintendent|director|board)\b[ ,]*)+(?=\S)(?!school district|public schools|board of)",
+    r"(?:(?:the|our|we(?:['’]re)?|in|at|for|and|with|from|by|of|dear|to|lead|member|application|request|"
+    r"proposal|narrative|partnership|"
+    r"statement|answers|reply|contacts?|form|response|on behalf|behalf|is|superintendent|director|"
+    r"board)\b[ ,]*)+(?=\S)(?!school district|public schools|board of)",
     re.IGNORECASE,
 )
 
 
 _OF_STATE = re.compile(r" (?:of|de) (?:the )?([A-Z][\w ]+)$")
 _BOARD_OF = re.compile(
-    r"(?:[Tt]he )?(?:Board of (?:Education|Directors|Trustees)|School Board|Department of Education) (?:of|for) (?:the )?"
+    r"(?:[Tt]he )?(?:Board of (?:Education|Directors|Trustees)|School Board|Department of Education) "
+    r"(?:of|for) (?:the )?"
 )
 _ENDS_AS_DISTRICT = re.compile(rf" (?:{_ENDS})\b")
 #: "Contacts of Alder Schools": what comes before "of" is no part of the name, unless it is a kind of place.
 _OF_WHAT = re.compile(
-    r"(?!(?:City|Town|Isle|Village|Township|County|Parish|Borough|Board|Department|School|Schools|District|Port|Fond|Bay|Lake) )[A-Z][\w'’-]+ of (?=(?:the )?[A-Z])"
+    r"(?!(?:City|Town|Isle|Village|Township|County|Parish|Borough|Board|Department|School|Schools|"
+    r"District|Port|Fond|Bay|Lake) )[A-Z][\w'’-]+ of (?=(?:the )?[A-Z])"
 )
 
 
@@ -171,12 +529,15 @@ def is_district(text: str) -> bool:
 
 _STREET_KIND = (
     r"Street|St|Avenue|Ave|Av|Road|Rd|Lane|Ln|Drive|Dr|Boulevard|Blvd|Way|Court|Ct|Place|Pl|Square|Sq|Parkway|Pkwy|"
-    r"Highway|Hwy|Terrace|Circle|Cir|Trail|Route|Rte|Pike|Plaza|Loop|Row|Alley|Turnpike|Expressway|Path|Broadway|Wharf|Landing|Crossing|Walk|Hill|Bend|Green"
+    r"Highway|Hwy|Terrace|Circle|Cir|Trail|Route|Rte|Pike|Plaza|Loop|Row|Alley|Turnpike|Expressway|Path|"
+    r"Broadway|Wharf|Landing|Crossing|Walk|Hill|Bend|Green"
 )
 _STREET = re.compile(
-    rf"\b\d{{1,6}}(?:-\d+)?[A-Za-z]? (?:[NSEW]\.?[NSEW]?\.? )?(?:[\w'’.\-]+ ){{0,5}}?(?:{_STREET_KIND})\b\.?(?: (?:{_STREET_KIND})\b\.?){{0,2}}(?: [NSEW]{{1,2}}\b\.?)?"
+    rf"\b\d{{1,6}}(?:-\d+)?[A-Za-z]? (?:[NSEW]\.?[NSEW]?\.? )?(?:[\w'’.\-]+ "
+    rf"){{0,5}}?(?:{_STREET_KIND})\b\.?(?: (?:{_STREET_KIND})\b\.?){{0,2}}(?: [NSEW]{{1,2}}\b\.?)?"
     rf"(?:,? (?:Suite|Ste\.?|Room|Rm\.?|Floor|Fl\.?|Unit|Apt\.?|Building|Bldg\.?|#) ?[\w-]+)?"
-    rf"|\b\d{{1,6}} (?:Calle|Avenida|Camino|Via|Paseo|County Road|County Rd|State Route|US Highway|Highway|Hwy|Route|Rural Route|Broadway)\b(?: [\w'’.\-]+){{0,3}}"
+    rf"|\b\d{{1,6}} (?:Calle|Avenida|Camino|Via|Paseo|County Road|County Rd|State Route|US Highway|"
+    rf"Highway|Hwy|Route|Rural Route|Broadway)\b(?: [\w'’.\-]+){{0,3}}"
     rf"|\b(?:Calle|Avenida|Ave\.) [\w'’.\- ]+?(?:#|No\.?)? ?\d+"
     rf"|\bP\.? ?O\.? ?(?:Box|Drawer) \w+|\bBox \d+\b|\bOne (?:[A-Z][\w'’]+ )+(?:{_STREET_KIND})\b"
 )
@@ -236,19 +597,25 @@ def is_place(text: str) -> bool:
     return bool(_PLACE.fullmatch(shown)) and len(shown) <= 50
 
 
-_MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|"
+    r"oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+)
 #: A date with its year, in words or figures.
 WRITTEN_DATE = re.compile(
-    rf"{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}|\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{_MONTH},? \d{{4}}|(?<![\d/])\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{2,4}}(?![\d/])|\d{{4}}-\d{{2}}-\d{{2}}"
+    rf"{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}|\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{_MONTH},? \d{{4}}|"
+    rf"(?<![\d/])\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{2,4}}(?![\d/])|\d{{4}}-\d{{2}}-\d{{2}}"
     r"|\d{1,2} de \w+ de \d{4}",
     re.IGNORECASE,
 )
 
 _FUND = re.compile(
-    r"\b(?:title (?:[ivx]+|[1-9])-?[a-z]?|perkins|levy|levies|fund|funds|funding|grant|grants|budget|bond|foundation|local|federal|state|general|"
+    r"\b(?:title (?:[ivx]+|[1-9])-?[a-z]?|perkins|levy|levies|fund|funds|funding|grant|grants|budget|"
+    r"bond|foundation|local|federal|state|general|"
     r"reserve|allocation|tax|taxes|splost|esser|essa|idea|reap|carry-?over|donation|donations|donor|endowment|pta|"
     r"appropriation|money|moneys|monies|mill|millage|lottery|revenue|e-rate|district|board|account|line|fondo|fondos|"
-    r"subvencion|race to the top|rttt|nclb|settlement|trust|company|corporation|sponsor|contribution|fees?|income|operating|operations|maintenance)\b"
+    r"subvencion|race to the top|rttt|nclb|settlement|trust|company|corporation|sponsor|contribution|"
+    r"fees?|income|operating|operations|maintenance)\b"
 )
 
 

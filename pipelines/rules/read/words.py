@@ -141,9 +141,84 @@ def plain(text: str) -> str:
 
 
 _SHORTENED = frozenset(
-    "dr mr mrs ms prof rev hon st ste mt ft no nos sr sra jr supt asst dept dist ave av blvd rd ln ext inc co corp est approx "
-    "sch tel ph fax vs etc eg ie e i g a p u o m s n w d bldg apt jan feb mar apr jun jul aug sep sept oct nov dec "
-    "pub elem gov sen gen al ed pgm coord dir lic".split()
+    [
+        "dr",
+        "mr",
+        "mrs",
+        "ms",
+        "prof",
+        "rev",
+        "hon",
+        "st",
+        "ste",
+        "mt",
+        "ft",
+        "no",
+        "nos",
+        "sr",
+        "sra",
+        "jr",
+        "supt",
+        "asst",
+        "dept",
+        "dist",
+        "ave",
+        "av",
+        "blvd",
+        "rd",
+        "ln",
+        "ext",
+        "inc",
+        "co",
+        "corp",
+        "est",
+        "approx",
+        "sch",
+        "tel",
+        "ph",
+        "fax",
+        "vs",
+        "etc",
+        "eg",
+        "ie",
+        "e",
+        "i",
+        "g",
+        "a",
+        "p",
+        "u",
+        "o",
+        "m",
+        "s",
+        "n",
+        "w",
+        "d",
+        "bldg",
+        "apt",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+        "pub",
+        "elem",
+        "gov",
+        "sen",
+        "gen",
+        "al",
+        "ed",
+        "pgm",
+        "coord",
+        "dir",
+        "lic",
+    ]
 )
 _SENTENCE_END = re.compile(r"([\w/\-%)\]\"'\u201d\u2019]+)[.?!][\"')\u201d\u2019]*(?=\s)")
 
@@ -179,5 +254,6 @@ def sentences(text: str) -> list[str]:
 
 #: How a letter or mail addresses its reader.
 SALUTATION = re.compile(
-    r"^(?:dear\b|to the [\w ]{3,50}[:,]$|to whom it may concern|ladies and gentlemen|gentlemen|hello\b|hi\b|good (?:morning|afternoon)|estimad[oa]s?\b|greetings)"
+    r"^(?:dear\b|to the [\w ]{3,50}[:,]$|to whom it may concern|ladies and gentlemen|gentlemen|hello\b|"
+    r"hi\b|good (?:morning|afternoon)|estimad[oa]s?\b|greetings)"
 )

@@ -25,16 +25,7 @@ from tests.connectors.mail.building import (
 
 OLDER = word(programs=[("Computer Science Principles (CSP)", "27", "2016-17")])
 NEWER = word()
-NEIGHBOR = word(
-    form(
-        district_name="Tamarind Ridge School District",
-        city="Tamarind",
-        state="NH",
-        primary_contact__name=None,
-    )
-    if False
-    else form(district_name="Tamarind Ridge School District", city="Tamarind", state="NH")
-)
+NEIGHBOR = word(form(district_name="Tamarind Ridge School District", city="Tamarind", state="NH"))
 NEW = {"district_name": "Birchwater Union School District", "programs": [{"program": "csp", "teachers": 33}]}
 DAMAGED = word()[:900]
 LESSON = word_text(

@@ -1,6 +1,7 @@
 """What is not sure becomes a question: contradictions, drafts, half answers."""
 
 from __future__ import annotations
+
 from tests.rules.read.documents import read
 
 

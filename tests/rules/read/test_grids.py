@@ -1,6 +1,7 @@
 """Programs, members and teachers as tables, bullets and lists."""
 
 from __future__ import annotations
+
 from tests.rules.read.documents import read
 
 

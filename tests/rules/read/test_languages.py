@@ -1,6 +1,7 @@
 """Forms in two languages, and in one that is not English."""
 
 from __future__ import annotations
+
 from tests.rules.read.documents import read
 
 

@@ -1,6 +1,7 @@
 """Layouts of tables and lines: where an answer may stand."""
 
 from __future__ import annotations
+
 from tests.rules.read.documents import read
 
 

@@ -1,6 +1,7 @@
 """Letters and mails in running prose: what a careful reader would take from them."""
 
 from __future__ import annotations
+
 from tests.rules.read.documents import read
 
 

@@ -1,6 +1,7 @@
 """What a document is for: applications, our forms, and what only looks like one."""
 
 from __future__ import annotations
+
 from tests.rules.read.documents import read
 
 

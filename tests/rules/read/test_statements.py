@@ -1,6 +1,7 @@
 """Statements, memos and interviews: answers that stand in sentences or below questions of one's own."""
 
 from __future__ import annotations
+
 from tests.rules.read.documents import read
 
 
@@ -253,7 +254,8 @@ They are in the course catalog for good.
             {"program": "csp", "teachers": 3, "first_year": "2016-17"},
             {"program": "ecs", "teachers": 2, "first_year": "2017-18"},
         ],
-        vision="Every student should leave us knowing how a program works.\nWe do not want this to be a club for a few.",
+        vision="Every student should leave us knowing how a program works.\nWe do not want this to be a club "
+        "for a few.",
         sustaining="They are in the course catalog for good.",
         counselors=None,
     )

@@ -1,6 +1,7 @@
 """What stands near an answer and is none: last year, examples, the office, other people, other numbers."""
 
 from __future__ import annotations
+
 from tests.rules.read.documents import read
 
 
