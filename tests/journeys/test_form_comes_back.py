@@ -181,19 +181,7 @@ def _differences(filled: Answers, read: Interpretation) -> dict[str, tuple[Any, 
     }
 
 
-#: Known to fall short: tables pasted as text whose last cells are empty.
-OPEN_ENDS = {
-    "text": "a row of a pasted table that ends in empty cells may be read as running text",
-}
-FILLED_LAYOUTS = [
-    pytest.param(layout, marks=pytest.mark.xfail(reason=OPEN_ENDS[layout], strict=False))
-    if layout in OPEN_ENDS
-    else layout
-    for layout in LAYOUTS
-]
-
-
-@pytest.mark.parametrize("layout", FILLED_LAYOUTS)
+@pytest.mark.parametrize("layout", LAYOUTS)
 @given(filled=answers(), way=st.integers(0, 5))
 @settings(max_examples=15, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 def test_a_filled_form_reads_back_equal(layout: str, filled: Answers, way: int) -> None:

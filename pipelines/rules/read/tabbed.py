@@ -25,6 +25,8 @@ def _joined(blocks: tuple[Block, ...]) -> Iterator[Block]:
     run: list[tuple[Paragraph, list[str]]] = []
     for block in blocks:
         parts = _parts(block) if isinstance(block, Paragraph) else []
+        if run and _is_short_row(parts, run[0][1]):
+            parts = parts + [""] * (len(run[0][1]) - len(parts))
         if run and len(parts) != len(run[0][1]):
             yield from _closed(run)
             run = []
@@ -33,6 +35,12 @@ def _joined(blocks: tuple[Block, ...]) -> Iterator[Block]:
         else:
             yield block
     yield from _closed(run)
+
+
+def _is_short_row(parts: list[str], first: list[str]) -> bool:
+    """A row whose last cells are empty: what ends a line in blanks is lost on the way. A label with its answer
+    is none."""
+    return 2 <= len(parts) < len(first) and all(first) and not parts[0].endswith(":")
 
 
 def _parts(paragraph: Paragraph) -> list[str]:
