@@ -27,7 +27,17 @@ from pipelines.rules.read.shapes import (
     is_title,
     parse_address,
 )
-from pipelines.rules.read.values import Value, amounts, find_dates, is_blank, money, parse, ratio, yes_no
+from pipelines.rules.read.values import (
+    Value,
+    amounts,
+    find_dates,
+    find_emails,
+    is_blank,
+    money,
+    parse,
+    ratio,
+    yes_no,
+)
 from pipelines.rules.read.values import bandwidth as read_bandwidth
 from pipelines.rules.read.words import fold
 from pipelines.states import exact_state
@@ -231,7 +241,11 @@ def _single(asked: Asked, pair: Pair) -> list[Candidate]:
         return [
             _candidate(asked, pair, numbers[0].group(), min(asked.score + _SUPPORT, 0.95 if rest else 1.0))
         ]
-    if question.type is Type.LONG_TEXT and asked.how not in ("exact", "control") and not _is_wordy(answer):
+    if (
+        question.type is Type.LONG_TEXT
+        and asked.how not in ("exact", "control")
+        and not _is_wordy(answer, asked)
+    ):
         return [_candidate(asked, pair, None, asked.score, seen=_words(pair), note="no sentence")]
     if question.type in (Type.TEXT, Type.LONG_TEXT):
         return _of_value(asked, pair, parse(question.type, answer, key=asked.key))
@@ -263,9 +277,16 @@ def _without_last_year(answer: str) -> str:
     return _LAST_YEAR.sub(" ", answer)
 
 
-def _is_wordy(answer: str) -> bool:
-    """Does an answer say something, as a plan does, rather than give a figure or a name?"""
-    return len(re.findall(r"[^\W\d_]{2,}", answer)) >= 3 and "@" not in answer
+def _is_wordy(answer: str, asked: Asked) -> bool:
+    """Does an answer say something, as a plan does, rather than give a figure, a name or an address?
+
+    Beside a label that can ask nothing else, words of any kind are the plan, code that somebody typed there too.
+    """
+    count = len(re.findall(r"[^\W\d_]{2,}", answer))
+    if find_emails(answer):
+        return False
+    is_code = re.search(r"[|*={}<>]", answer) is not None
+    return count >= 3 or (count >= 1 and is_code and asked.score >= 1.0)
 
 
 # -- answers that say more than one thing, and answers with a shape of their own -----------------------------------
