@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from pipelines.form import PROGRAMS, QUESTION
+from pipelines.form import QUESTION
 from pipelines.rules.wording import WINDOW_WORDS, dollars, moment, points, program_name
 
 Data = Mapping[str, Any]
@@ -99,10 +99,6 @@ def _span(seconds: float) -> str:
         if number:
             parts.append(f"{number:,} {unit}{'' if number == 1 else 's'}")
     return " and ".join(parts[:2]) or "less than a second"
-
-
-def program_order(program: str) -> int:
-    return PROGRAMS.index(program) if program in PROGRAMS else len(PROGRAMS)
 
 
 def what_would_change(

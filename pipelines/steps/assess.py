@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 from connectors.warehouse import Connection, Warehouse, sql
 from pipelines.records import Agency
 from pipelines.rules.assess import assess_cycle
-from pipelines.rules.assessment import CycleAssessment
 from pipelines.steps.assess_read import Districts, fingerprint, listen, read_inputs
 from pipelines.steps.assess_store import Stored, store
 from pipelines.steps.districts import as_districts
@@ -79,13 +78,6 @@ def assess(
             ledger_entries=sum(stored.entries for stored in outcomes),
             status_events=sum(stored.events for stored in outcomes),
         )
-
-
-def judge_cycle(
-    connection: Connection, cycle: int, districts: Districts, policy: Policy, cause: str = "assessed"
-) -> CycleAssessment:
-    """The judgement of a cycle as it stands, without writing: for simulations and dry runs."""
-    return assess_cycle(read_inputs(connection, cycle, districts, policy, cause))
 
 
 def _judge(

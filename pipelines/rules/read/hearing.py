@@ -218,8 +218,3 @@ def _part(
     if word in NEUTRAL or len(word) == 1 or word[0].isdigit() or _ALL_GRADES.fullmatch(word):
         return 1, None
     return 1, Part(frozenset(), UNKNOWN_WEIGHT)
-
-
-def stems_of(text: str) -> tuple[str, ...]:
-    """The stems of all words of a text, for searches of phrases."""
-    return tuple(stem(t.word) for t in tokens(text))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import Any
 
 from pipelines.form import HIGH_SCHOOL_PROGRAMS, PROGRAMS, Type
 from pipelines.rules.read.answering import Part
@@ -239,7 +238,3 @@ def with_common(rows: list[FoundRow], common: list[tuple[str, Value, Part]]) -> 
         for row in rows:
             if key not in row.values and key not in row.unclear:
                 row.put(key, value, part.pair.answer.text, part.pair.answer.place)
-
-
-def empty_row() -> dict[str, Any]:
-    return dict.fromkeys(("program", "teachers", "schools", "first_year", "pathway", "identification_plan"))

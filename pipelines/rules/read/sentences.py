@@ -148,8 +148,3 @@ _ASIDE = re.compile(r"\([^()]*\)")
 def clauses(plain: str) -> list[str]:
     """A plain sentence cut where another statement begins."""
     return [part.strip() for part in _CLAUSE.split(plain) if part and part.strip()]
-
-
-def without_asides(plain: str) -> str:
-    """The sentence without what stands in brackets."""
-    return " ".join(_ASIDE.sub(" ", plain).split())

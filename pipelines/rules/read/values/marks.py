@@ -51,8 +51,3 @@ def _marks(words: str, is_option: Callable[[str], bool]) -> list[re.Match[str]]:
         return boxes
     labels = [label.strip(" ,;:/|-") for label in _BOX_OR_LINE.split(words) if label]
     return with_lines if any(map(is_option, labels)) else boxes
-
-
-def without_marks(text: str) -> str:
-    """`text` on one line, boxes removed."""
-    return " ".join(_BOX.sub(" ", plain(text)).split())
