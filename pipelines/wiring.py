@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
@@ -162,24 +163,37 @@ class House:
         return Google(Path(self.settings.google_credentials), self.settings.google_api_root)
 
     def google_document(self, document_id: str) -> bytes | None:
-        """A linked document; None when it may not be opened or Google is off.
+        """A linked document, durable before it is parsed; None when it may not be opened or Google is off.
 
         `HOME/google_docs/<id>.json` stands in where Google is off: the sample and demonstrations use it.
         Raises Failure when Google does not answer: the message then waits for the next run.
         """
-        if self.google is not None:
-            from connectors.google import NotShared
+        content = self._from_google(document_id) if self.google is not None else self._stand_in(document_id)
+        if content is not None:
+            self.landing.put([content])
+        return content
 
-            try:
-                content = self.google.content(self.google.file(document_id))
-            except NotShared:
-                return None
-            self.landing.put([content])  # durable before it is parsed
-            return content
-        path = self.settings.home / "google_docs" / f"{document_id}.json"
-        if "/" in document_id or not path.is_file():
+    def _from_google(self, document_id: str) -> bytes | None:
+        from connectors.google import NotShared
+
+        assert self.google is not None  # noqa: S101  asked before; for the type checker
+        try:
+            return self.google.content(self.google.file(document_id))
+        except NotShared:
             return None
-        return path.read_bytes()
+
+    def _stand_in(self, document_id: str) -> bytes | None:
+        path = self.settings.home / "google_docs" / f"{document_id}.json"
+        return None if "/" in document_id or not path.is_file() else path.read_bytes()
+
+    def _linked_document(self, message_sha256: str, document_id: str) -> bytes | None:
+        """As it was read with this message before, else as it is now."""
+        from pipelines.steps.linked import linked_documents
+
+        for address, sha256 in linked_documents(self.warehouse, self.landing, message_sha256).items():
+            if document_id in address:
+                return self.landing.get(sha256)
+        return self.google_document(document_id)
 
     @property
     def render_letter(self) -> Callable[[dict[str, Any]], EmailMessage]:
@@ -221,11 +235,12 @@ class House:
         from pipelines.steps.read import read_message
 
         def read(content: bytes) -> Reading:
+            message_sha256 = hashlib.sha256(content).hexdigest()
             return read_message(
                 content,
                 name="message",
                 pool=self.reader_pool,
-                google_docs=self.google_document,
+                google_docs=lambda document_id: self._linked_document(message_sha256, document_id),
                 limits=self.limits,
                 own_addresses=(self.settings.address,),
             )

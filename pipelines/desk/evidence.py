@@ -11,6 +11,7 @@ from typing import Any
 from pipelines.desk.doors import Doors
 from pipelines.outcomes import Failure, Unreadable
 from pipelines.steps.evidence import Evidence, documents_of
+from pipelines.steps.linked import linked_documents
 from pipelines.tree import Block, Cell, Paragraph, Table
 
 _MOST_BLOCKS = 4_000
@@ -46,22 +47,14 @@ def anchor(document: str, place: str) -> str:
 
 
 @lru_cache(maxsize=64)
-def _documents(doors: Doors, message_sha256: str) -> tuple[Evidence, ...]:
-    """Read once; the bytes under a sha256 never change."""
-    content = doors.house.landing.get(message_sha256)
-    linked = _linked(doors, message_sha256)
-    return tuple(doors.house.reader_pool.run(documents_of, content, linked, doors.house.limits))
-
-
-def _linked(doors: Doors, message_sha256: str) -> dict[str, bytes]:
-    """Linked documents as they were read, by address."""
-    with doors.warehouse() as warehouse:
-        rows = warehouse.rows("select documents from reading where message_sha256 = %s", [message_sha256])
-    found: dict[str, bytes] = {}
-    for document in rows[0]["documents"] if rows else []:
-        if document.get("link") and document.get("sha256") and doors.house.landing.has(document["sha256"]):
-            found[document["link"]] = doors.house.landing.get(document["sha256"])
-    return found
+def _documents(
+    doors: Doors, message_sha256: str, linked: tuple[tuple[str, str], ...]
+) -> tuple[Evidence, ...]:
+    """Read once; the bytes under a sha256 never change, but a message may get its linked document later."""
+    landing = doors.house.landing
+    fetched = {address: landing.get(sha256) for address, sha256 in linked}
+    content = landing.get(message_sha256)
+    return tuple(doors.house.reader_pool.run(documents_of, content, fetched, doors.house.limits))
 
 
 def readable_message(
@@ -69,7 +62,9 @@ def readable_message(
 ) -> list[ReadablePage]:
     """The documents of a message. sources: of its answers; their places are marked with the field."""
     try:
-        documents = _documents(doors, message_sha256)
+        with doors.warehouse() as warehouse:
+            linked = linked_documents(warehouse, doors.house.landing, message_sha256)
+        documents = _documents(doors, message_sha256, tuple(sorted(linked.items())))
     except Unreadable as unreadable:
         return [ReadablePage("message", "", unreadable.sentence, [], [])]
     except Failure as failure:

@@ -23,14 +23,11 @@ from pipelines.rules.windows import cycle_of
 from pipelines.steps.assess import AssessOutcome, assess
 from pipelines.steps.assess_read import Districts, read_inputs
 from pipelines.steps.districts import as_districts
-from pipelines.steps.read_waiting import store_reading
+from pipelines.steps.read_waiting import ReadMessage, store_reading
 from pipelines.stored import load_reading
 
 if TYPE_CHECKING:
     from pipelines.policy.values import Policy
-
-#: bytes of a message -> what was understood.
-ReadMessage = Callable[[bytes], Reading]
 
 
 @dataclass(frozen=True, slots=True)
