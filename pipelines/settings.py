@@ -151,7 +151,7 @@ def parse_settings(environment: Mapping[str, str], connections: Mapping[str, str
         ),
         directory=_existing("PARTNERSHIPS_DIRECTORY", value("PARTNERSHIPS_DIRECTORY"), is_folder=False),
         policy=_existing("PARTNERSHIPS_POLICY", value("PARTNERSHIPS_POLICY"), is_folder=True),
-        now=_instant("PARTNERSHIPS_NOW", value("PARTNERSHIPS_NOW")),
+        now=parse_instant("PARTNERSHIPS_NOW", value("PARTNERSHIPS_NOW")),
     )
 
 
@@ -190,7 +190,8 @@ def _existing(name: str, value: str | None, *, is_folder: bool) -> Path | None:
     return path
 
 
-def _instant(name: str, value: str | None) -> datetime | None:
+def parse_instant(name: str, value: str | None) -> datetime | None:
+    """An aware instant; None for nothing. Raises Misconfigured with the name of the setting or option."""
     if value is None:
         return None
     try:

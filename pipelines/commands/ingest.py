@@ -30,10 +30,11 @@ def ingest(
 
     The moment of receipt is that of the topmost Received header, else the file's time, or --received-at.
     """
+    from pipelines.settings import parse_instant
     from pipelines.steps.receive import BATCH_COUNT, ReceiveOutcome, take
     from pipelines.wiring import open_house
 
-    moment = _instant(received_at)
+    moment = parse_instant("--received-at", received_at)
     for path in paths:
         if not path.exists():
             raise Misconfigured(f"There is no {path}.")
@@ -51,18 +52,6 @@ def ingest(
     else:
         known = outcome.deliveries - outcome.new
         print(f"{outcome.new} new, {known} known already. Next: partnerships run")
-
-
-def _instant(text: str | None) -> datetime | None:
-    if text is None:
-        return None
-    try:
-        moment = datetime.fromisoformat(text)
-    except ValueError:
-        moment = None
-    if moment is None or moment.tzinfo is None:
-        raise Misconfigured(f"--received-at is {text!r}: write an instant such as 2026-06-30T12:00:00-07:00.")
-    return moment
 
 
 def _arrivals(paths: list[Path], moment: datetime | None) -> Iterator[Arrival]:

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import json
-from datetime import datetime
 from typing import Annotated, Any
 
 import typer
-
-from pipelines.outcomes import Misconfigured
 
 
 def register(app: typer.Typer) -> None:
@@ -23,6 +20,7 @@ def report(
     """The deadline report: what is committed, what waits for whom, where every message is."""
     from pipelines import stages
     from pipelines.rules.report import text, title
+    from pipelines.settings import parse_instant
     from pipelines.steps.report import gather
     from pipelines.wiring import open_house
 
@@ -31,23 +29,11 @@ def report(
             outcome = stages.report(house)
             print(json.dumps({"reports": outcome.reports, "reminders": outcome.reminders}))
             return
-        facts = gather(house.warehouse, house.policy, _instant(as_of) or house.now())
+        facts = gather(house.warehouse, house.policy, parse_instant("--as-of", as_of) or house.now())
     if as_json:
         print(json.dumps(_facts(facts), default=str))
     else:
         print(f"{title(facts)}\n\n{text(facts)}", end="")
-
-
-def _instant(value: str | None) -> datetime | None:
-    if value is None:
-        return None
-    try:
-        moment = datetime.fromisoformat(value)
-    except ValueError:
-        moment = None
-    if moment is None or moment.tzinfo is None:
-        raise Misconfigured(f"--as-of is {value!r}: write an instant such as 2026-06-30T12:00:00-07:00.")
-    return moment
 
 
 def _facts(facts: Any) -> dict[str, Any]:

@@ -14,22 +14,11 @@ from pipelines.desk.people import Role
 from pipelines.form import QUESTIONS, Type
 from pipelines.outcomes import Misconfigured
 from pipelines.policy.letter_templates import load_unreadable_words
+from pipelines.policy.staff_words import load_set_aside_words
 from pipelines.rules.read.values import parse
 from pipelines.steps import quarantine as steps
 
 router = APIRouter()
-
-#: What a person can do about a message, by reason; for staff.
-WHAT_TO_DO = {
-    "encrypted": "The sender was asked for a copy without a password. Nothing to do until it comes.",
-    "damaged": "The sender was asked to send it again. Try again if you think that it was read wrongly.",
-    "unsupported_format": "The sender was asked for Word or PDF. You can type the answers in by hand.",
-    "too_large": "The sender was asked for the form alone. Look at it, then type the answers in if it is one.",
-    "active_content": "It holds macros or a program and is never opened. The sender was asked for a plain document.",
-    "unreachable_link": "The sender was asked to share the document. Once it is shared, press Try again.",
-    "ambiguous_applications": "The sender was asked which document counts. If you know, type the answers in.",
-    "unreadable_text": "It is a scan. The sender was asked for the document. You can type the answers in.",
-}
 
 
 @router.get("/quarantine")
@@ -53,7 +42,7 @@ def quarantine(
             "place": place,
             "reason": reason,
             "page": page,
-            "what_to_do": WHAT_TO_DO,
+            "what_to_do": load_set_aside_words(),
         }
     return pages.page(request, "quarantine.html", facts)
 
@@ -75,15 +64,14 @@ def message(request: Request, message_sha256: str) -> Response:
             [message_sha256],
         )
     row = rows[0]
+    to_do, unreadable = load_set_aside_words(), load_unreadable_words()
     facts = {
         "message": row,
         "rulings": rulings,
         "letters": letters,
         "preview": readable_message(pages.doors, message_sha256),
-        "what_to_do": [WHAT_TO_DO[r] for r in row["reasons"] if r in WHAT_TO_DO],
-        "wrong": [
-            load_unreadable_words()[r]["problem"] for r in row["reasons"] if r in load_unreadable_words()
-        ],
+        "what_to_do": [to_do[r] for r in row["reasons"] if r in to_do],
+        "wrong": [unreadable[r]["problem"] for r in row["reasons"] if r in unreadable],
         "questions": [q for q in QUESTIONS if q.type is not Type.TABLE],
         "answers": row["answers"] or {},
     }

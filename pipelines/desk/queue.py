@@ -23,7 +23,7 @@ Tab = Literal["all", "mine", "open", "changed"]
 def hidden_from(connection: Connection, doors: Doors, user: User) -> dict[str, Any]:
     """Parameters that leave out what this person must not see: their conflicts of interest."""
     conflicts = conflicts_of(connection, doors.policy, user.email) if user.email else frozenset()
-    return {"reviewer": user.email, "hidden_applications": sorted(conflicts), "hidden_agencies": []}
+    return {"reviewer": user.email, "hidden_applications": sorted(conflicts)}
 
 
 @router.get("/queue")
@@ -63,13 +63,15 @@ def queue(
             "select distinct state from application where cycle = %s and state is not null order by 1",
             [doors.cycle],
         ).fetchall()
-    last_page = max(1, -(-int(counts["filtered"]) // ROWS_A_PAGE))
+    filtered = rows[0]["filtered"] if rows else 0
+    last_page = max(1, -(-filtered // ROWS_A_PAGE))
     return pages.page(
         request,
         "queue.html",
         {
             "rows": rows,
             "counts": counts,
+            "filtered": filtered,
             "tab": tab,
             "chosen": chosen,
             "has_filter": any(chosen.values()),

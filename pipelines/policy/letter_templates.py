@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from importlib import resources
 from pathlib import Path
 
@@ -27,6 +28,7 @@ def load_templates(overlay: Path | None = None) -> dict[str, str]:
     return found
 
 
+@cache
 def load_unreadable_words() -> dict[str, dict[str, str]]:
     """Reason code -> {"problem", "request"}: what is wrong with a document and what we ask for."""
     text = resources.files("pipelines.policy").joinpath("letters/cannot_read.yaml").read_text("utf-8")
@@ -34,6 +36,7 @@ def load_unreadable_words() -> dict[str, dict[str, str]]:
     return words
 
 
+@cache
 def load_question_words() -> dict[str, str]:
     """Problem code -> how it is put to a district."""
     text = resources.files("pipelines.policy").joinpath("letters/questions.yaml").read_text("utf-8")

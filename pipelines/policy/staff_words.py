@@ -1,4 +1,4 @@
-"""What a problem means for staff, and what to do about it: a look-up in `words/staff.yaml`."""
+"""What a problem, or a message set aside, means for staff, and what to do about it: look-ups in `words/`."""
 
 from __future__ import annotations
 
@@ -23,3 +23,11 @@ def load_staff_words() -> dict[Code, StaffWords]:
     text = resources.files("pipelines.policy").joinpath("words/staff.yaml").read_text("utf-8")
     rows: dict[str, dict[str, str]] = yaml.safe_load(text)
     return {code: StaffWords(**rows[code.value]) for code in Code}
+
+
+@cache
+def load_set_aside_words() -> dict[str, str]:
+    """Reason of a message that was set aside -> what operations can do about it."""
+    text = resources.files("pipelines.policy").joinpath("words/set_aside.yaml").read_text("utf-8")
+    words: dict[str, str] = yaml.safe_load(text)
+    return words

@@ -54,7 +54,6 @@ def main() -> None:
         parameters = {
             "reviewer": RITA.email,
             "hidden_applications": [],
-            "hidden_agencies": [],
             "cycle": 2026,
             "tab": "all",
             "limit": 100,

@@ -8,7 +8,6 @@ where r.cycle = %(cycle)s
   and r.status in ('assessed', 'in_review') and d.choice is null
   and (s.reviewer is null or s.reviewer = %(reviewer)s)
   and not a.application_id = any(%(hidden_applications)s)
-  and (a.leaid is null or not a.leaid = any(%(hidden_agencies)s))
   and r.application_id <> %(after)s
 order by not r.application_id = any(%(skipped)s) desc, (s.reviewer is not null) desc, r.position
 limit 1

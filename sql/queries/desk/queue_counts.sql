@@ -1,23 +1,11 @@
--- Totals of the tabs, unfiltered, and of the filter.
+-- Totals of the tabs, unfiltered.
 select
     count(*) as total,
     count(*) filter (where s.reviewer = %(reviewer)s) as mine,
     count(*) filter (where r.status in ('assessed', 'in_review') and d.choice is null) as open,
     count(*) filter (where s.reviewer = %(reviewer)s
                      and not (r.status in ('assessed', 'in_review') and d.choice is null)) as mine_done,
-    count(*) filter (where l.looked_at is null or a.assessed_at > l.looked_at) as changed,
-    count(*) filter (
-        where (%(tab)s = 'all'
-               or (%(tab)s = 'mine' and s.reviewer = %(reviewer)s)
-               or (%(tab)s = 'open' and r.status in ('assessed', 'in_review') and d.choice is null)
-               or (%(tab)s = 'changed' and (l.looked_at is null or a.assessed_at > l.looked_at)))
-          and (%(program)s = '' or r.program = %(program)s)
-          and (%(state)s = '' or a.state = %(state)s)
-          and (%(window)s = '' or r.window_name = %(window)s)
-          and (%(qualified)s = '' or r.qualified = %(qualified)s)
-          and (%(status)s = '' or r.status = %(status)s)
-          and (%(words)s = '' or a.district_name ilike '%%' || %(words)s || '%%' or r.application_id = %(words)s)
-    ) as filtered
+    count(*) filter (where l.looked_at is null or a.assessed_at > l.looked_at) as changed
 from program_request r
 join application a using (application_id)
 left join assignment s using (application_id)
@@ -25,4 +13,3 @@ left join look l on l.application_id = a.application_id and l.reviewer = %(revie
 left join decision d on d.application_id = r.application_id and d.program = r.program and d.state = 'pending'
 where r.cycle = %(cycle)s
   and not a.application_id = any(%(hidden_applications)s)
-  and (a.leaid is null or not a.leaid = any(%(hidden_agencies)s))
