@@ -11,6 +11,7 @@ from fastapi import HTTPException, Request, Response
 from fastapi.responses import HTMLResponse, RedirectResponse
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
+from pipelines import money
 from pipelines.desk.doors import Doors
 from pipelines.desk.people import Role, User
 from pipelines.form import PATHWAY_NAMES, PROGRAM_NAMES
@@ -94,7 +95,7 @@ def require(request: Request, role: Role) -> User:
 
 
 def dollars(cents: int | None) -> str:
-    return "" if cents is None else f"${int(cents) // 100:,}.{int(cents) % 100:02d}"
+    return "" if cents is None else money.dollars(int(cents))
 
 
 def plain(code: str | None) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
+from pipelines.money import dollars
 from pipelines.rules.decide import (
     CurrentRequest,
     Decision,
@@ -179,7 +180,7 @@ def _decision(row: ReturnedRow, current: CurrentRequest, choice: str) -> Decisio
 
 
 def _dollars(cents: str | int | None) -> str:
-    return "no amount" if cents is None else f"${int(cents) / 100:,.2f}"
+    return "no amount" if cents is None else dollars(int(cents))
 
 
 def _written_to(decisions: Iterable[Decision]) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from pipelines import money
 from pipelines.form import PROGRAM_NAMES
 from pipelines.rules.windows import Calendar
 
@@ -85,7 +86,7 @@ def text(facts: ReportFacts) -> str:
 
 
 def dollars(cents: int | None) -> str:
-    return "-" if cents is None else f"${int(cents) // 100:,}.{int(cents) % 100:02d}"
+    return "-" if cents is None else money.dollars(int(cents))
 
 
 def _commitments(rows: Sequence[Row]) -> list[str]:

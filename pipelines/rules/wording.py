@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from pipelines import money
 from pipelines.form import PATHWAY_NAMES, PROGRAM_NAMES
 
 Data = Mapping[str, Any]
@@ -87,7 +88,7 @@ def dollars(cents: int | None) -> str:
     """12345678 -> "$123,456.78"; "not known" for blank."""
     if cents is None or cents < 0:
         return "not known"
-    return f"${cents // 100:,}.{cents % 100:02d}"
+    return money.dollars(cents)
 
 
 def moment(at: datetime, zone: str) -> str:

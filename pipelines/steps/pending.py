@@ -53,36 +53,35 @@ def enter(
         judged = judge_row(row, _situation(connection, policy, reviewer, current), is_twice=False)
         if isinstance(judged, Refused):
             return judged
-        before = connection.execute(
-            "update decision set state = 'replaced' where application_id = %s and program = %s and state = 'pending' "
-            "returning choice, reviewer, comment",
-            [application_id, program],
-        ).fetchone()
-        connection.execute(
-            "insert into decision (application_id, program, version, choice, amount_cents, comment, reviewer, source, "
-            "entered_at) values (%s, %s, %s, %s, %s, %s, %s, 'desk', %s)",
-            [
-                application_id,
-                program,
-                judged.version,
-                judged.choice,
-                judged.amount_cents,
-                without_nul(judged.comment),
-                reviewer,
-                now,
-            ],
-        )
-        after = {"choice": judged.choice, "amount_cents": judged.amount_cents, "comment": judged.comment}
-        record_change(
-            connection,
-            now,
-            reviewer,
-            "decide (pending)",
-            f"application {application_id} {program}",
-            before,
-            after,
-        )
+        _keep(connection, judged, reviewer, now)
     return None
+
+
+def _keep(connection: Connection, decision: Decision, reviewer: str, now: datetime) -> None:
+    """The pending decision in place of one that waits, with its record."""
+    before = connection.execute(
+        "update decision set state = 'replaced' where application_id = %s and program = %s and state = 'pending' "
+        "returning choice, reviewer, comment",
+        [decision.application_id, decision.program],
+    ).fetchone()
+    comment = without_nul(decision.comment)
+    connection.execute(
+        "insert into decision (application_id, program, version, choice, amount_cents, comment, reviewer, source, "
+        "entered_at) values (%s, %s, %s, %s, %s, %s, %s, 'desk', %s)",
+        [
+            decision.application_id,
+            decision.program,
+            decision.version,
+            decision.choice,
+            decision.amount_cents,
+            comment,
+            reviewer,
+            now,
+        ],
+    )
+    subject = f"application {decision.application_id} {decision.program}"
+    after = {"choice": decision.choice, "amount_cents": decision.amount_cents, "comment": comment}
+    record_change(connection, now, reviewer, "decide (pending)", subject, before, after)
 
 
 def discard(warehouse: Warehouse, decision_id: int, reviewer: str, now: datetime) -> None:

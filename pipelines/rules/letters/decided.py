@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import Any
 
 from pipelines.form import PROGRAM_NAMES
+from pipelines.money import dollars
 from pipelines.policy.values import Alternative
 from pipelines.rules.letters.answering import Answer
 from pipelines.rules.letters.compose import is_address, one_line
@@ -57,11 +58,7 @@ def _program(row: Mapping[str, Any]) -> dict[str, Any]:
     return {
         "name": _PROGRAMS[row["program"]],
         "teachers": row["teachers"] or 0,
-        "match_amount": _dollars(row["amount_cents"]) if row["amount_cents"] else "",
-        "district_amount": _dollars(row["district_cents"] or 0),
+        "match_amount": dollars(row["amount_cents"], sign="") if row["amount_cents"] else "",
+        "district_amount": dollars(row["district_cents"] or 0, sign=""),
         "explanation": row["explanation"] or "",
     }
-
-
-def _dollars(cents: int) -> str:
-    return f"{cents // 100:,}.{cents % 100:02d}"
