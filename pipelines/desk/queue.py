@@ -26,6 +26,18 @@ def hidden_from(connection: Connection, doors: Doors, user: User) -> dict[str, A
     return {"reviewer": user.email, "hidden_applications": sorted(conflicts)}
 
 
+def page_query() -> str:
+    """One page of what the tab and the filter hold."""
+    return "\n".join(sql(f"queries/desk/queue_{part}.sql") for part in ("columns", "matching", "page"))
+
+
+def _count_matching(connection: Connection, parameters: dict[str, Any]) -> int:
+    row = connection.execute(
+        "select count(*) as n\n" + sql("queries/desk/queue_matching.sql"), parameters
+    ).fetchone()
+    return int(row["n"]) if row is not None else 0
+
+
 @router.get("/queue")
 def queue(
     request: Request,
@@ -57,13 +69,15 @@ def queue(
             "limit": ROWS_A_PAGE,
             "offset": (page - 1) * ROWS_A_PAGE,
         }
-        rows = connection.execute(sql("queries/desk/queue.sql"), parameters).fetchall()
+        rows = connection.execute(page_query(), parameters).fetchall()
         counts = connection.execute(sql("queries/desk/queue_counts.sql"), parameters).fetchone() or {}
+        filtered = counts["total" if tab == "all" else tab]
+        if any(chosen.values()):
+            filtered = _count_matching(connection, parameters)
         states = connection.execute(
             "select distinct state from application where cycle = %s and state is not null order by 1",
             [doors.cycle],
         ).fetchall()
-    filtered = rows[0]["filtered"] if rows else 0
     last_page = max(1, -(-filtered // ROWS_A_PAGE))
     return pages.page(
         request,

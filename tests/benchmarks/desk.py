@@ -21,6 +21,7 @@ from connectors.warehouse import Warehouse, migrate, sql
 from pipelines.desk.app import make_app
 from pipelines.desk.doors import Doors
 from pipelines.desk.people import Role, User
+from pipelines.desk.queue import page_query
 from pipelines.settings import parse_settings
 from pipelines.standing.postgres import embedded
 from pipelines.wiring import House
@@ -62,7 +63,7 @@ def main() -> None:
         }
 
         def bare() -> None:
-            warehouse.rows(sql("queries/desk/queue.sql"), parameters)
+            warehouse.rows(page_query(), parameters)
             warehouse.rows(sql("queries/desk/queue_counts.sql"), parameters)
 
         floor = statistics.median(milliseconds(bare))

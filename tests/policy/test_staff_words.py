@@ -1,14 +1,25 @@
+"""Every problem code has words for districts and for staff."""
+
 from __future__ import annotations
 
-from pipelines.outcomes import QUARANTINE_REASONS
-from pipelines.policy.letter_templates import load_unreadable_words
-from pipelines.policy.staff_words import load_set_aside_words
+from importlib import resources
+
+import pytest
+import yaml
+
+from pipelines.outcomes import Code
+from pipelines.policy.letter_templates import load_question_words
+from pipelines.policy.staff_words import load_staff_words
 
 
-def test_every_reason_for_the_quarantine_says_what_operations_can_do() -> None:
-    assert set(load_set_aside_words()) == {reason.value for reason in QUARANTINE_REASONS}
+@pytest.mark.parametrize("code", list(Code))
+def test_a_code_has_words_for_both(code: Code) -> None:
+    staff = load_staff_words()[code]
+    assert staff.meaning.endswith(".")
+    assert staff.action.endswith(".")
+    assert load_question_words()[code.value].strip()
 
 
-def test_every_document_that_cannot_be_read_has_words_for_its_sender() -> None:
-    answered_otherwise = {"unreachable_link", "ambiguous_applications"}
-    assert set(load_unreadable_words()) == {r.value for r in QUARANTINE_REASONS} - answered_otherwise
+def test_no_words_are_kept_for_a_code_that_is_gone() -> None:
+    text = resources.files("pipelines.policy").joinpath("words/staff.yaml").read_text("utf-8")
+    assert set(yaml.safe_load(text)) == {code.value for code in Code}

@@ -1,11 +1,4 @@
--- One page of the queue as a reviewer sees it, with how many rows the filter holds. What is hidden from this
--- reviewer is left out.
-select
-    r.rank, r.application_id, a.district_name, a.state, r.program, r.status, r.window_name, r.priority_at,
-    r.pathway, r.qualified, r.teachers, r.teachers_missing, r.match_cents, r.district_cents, r.funded_cents,
-    a.questions, a.version, s.reviewer as assigned_to, d.choice as pending_choice,
-    (l.looked_at is null or a.assessed_at > l.looked_at) as is_changed,
-    count(*) over () as filtered
+-- The rows that the tab and the filter hold. What is hidden from this reviewer is left out.
 from program_request r
 join application a using (application_id)
 left join assignment s using (application_id)
@@ -23,5 +16,3 @@ where r.cycle = %(cycle)s
   and (%(qualified)s = '' or r.qualified = %(qualified)s)
   and (%(status)s = '' or r.status = %(status)s)
   and (%(words)s = '' or a.district_name ilike '%%' || %(words)s || '%%' or r.application_id = %(words)s)
-order by r.position
-limit %(limit)s offset %(offset)s

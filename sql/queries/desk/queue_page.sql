@@ -1,0 +1,2 @@
+order by r.position
+limit %(limit)s offset %(offset)s
