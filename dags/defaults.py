@@ -9,14 +9,14 @@ from datetime import timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
-from airflow.sdk import Connection as AirflowConnection
 from airflow.sdk import CronTriggerTimetable, get_current_context
 from airflow.sdk.definitions.callback import AsyncCallback
 from airflow.sdk.definitions.deadline import DeadlineAlert, DeadlineReference
 from airflow.sdk.definitions.retry_policy import ExceptionRetryPolicy, RetryDecision
-from airflow.sdk.exceptions import AirflowNotFoundException, AirflowSkipException
+from airflow.sdk.exceptions import AirflowSkipException
 
 from dags.failures import tell_failed, tell_late
+from dags.house import open_house
 from pipelines.outcomes import Failure
 
 if TYPE_CHECKING:
@@ -118,23 +118,6 @@ def chunks(keys: Sequence[str], count: int | None = None) -> list[list[str]]:
     """`keys` dealt out to `count` chunks (one a processor), so that each has as much to do; none is empty."""
     count = count or os.cpu_count() or 2
     return [list(keys[number::count]) for number in range(min(count, len(keys)))]
-
-
-def _connection(name: str) -> str | None:
-    """The URL in an Airflow connection, if somebody made one of that name."""
-    try:
-        return str(AirflowConnection.get(name).get_uri())
-    except AirflowNotFoundException:
-        return None
-
-
-@contextmanager
-def open_house() -> Iterator[House]:
-    """Every counterparty, each made when first asked for; Airflow's connections win over the environment."""
-    from pipelines import wiring
-
-    with wiring.open_house(_connection) as house:
-        yield house
 
 
 @contextmanager

@@ -8,6 +8,8 @@ from __future__ import annotations
 import logging
 from typing import TYPE_CHECKING, Any
 
+from dags.house import open_house
+
 if TYPE_CHECKING:
     from airflow.sdk.definitions.context import Context
 
@@ -36,7 +38,6 @@ async def tell_late(**given: Any) -> None:
 
 
 def _alert(cause: str, sentence: str, run_id: str) -> None:
-    from dags.defaults import open_house
     from pipelines.outcomes import Failure
     from pipelines.steps.alerts import raise_alert
 

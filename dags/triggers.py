@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from airflow.triggers.base import BaseEventTrigger, TriggerEvent
 
+from dags.house import open_house
 from pipelines.outcomes import Failure
 
 if TYPE_CHECKING:
@@ -113,8 +114,6 @@ class Waiting(BaseEventTrigger):
 
     async def _looks(self) -> AsyncIterator[Sequence[str]]:
         """What waits, look after look, through one open house."""
-        from dags.defaults import open_house
-
         ask, bell = WATCHED[self.what]
         opening = open_house()
         house = await _beside(opening.__enter__)

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from airflow.plugins_manager import AirflowPlugin
 
+from dags.house import open_house
+
 if TYPE_CHECKING:
     from fastapi import FastAPI, Request
 
@@ -23,7 +25,6 @@ def make_desk() -> FastAPI:
     """The desk over the house of this process; nothing is connected before the first page."""
     from contextlib import ExitStack
 
-    from dags.defaults import open_house
     from pipelines.desk.app import make_app
     from pipelines.desk.doors import Doors
 

@@ -25,7 +25,7 @@ EXPECTED = {
     "report_deadlines",
     "send_letters",
 }
-SHARED = {"__init__", "assets", "defaults", "failures", "triggers"}
+SHARED = {"__init__", "assets", "defaults", "failures", "house", "triggers"}
 HEADINGS = ("**What**", "**When**", "**May I trigger it?**", "**In**", "**Out**", "**If it is red**")
 LONGEST_LINES = 80
 

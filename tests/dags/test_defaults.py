@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from connectors.warehouse import Warehouse
-from dags import defaults, failures
+from dags import failures
 from dags.defaults import RetryWhereItHelps, chunks, ring_if
 from pipelines.outcomes import Failure, Misconfigured
 
@@ -62,7 +62,7 @@ def alerts(warehouse: Warehouse, monkeypatch: pytest.MonkeyPatch) -> Warehouse:
     def open_house() -> Iterator[SimpleNamespace]:
         yield house
 
-    monkeypatch.setattr(defaults, "open_house", open_house)
+    monkeypatch.setattr(failures, "open_house", open_house)
     return warehouse
 
 

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from connectors.maildir import Maildir
-from dags import defaults, triggers
+from dags import triggers
 from dags.triggers import Announced, Waiting
 from pipelines.outcomes import Failure
 
@@ -32,7 +32,7 @@ def mailbox(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Maildir:
     def open_house() -> Iterator[OneMailbox]:
         yield house
 
-    monkeypatch.setattr(defaults, "open_house", open_house)
+    monkeypatch.setattr(triggers, "open_house", open_house)
     monkeypatch.setattr(Waiting, "_beat", lambda *_: None)
     return house.mailbox
 
