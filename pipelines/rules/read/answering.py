@@ -256,7 +256,7 @@ def _single(asked: Asked, pair: Pair) -> list[Candidate]:
         first = parse(question.type, pair.answer.lines[0], key=asked.key)
         if first.is_sure:
             return _of_value(asked, pair, first, _SUPPORT if question.type in _DISTINCT else 0.0)
-    value = parse(question.type, _without_last_year(answer), key=asked.key)
+    value = parse(question.type, _without_other_times(answer), key=asked.key)
     if value.value is None and value.seen and (bare := _NOTE.sub(" ", answer).strip()) != answer.strip():
         noted = parse(question.type, bare, key=asked.key)
         value = (
@@ -269,12 +269,22 @@ def _single(asked: Asked, pair: Pair) -> list[Candidate]:
 
 _WAY = re.compile(r"\b(?:travel|region|cohort|consorti|affiliate)")
 _NOTE = re.compile(r"\[[^\[\]]{1,30}\]")
-_LAST_YEAR = re.compile(r"\([^()]*\b(?:last|previous|prior|past) (?:school )?year[^()]*\)", re.IGNORECASE)
+_OTHER_TIME = (
+    r"\b(?:last|previous|prior|past|next|coming|following) (?:school |fiscal )?(?:year|fall|spring|summer|month)\b|"
+    r"\b(?:soon|later|in future|(?:from|by|until|since|before|as of|starting(?: in)?) (?:the )?(?:next|fall|spring|summer|"
+    r"(?:19|20)\d\d))\b|\b(?:was|were|used to be|will (?:be|go|rise|grow)|going to)\b"
+)
+#: What is said of another year: in brackets, or behind a comma with a figure of its own.
+_ASIDE = re.compile(
+    rf"\((?=[^()]*(?:{_OTHER_TIME}))[^()]*\)|(?<=\w)\s*[,;]\s(?=[^()]*\d)(?=[^,;()]*(?:{_OTHER_TIME}))[^()]*$",
+    re.IGNORECASE,
+)
 
 
-def _without_last_year(answer: str) -> str:
-    """ "5,010 (last year 4,900)" without what stands in brackets."""
-    return _LAST_YEAR.sub(" ", answer)
+def _without_other_times(answer: str) -> str:
+    """ "5,010 (last year 4,900)" and "60 Mbps, soon 1 Gbps" without what is said of another time."""
+    shorter = _ASIDE.sub(" ", answer)
+    return shorter if re.search(r"\w", shorter) else answer
 
 
 def _is_wordy(answer: str, asked: Asked) -> bool:
@@ -511,7 +521,7 @@ _COMPUTERS_FIRST = re.compile(
 
 
 def _ratio(asked: Asked, pair: Pair) -> list[Candidate]:
-    words = pair.answer.text
+    words = _without_other_times(pair.answer.text)
     if _COMPUTERS_FIRST.search(fold(pair.label)) and re.fullmatch(r"[\d\s.:/]+|\d+ to \d+", words.strip()):
         value = ratio(f"{pair.label.rstrip(' :?')} ratio: {words}")
         if re.fullmatch(r"\s*\d+(?:\.\d+)?\s*", words):
@@ -524,7 +534,7 @@ def _ratio(asked: Asked, pair: Pair) -> list[Candidate]:
 
 
 def _bandwidth(asked: Asked, pair: Pair) -> list[Candidate]:
-    words = pair.answer.text
+    words = _without_other_times(pair.answer.text)
     label = fold(pair.label)
     if not re.search(r"[a-z]", fold(words)):
         unit = re.search(r"\bgbps|gbit|gigabit|\bgb\b|\bkbps|kbit|kilobit", label)

@@ -81,7 +81,10 @@ def parse(type: Type, words: str, *, today_year_hint: int | None = None, key: st
         largest = _LARGEST_OF.get(key)
         return whole_number(words) if largest is None else whole_number(words, at_most=largest)
     if type is Type.MONEY:
-        return money(words, unit=_UNIT_OF.get(key))
+        value = money(words, unit=_UNIT_OF.get(key))
+        if key == "amount_budgeted" and value.extra not in (None, "total", "year"):
+            return unclear(words, f"by the {value.extra}, and no sum", extra=value.extra)
+        return value
     if type is Type.DATE:
         return date(words, today_year_hint=today_year_hint)
     reader = _READERS.get(type)

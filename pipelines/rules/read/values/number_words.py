@@ -73,4 +73,4 @@ def digits_for_words(text: str) -> str:
         number = _value_of(words)
         return match[0] if number is None else str(number)
 
-    return _PHRASE.sub(replace, text)
+    return _PHRASE.sub(replace, re.sub(r"\bhalf a dozen\b", "six", text))

@@ -84,6 +84,11 @@ _DOUBT = re.compile(
 )
 _RANGE = re.compile(rf"{FIGURE} ?k? ?(?:-|to|or|through|a|o)+ ?{FIGURE}|\bbetween\b|\bentre\b")
 _PART_OF = re.compile(r"\b(\d+) ?(?:of|out of|/|de) ?(?:the |our |los )?(\d+)\b")
+#: "450 per grade", "2 in each building": a figure that has to be multiplied is no count.
+_MULTIPLIED = re.compile(
+    r"\d\)? ?(?:(?:teachers?|students?|pupils?|schools?|counsell?ors?|principals?|people|maestros?|consejeros?) )?"
+    r"(?:(?:per|in (?:each|every)|at (?:each|every)|from (?:each|every)|for (?:each|every)|each|every|por|en cada|par)\b|/ ?[a-z])"
+)
 _NO_SUCH = re.compile(
     r"(?:no|none|zero|ningun[oa]?|sin) (?:of our )?(?:(?:elementary|middle|high|junior|senior|primary) )?"
     r"(?:schools?|teachers?|students?|counsell?ors?|principals?|one|escuelas?|maestros?|consejeros?|directores?)"
@@ -154,6 +159,19 @@ def _certainty(words: str) -> tuple[float, str]:
     return 1.0, ""
 
 
+def _no_count(words: str) -> str:
+    """Why figures are no count, or ""."""
+    if (
+        re.search(r"\d ?%|\bpercent\b|[$€£]|\bhalf\b", words)
+        or _RANGE.search(words)
+        or is_badly_grouped(words)
+    ):
+        return "a share, an amount, a range or several figures"
+    if _MULTIPLIED.search(re.sub(r"\([^()]*\)", " ", words)):
+        return "a number for each of several"
+    return ""
+
+
 def _number(text: str) -> tuple[Decimal, float, str] | Value:
     """The one figure of a text with confidence and note, or the Value that says why there is none."""
     words = digits_for_words(without_shares(folded(text)))
@@ -168,12 +186,8 @@ def _number(text: str) -> tuple[Decimal, float, str] | Value:
     part = _PART_OF.search(words)
     if part and int(part[1]) <= int(part[2]):
         return Decimal(part[1]), 0.7, f"{part[1]} of {part[2]}"
-    if (
-        re.search(r"\d ?%|\bpercent\b|[$€£]|\bhalf\b", words)
-        or _RANGE.search(words)
-        or is_badly_grouped(words)
-    ):
-        return unclear(text, "a share, an amount, a range or several figures")
+    if reason := _no_count(words):
+        return unclear(text, reason)
     settled = _settle(words)
     if settled is None:
         return unclear(text, "no single figure")
