@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from pipelines.desk.doors import Doors
     from pipelines.desk.people import User
+    from pipelines.desk.runs import Airflow, Run
 
 
 @cache
@@ -34,7 +35,37 @@ def make_desk() -> FastAPI:
     async def identify(request: Request) -> User | None:
         return await _user(request, doors)
 
-    return make_app(doors, identify, login_path="/auth/login")
+    return make_app(doors, identify, login_path="/auth/login", logout_path="/auth/logout", airflow=_airflow())
+
+
+def _airflow() -> Airflow:
+    """Airflow's own pages, on this same server."""
+    from urllib.parse import urlsplit
+
+    from airflow.configuration import conf
+
+    from pipelines.desk.runs import Airflow
+
+    return Airflow(urlsplit(conf.get("api", "base_url", fallback="")).path.rstrip("/"), _last_runs)
+
+
+def _last_runs() -> list[Run]:
+    """The last runs of each of our DAGs, newest first, from the server's own database."""
+    from airflow.models.dagrun import DagRun
+    from airflow.utils.session import create_session
+    from sqlalchemy import select
+
+    from pipelines.desk.runs import DAGS, RUNS_SHOWN, Run
+
+    columns = (DagRun.dag_id, DagRun.run_id, DagRun.state, DagRun.start_date)
+    found = []
+    with create_session() as session:
+        for dag_id in DAGS:
+            newest = (
+                select(*columns).where(DagRun.dag_id == dag_id).order_by(DagRun.id.desc()).limit(RUNS_SHOWN)
+            )
+            found += [Run(row[0], row[1], str(row[2]), row[3]) for row in session.execute(newest)]
+    return found
 
 
 async def _user(request: Request, doors: Doors) -> User | None:

@@ -15,6 +15,14 @@ def register(app: typer.Typer) -> None:
 def desk(
     host: Annotated[str, typer.Option(help="Address to listen on.")] = "127.0.0.1",
     port: Annotated[int, typer.Option(help="Port to listen on; 0 takes a free one.")] = 8090,
+    airflow: Annotated[
+        str,
+        typer.Option(
+            help="Address of Airflow's pages, for links to them.",
+            envvar="AIRFLOW__API__BASE_URL",
+            show_envvar=False,
+        ),
+    ] = "",
 ) -> None:
     """Serve the review desk alone, without Airflow, behind its own login."""
     import uvicorn
@@ -22,6 +30,7 @@ def desk(
     from pipelines.desk.alone import make_desk
     from pipelines.desk.doors import Doors
     from pipelines.desk.logins import load_logins, make_logins
+    from pipelines.desk.runs import Airflow
     from pipelines.outcomes import Failure
     from pipelines.wiring import open_house
 
@@ -36,9 +45,9 @@ def desk(
             for name, password in make_logins(path, email).items():
                 print(f"login {name}: {password}", file=sys.stderr)
             print(f"These passwords are shown once; {path} holds only their hashes.", file=sys.stderr)
-        server = uvicorn.Config(
-            make_desk(doors, load_logins(path)), host=host, port=port, log_level="warning"
-        )
+        seen_at = Airflow(airflow.rstrip("/")) if airflow else None
+        app = make_desk(doors, load_logins(path), seen_at)
+        server = uvicorn.Config(app, host=host, port=port, log_level="warning")
         try:
             socket = server.bind_socket()
         except SystemExit as error:

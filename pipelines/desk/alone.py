@@ -12,16 +12,17 @@ from pipelines.desk.doors import Doors
 from pipelines.desk.logins import COOKIE, SESSION_HOURS, Logins
 from pipelines.desk.pages import Pages
 from pipelines.desk.people import User
+from pipelines.desk.runs import Airflow
 from pipelines.desk.security import same_origin, with_headers
 
 
-def make_desk(doors: Doors, logins: Logins) -> FastAPI:
-    """login pages at /login and /logout, everything else behind them."""
+def make_desk(doors: Doors, logins: Logins, airflow: Airflow | None = None) -> FastAPI:
+    """login pages at /login and /logout, everything else behind them. airflow: where its pages are, if anywhere."""
 
     def identify(request: Request) -> User | None:
         return logins.user(request.cookies.get(COOKIE, ""), doors.now())
 
-    desk = make_app(doors, identify, login_path="/login")
+    desk = make_app(doors, identify, login_path="/login", logout_path="/logout", airflow=airflow)
     front = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
     front.middleware("http")(with_headers)
     pages: Pages = desk.state.pages

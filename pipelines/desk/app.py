@@ -15,6 +15,7 @@ from pipelines.desk import application, decisions, operations, published, quaran
 from pipelines.desk.doors import Doors
 from pipelines.desk.pages import Pages
 from pipelines.desk.people import User
+from pipelines.desk.runs import Airflow
 from pipelines.desk.security import same_origin, with_headers
 from pipelines.outcomes import Failure
 
@@ -28,9 +29,15 @@ def static_files() -> StaticFiles:
 
 
 def make_app(
-    doors: Doors, identify: Identify, *, login_path: str | None = None, title: str = "Review desk"
+    doors: Doors,
+    identify: Identify,
+    *,
+    login_path: str | None = None,
+    logout_path: str = "",
+    airflow: Airflow | None = None,
 ) -> FastAPI:
-    """The application. identify: tells who asks; login_path: where a stranger is sent, absolute or below the desk."""
+    """The application. identify: tells who asks; login_path, logout_path: absolute or below the desk; airflow:
+    where the runs are seen, None where nobody knows."""
 
     async def enter(request: Request) -> User:
         found = identify(request)
@@ -41,14 +48,14 @@ def make_app(
         return user
 
     app = FastAPI(
-        title=title,
+        title="Review desk",
         docs_url=None,
         redoc_url=None,
         openapi_url=None,
         dependencies=[Depends(same_origin), Depends(enter)],
     )
     app.middleware("http")(with_headers)
-    pages = Pages(doors)
+    pages = Pages(doors, airflow, logout_path)
     app.state.pages = pages
     app.state.doors = doors
     app.mount("/static", static_files(), name="static")

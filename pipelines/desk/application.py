@@ -7,15 +7,20 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Form, HTTPException, Request, Response
 
 from connectors.warehouse import Connection, sql
+from pipelines.desk.changed import field_wording, looked_at, since_looked, version_lines
 from pipelines.desk.doors import Doors
 from pipelines.desk.evidence import anchor, readable_message
-from pipelines.desk.pages import pages_of, require, user_of
+from pipelines.desk.pages import pages_of, plain, require, user_of
 from pipelines.desk.people import Role, User
 from pipelines.desk.queue import hidden_from
-from pipelines.form import QUESTION, QUESTIONS, Section, Type
+from pipelines.desk.queue_filter import from_text
+from pipelines.form import QUESTIONS, Section, Type
+from pipelines.outcomes import Code
+from pipelines.policy.staff_words import load_staff_words
 from pipelines.rules.decide_workbook import DECISIONS
 from pipelines.rules.letters.receipt import in_words
 from pipelines.steps import review
+from pipelines.steps.explain import requests_in_words
 
 router = APIRouter()
 
@@ -23,7 +28,8 @@ _QUERIES = ("requests", "versions", "letters", "notes", "ledger", "events", "dec
 
 
 @router.get("/applications/{application_id}")
-def application(request: Request, application_id: str, skipped: str = "") -> Response:
+def application(request: Request, application_id: str, skipped: str = "", within: str = "") -> Response:
+    """skipped: application ids that were put off; within: the filter of the queue that the reviewer works through."""
     pages, user = pages_of(request), user_of(request)
     doors = pages.doors
     with doors.warehouse() as warehouse:
@@ -32,7 +38,8 @@ def application(request: Request, application_id: str, skipped: str = "") -> Res
         if user.email:
             review.looked(warehouse, application_id, user.email, facts["application"]["version"], doors.now())
     facts["evidence"] = _evidence(doors, facts)
-    facts |= {"skipped": skipped, "choices": tuple(DECISIONS)}
+    back = from_text(within).parameters
+    facts |= {"skipped": skipped, "within": within, "back": back, "choices": tuple(DECISIONS)}
     return pages.page(request, "application.html", facts)
 
 
@@ -50,6 +57,14 @@ def _facts(connection: Connection, doors: Doors, user: User, application_id: str
     for name in _QUERIES:
         query = sql(f"queries/desk/application_{name}.sql")
         found[name] = connection.execute(query, {"application_id": application_id}).fetchall()
+    found["words"] = {
+        r["program"]: r["words"] for r in requests_in_words(connection, doors.policy, application_id)
+    }
+    for version in found["versions"]:
+        version["lines"] = version_lines(version["changes"])
+    found["looked_at"] = looked_at(connection, application_id, user)
+    found["since_looked"] = since_looked(found, found["looked_at"])
+    found["written_to"] = row["answers"]["primary_email"] if row["answers"] else ""
     found["sections"] = _sections(row["answers"] or {}, row["sources"] or {})
     found["tables"] = _tables(row["answers"] or {}, row["sources"] or {})
     found["problems"] = [_problem(problem) for problem in row["problems"] or []]
@@ -100,10 +115,15 @@ def _tables(answers: dict[str, Any], sources: dict[str, Any]) -> list[dict[str, 
 
 
 def _problem(problem: dict[str, Any]) -> dict[str, Any]:
-    base = (problem.get("field") or "").split("[")[0].split(".")[0]
+    """A problem with its words for staff."""
+    words = load_staff_words()[Code(problem["code"])]
+    figures = ", ".join(f"{plain(name)} {value or 'nothing'}" for name, value in problem.get("detail") or ())
     return {
         **problem,
-        "wording": QUESTION[base].wording if base in QUESTION else (problem.get("field") or ""),
+        "wording": field_wording(problem.get("field") or ""),
+        "meaning": words.meaning,
+        "action": words.action,
+        "figures": figures,
     }
 
 

@@ -41,6 +41,7 @@ def decide(
     amount: Annotated[str, Form(max_length=40)] = "",
     comment: Annotated[str, Form(max_length=5_000)] = "",
     skipped: Annotated[str, Form(max_length=5_000)] = "",
+    within: Annotated[str, Form(max_length=2_000)] = "",
 ) -> Response:
     """Enters a pending decision and goes on to the next application."""
     user = require(request, Role.REVIEWER)
@@ -68,10 +69,9 @@ def decide(
             [application_id],
         )
     if open_here:
-        return pages.back(
-            request, f"/applications/{application_id}", f"{program}: {DECISIONS[choice]}, pending."
-        )
-    return pages.back(request, "/next", after=application_id, skipped=skipped)
+        said = f"{program}: {DECISIONS[choice]}, pending."
+        return pages.back(request, f"/applications/{application_id}", said, skipped=skipped, within=within)
+    return pages.back(request, "/next", after=application_id, skipped=skipped, within=within)
 
 
 @router.post("/decisions/{decision_id}/discard")

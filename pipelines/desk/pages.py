@@ -14,6 +14,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescap
 from pipelines import money
 from pipelines.desk.doors import Doors
 from pipelines.desk.people import Role, User
+from pipelines.desk.runs import Airflow
 from pipelines.form import PATHWAY_NAMES, PROGRAM_NAMES
 
 PROGRAM_WORDS = {**PROGRAM_NAMES, "counselors": "Counselors and principals"}
@@ -22,8 +23,10 @@ PROGRAM_WORDS = {**PROGRAM_NAMES, "counselors": "Counselors and principals"}
 class Pages:
     """Makes answers of the desk."""
 
-    def __init__(self, doors: Doors) -> None:
+    def __init__(self, doors: Doors, airflow: Airflow | None = None, logout_path: str = "") -> None:
         self.doors = doors
+        self.airflow = airflow
+        self.logout_path = logout_path
         self._environment = Environment(
             loader=PackageLoader("pipelines.desk"),
             autoescape=select_autoescape(default=True, default_for_string=True),
@@ -35,6 +38,7 @@ class Pages:
             "dollars": dollars,
             "moment": self.moment,
             "day": self.day,
+            "ago": self.ago,
             "program": lambda code: PROGRAM_WORDS.get(code, code),
             "pathway": lambda code: PATHWAY_NAMES.get(code, ""),
             "plain": plain,
@@ -54,6 +58,7 @@ class Pages:
             user=user,
             here=request.url.path.removeprefix(request.scope.get("root_path", "")),
             path=lambda path, **query: self.path(request, path, **query),
+            logout_path=self.logout_path,
             said=request.query_params.get("said", ""),
         )
         return HTMLResponse(text, status)
@@ -70,6 +75,14 @@ class Pages:
         if value is None:
             return ""
         return f"{self.doors.local(value):%Y-%m-%d %H:%M %Z}"
+
+    def ago(self, value: datetime) -> str:
+        """How long ago, in the largest unit: 40 s, 12 min, 3 h, 5 days."""
+        seconds = max(int((self.doors.now() - value).total_seconds()), 0)
+        for unit, length in (("days", 86_400), ("h", 3_600), ("min", 60)):
+            if seconds >= 2 * length:
+                return f"{seconds // length} {unit} ago"
+        return f"{seconds} s ago"
 
     def day(self, value: datetime | None) -> str:
         return f"{self.doors.local(value):%b %-d, %Y}" if value else ""

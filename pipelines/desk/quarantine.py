@@ -35,14 +35,12 @@ def quarantine(
         facts = {
             "rows": rows,
             "account": account(warehouse),
-            "reasons": warehouse.rows(
-                "select reasons[1] as reason, count(*) as n from message where place = %s group by 1 order by 2 desc",
-                [place],
-            ),
+            "reasons": warehouse.rows(sql("queries/desk/reasons.sql"), {"place": place}),
             "place": place,
             "reason": reason,
             "page": page,
             "what_to_do": load_set_aside_words(),
+            "unsure": warehouse.rows(sql("queries/desk/unsure.sql"), {"cycle": pages.doors.cycle}),
         }
     return pages.page(request, "quarantine.html", facts)
 
@@ -60,7 +58,8 @@ def message(request: Request, message_sha256: str) -> Response:
             "select * from message_ruling where message_sha256 = %s order by ruling_id", [message_sha256]
         )
         letters = warehouse.rows(
-            "select kind, state, sent_at, subject, body from letter where message_sha256 = %s",
+            "select kind, state, to_address, sent_at, subject, body, facts -> 'lines' as lines from letter "
+            "where message_sha256 = %s order by written_at",
             [message_sha256],
         )
     row = rows[0]
@@ -96,6 +95,27 @@ def not_an_application(
     with pages.doors.warehouse() as warehouse:
         steps.rule_not_an_application(warehouse, message_sha256, user.name, why, pages.doors.now())
     return pages.back(request, "/quarantine", "Ruled: not an application.")
+
+
+@router.post("/messages/{message_sha256}/ask")
+def ask(request: Request, message_sha256: str, question: Annotated[str, Form(max_length=5_000)]) -> Response:
+    """A question of one's own to the sender; it leaves with the next letters."""
+    user = require(request, Role.OPERATIONS)
+    pages = pages_of(request)
+    doors = pages.doors
+    with doors.warehouse() as warehouse:
+        sender = steps.ask_sender(
+            warehouse,
+            doors.policy,
+            message_sha256,
+            question,
+            own_address=doors.house.settings.address,
+            actor=user.name,
+            now=doors.now(),
+        )
+    return pages.back(
+        request, f"/messages/{message_sha256}", f"{sender} will be asked with the next letters."
+    )
 
 
 @router.post("/messages/{message_sha256}/correct")

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
-from fastapi import APIRouter, Query, Request, Response
+from fastapi import APIRouter, Depends, Query, Request, Response
 
 from connectors.warehouse import Connection, sql
 from pipelines.desk.doors import Doors
 from pipelines.desk.pages import pages_of, require, user_of
 from pipelines.desk.people import Role, User
+from pipelines.desk.queue_filter import QueueFilter, from_query, from_text
 from pipelines.form import PROGRAMS
 from pipelines.steps.decide import conflicts_of
 
 router = APIRouter()
 
 ROWS_A_PAGE = 100
-
-Tab = Literal["all", "mine", "open", "changed"]
 
 
 def hidden_from(connection: Connection, doors: Doors, user: User) -> dict[str, Any]:
@@ -26,92 +25,91 @@ def hidden_from(connection: Connection, doors: Doors, user: User) -> dict[str, A
     return {"reviewer": user.email, "hidden_applications": sorted(conflicts)}
 
 
+def query_of(*parts: str) -> str:
+    """A query over the rows of the queue, put together from its parts; one of them is always `matching`."""
+    return "\n".join(sql(f"queries/desk/queue_{part}.sql") for part in parts)
+
+
 def page_query() -> str:
     """One page of what the tab and the filter hold."""
-    return "\n".join(sql(f"queries/desk/queue_{part}.sql") for part in ("columns", "matching", "page"))
-
-
-def _count_matching(connection: Connection, parameters: dict[str, Any]) -> int:
-    row = connection.execute(
-        "select count(*) as n\n" + sql("queries/desk/queue_matching.sql"), parameters
-    ).fetchone()
-    return int(row["n"]) if row is not None else 0
+    return query_of("columns", "matching", "page")
 
 
 @router.get("/queue")
 def queue(
     request: Request,
-    tab: Tab = "all",
-    program: str = "",
-    state: str = "",
-    window: str = "",
-    qualified: str = "",
-    status: str = "",
-    words: Annotated[str, Query(max_length=120)] = "",
+    chosen: Annotated[QueueFilter, Depends(from_query)],
     page: Annotated[int, Query(ge=1, le=100_000)] = 1,
 ) -> Response:
     pages, user = pages_of(request), user_of(request)
     doors = pages.doors
-    chosen = {
-        "program": program,
-        "state": state,
-        "window": window,
-        "qualified": qualified,
-        "status": status,
-        "words": words.strip(),
-    }
     with doors.warehouse() as warehouse, warehouse.transaction() as connection:
         parameters = {
             **hidden_from(connection, doors, user),
-            **chosen,
-            "tab": tab,
+            **chosen.parameters,
             "cycle": doors.cycle,
             "limit": ROWS_A_PAGE,
             "offset": (page - 1) * ROWS_A_PAGE,
         }
         rows = connection.execute(page_query(), parameters).fetchall()
         counts = connection.execute(sql("queries/desk/queue_counts.sql"), parameters).fetchone() or {}
-        filtered = counts["total" if tab == "all" else tab]
-        if any(chosen.values()):
-            filtered = _count_matching(connection, parameters)
-        states = connection.execute(
-            "select distinct state from application where cycle = %s and state is not null order by 1",
-            [doors.cycle],
-        ).fetchall()
-    last_page = max(1, -(-filtered // ROWS_A_PAGE))
-    return pages.page(
-        request,
-        "queue.html",
-        {
-            "rows": rows,
-            "counts": counts,
-            "filtered": filtered,
-            "tab": tab,
-            "chosen": chosen,
-            "has_filter": any(chosen.values()),
-            "page": page,
-            "last_page": last_page,
-            "programs": PROGRAMS,
-            "states": [row["state"] for row in states],
-            "cycle": doors.cycle,
-        },
-    )
+        held = _held(connection, chosen, counts, parameters)
+        choices = _choices(connection, doors)
+    facts = {
+        "rows": rows,
+        "counts": counts,
+        "held": held,
+        "chosen": chosen,
+        "page": page,
+        "last_page": max(1, -(-held["n"] // ROWS_A_PAGE)),
+        "cycle": doors.cycle,
+        **choices,
+    }
+    return pages.page(request, "queue.html", facts)
+
+
+def _held(
+    connection: Connection, chosen: QueueFilter, counts: dict[str, Any], parameters: dict[str, Any]
+) -> dict[str, int]:
+    """How many requests tab and filter hold, and how many of them are decided; without a filter the totals say it."""
+    if chosen.is_empty and chosen.tab == "all":
+        return {"n": counts["total"], "decided": counts["total"] - counts["open"]}
+    row: dict[str, int] = connection.execute(query_of("progress", "matching"), parameters).fetchone() or {}
+    return row
+
+
+def _choices(connection: Connection, doors: Doors) -> dict[str, Any]:
+    """What the filter offers."""
+    states = connection.execute(
+        "select distinct state from application where cycle = %s and state is not null order by 1",
+        [doors.cycle],
+    ).fetchall()
+    return {
+        "programs": PROGRAMS,
+        "states": [row["state"] for row in states],
+        "reviewers": sorted(reviewer.email for reviewer in doors.policy.reviewers),
+    }
 
 
 @router.get("/next")
-def next_for_me(request: Request, after: str = "", skipped: str = "") -> Response:
-    """The application that this reviewer should take next."""
+def next_for_me(request: Request, after: str = "", skipped: str = "", within: str = "") -> Response:
+    """The application that this reviewer should take next. within: the filter that they work through."""
     user = require(request, Role.REVIEWER)
     pages = pages_of(request)
     doors = pages.doors
+    chosen = from_text(within)
     with doors.warehouse() as warehouse, warehouse.transaction() as connection:
         parameters = {
             **hidden_from(connection, doors, user),
+            **chosen.parameters,
             "cycle": doors.cycle,
             "after": after,
             "skipped": [name for name in skipped.split(",") if name],
         }
-        row = connection.execute(sql("queries/desk/next.sql"), parameters).fetchone()
+        row = connection.execute(query_of("columns", "matching", "next"), parameters).fetchone()
     if row is None:
-        return pages.back(request, "/queue", "Nothing is left for you to decide.", tab="mine")
-    return pages.back(request, f"/applications/{row['application_id']}", skipped=skipped)
+        where = "of this filter " if within else ""
+        return pages.back(
+            request, "/queue", f"Nothing {where}is left for you to decide.", **chosen.parameters
+        )
+    return pages.back(request, f"/applications/{row['application_id']}", skipped=skipped, within=within)

@@ -33,12 +33,16 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """The first place where two requests differ. at: rank, window, factors, receipt, sha256 or program."""
+    """The first place where two requests differ. at: rank, window, factors, receipt, sha256 or program.
+
+    because: the reason alone, without the two names.
+    """
 
     above: Standing
     below: Standing
     at: str
     sentence: str
+    because: str
 
 
 def why_above(one: Standing, other: Standing, zone: str) -> Difference:
@@ -77,13 +81,15 @@ def why_above(one: Standing, other: Standing, zone: str) -> Difference:
 def _unranked(one: Standing, other: Standing) -> Difference:
     above, below = (one, other) if other.rank is None else (other, one)
     if above.rank is None:
-        return Difference(above, below, "rank", "Neither has a priority date yet, so neither has a rank.")
+        neither = "Neither has a priority date yet, so neither has a rank."
+        return Difference(above, below, "rank", neither, neither)
     return _difference(above, below, "rank", "it has a priority date, and the other cannot be assessed yet")
 
 
 def _difference(above: Standing, below: Standing, at: str, words: str) -> Difference:
     ranks = f" ({above.rank} against {below.rank if below.rank is not None else 'no rank'})"
-    return Difference(above, below, at, f"{above.name} stands above {below.name}{ranks}: {words}.")
+    sentence = f"{above.name} stands above {below.name}{ranks}: {words}."
+    return Difference(above, below, at, sentence, f"{words}.")
 
 
 def _window(standing: Standing) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from connectors.warehouse import Connection, Warehouse, sql
@@ -10,6 +11,7 @@ from pipelines.form import QUESTION
 from pipelines.outcomes import Misconfigured
 from pipelines.rules.cycle_policy import cycle_policy
 from pipelines.rules.explain import Standing, what_would_change, why_above
+from pipelines.rules.explain_figures import side_by_side
 from pipelines.rules.wording import (
     condition_sentence,
     funding_sentences,
@@ -24,6 +26,11 @@ _ENTRY = (
     "entry_id", "program", "state", "teachers", "match_amount", "district_amount", "funded_amount", "pathway",
     "version", "rate", "rate_unit", "policy_version", "cause", "actor", "entered_at",
 )  # fmt: skip
+#: The words of a line that is no request of its own: counselors and principals.
+_NO_WORDS: dict[str, Any] = {
+    **dict.fromkeys(("qualification", "one_place_higher"), ""),
+    **dict.fromkeys(("pathways", "conditions", "funding", "figures", "what_would_change"), ()),
+}
 _MONEY = ("match_amount", "district_amount", "funded_amount", "rate")
 
 
@@ -48,9 +55,8 @@ def explain(warehouse: Warehouse, policy: Policy, wanted: str, against: str | No
     with warehouse.transaction() as connection:
         application_id = find(connection, wanted)
         facts = _application(connection, application_id)
-        cycle = facts["application"]["cycle"]
-        zone = policy.for_cycle("windows.zone", cycle)
-        facts["requests"] = _requests(connection, application_id, facts, policy, cycle)
+        zone = policy.for_cycle("windows.zone", facts["application"]["cycle"])
+        facts["requests"] = requests_in_words(connection, policy, application_id)
         facts["versions"] = _versions(connection, application_id)
         facts["commitments"] = _commitments(connection, application_id)
         facts["history"] = _history(connection, application_id)
@@ -86,7 +92,6 @@ def _application(connection: Connection, application_id: str) -> dict[str, Any]:
             {"field": key, "value": value, "read": _where(key, row["sources"])} for key, value in shown.items()
         ],
         "problems": row["problems"],
-        "content": row["content"],
     }  # fmt: skip
 
 
@@ -100,46 +105,65 @@ def _where(key: str, sources: Mapping[str, Any]) -> list[dict[str, Any]]:
     return found
 
 
-def _requests(
-    connection: Connection, application_id: str, facts: dict[str, Any], policy: Policy, cycle: int
-) -> list[dict[str, Any]]:
+def requests_in_words(connection: Connection, policy: Policy, application_id: str) -> list[dict[str, Any]]:
+    """Every request of an application: its line of the queue, the judgement as data, and both in words."""
+    application = connection.execute(
+        "select cycle, content, problems from application where application_id = %s", [application_id]
+    ).fetchone()
+    if application is None:
+        raise Misconfigured(f"There is no application {application_id}.")
     rows = connection.execute(sql("queries/explain/requests.sql"), {"application": application_id}).fetchall()
-    data = {request["program"]: request for request in facts.pop("content").get("requests", [])}
-    zone = policy.for_cycle("windows.zone", cycle)
+    judged = {request["program"]: request for request in application["content"].get("requests", [])}
     requests = []
     for row in rows:
-        request = data.get(row["program"], {})
+        request = judged.get(row["program"], {})
         shown = {name: _plain(value) for name, value in row.items() if not name.endswith("_cents")}
         shown |= {
             name.replace("_cents", "_amount"): _usd(value)
             for name, value in row.items()
             if name.endswith("_cents")
         }
+        words = {**_NO_WORDS, "funding": [row["explanation"]]}
         if "pathways" in request:
-            above = _one_higher(connection, cycle, row["rank"], policy)
-            words = {
-                "qualification": qualification_sentence(request),
-                "pathways": [f"{v['outcome']}: {pathway_sentence(v)}" for v in request["pathways"]],
-                "conditions": [
-                    f"{_met(c['is_met'])}: {condition_sentence(c)}" for c in request["conditions"]
-                ],
-                "funding": funding_sentences({**request["funding"], "funded_cents": row["funded_cents"]}),
-                "what_would_change": what_would_change(request, row, facts["problems"], above, zone),
-            }
-        else:
-            words = {"funding": [row["explanation"]]}
+            words = _words(connection, policy, row, request, application["problems"])
         requests.append({**shown, "judgement": request, "words": words})
     return requests
+
+
+def _words(
+    connection: Connection,
+    policy: Policy,
+    row: Mapping[str, Any],
+    request: Mapping[str, Any],
+    problems: Sequence[Mapping[str, Any]],
+) -> dict[str, Any]:
+    zone = policy.for_cycle("windows.zone", row["cycle"])
+    own, above = _own_and_above(connection, policy, row)
+    return {
+        "qualification": qualification_sentence(request),
+        "pathways": [f"{v['outcome']}: {pathway_sentence(v)}" for v in request["pathways"]],
+        "conditions": [f"{_met(c['is_met'])}: {condition_sentence(c)}" for c in request["conditions"]],
+        "funding": funding_sentences({**request["funding"], "funded_cents": row["funded_cents"]}),
+        "figures": [asdict(figure) for figure in side_by_side(request)],
+        "what_would_change": what_would_change(request, row, problems, above, zone),
+        "one_place_higher": why_above(above, own, zone).because if own and above else "",
+    }
 
 
 def _met(is_met: bool | None) -> str:
     return {True: "met", False: "not met", None: "to be arranged"}[is_met]
 
 
-def _one_higher(connection: Connection, cycle: int, rank: int | None, policy: Policy) -> Standing | None:
+def _own_and_above(
+    connection: Connection, policy: Policy, row: Mapping[str, Any]
+) -> tuple[Standing | None, Standing | None]:
+    """What places a request, and the one ranked one place higher; None where there is none."""
+    rank: int | None = row["rank"]
     if rank is None or rank == 1:
-        return None
-    return next(iter(_standings(connection, policy, cycle, None, rank - 1)), None)
+        return None, None
+    own = _standings(connection, policy, row["cycle"], None, rank)
+    above = _standings(connection, policy, row["cycle"], None, rank - 1)
+    return next(iter(own), None), next(iter(above), None)
 
 
 def _standings(

@@ -156,7 +156,9 @@ def _sources(stored: Mapping[str, Mapping[str, Any]] | None) -> dict[str, Source
 _WITH_FORM = frozenset({"no_document", "blank_form", "interest_form"})
 
 #: Letters that the clock or a person writes; all others answer a mail.
-_BY_US = frozenset({"report", "reminder", "accepted", "waitlisted", "declined", "withdrawn", "ineligible"})
+_BY_US = frozenset(
+    {"report", "reminder", "question", "accepted", "waitlisted", "declined", "withdrawn", "ineligible"}
+)
 
 FROM_NAME = "District partnerships"
 

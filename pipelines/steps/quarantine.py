@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from psycopg.types.json import Jsonb
 
@@ -13,13 +13,25 @@ from connectors.warehouse import Connection, Warehouse
 from pipelines.form import empty_answers
 from pipelines.outcomes import Misconfigured, Place, Reason
 from pipelines.records import Reading, Source
+from pipelines.rules.letters.answering import staff_question
+from pipelines.rules.letters.compose import is_address
 from pipelines.steps.changes import record_change
+from pipelines.steps.letters import write_letter
 from pipelines.steps.read_waiting import store_reading
 from pipelines.stored import load_reading, without_nul
+
+if TYPE_CHECKING:
+    from pipelines.policy.values import Policy
 
 _STORED = """
 select m.place, m.reasons, m.sentence, r.* from message m left join reading r using (message_sha256)
 where m.message_sha256 = %s for update of m
+"""
+
+_ENVELOPE = """
+select m.received_at, r.envelope, v.application_id
+from message m left join reading r using (message_sha256) left join application_version v using (message_sha256)
+where m.message_sha256 = %s
 """
 
 
@@ -63,7 +75,9 @@ def correct(
         row = connection.execute(_STORED, [message_sha256]).fetchone()
         if row is None:
             raise Misconfigured("There is no such message.")
-        reading = load_reading(row) if row["envelope"] is not None else Reading(Place.QUARANTINE)
+        # A message that waits to be read again has no place now; what was read of it before still counts.
+        before = {**row, "place": row["place"] or Place.QUARANTINE.value}
+        reading = load_reading(before) if row["envelope"] is not None else Reading(Place.QUARANTINE)
         source = Source("corrected by hand", actor, without_nul(why), "person")
         corrected = replace(
             reading,
@@ -110,6 +124,46 @@ def rule_identity(
         record_change(
             connection, now, actor, "rule identity", f"district {district_name} {state}", None, leaid
         )
+
+
+def ask_sender(
+    warehouse: Warehouse,
+    policy: Policy,
+    message_sha256: str,
+    question: str,
+    *,
+    own_address: str,
+    actor: str,
+    now: datetime,
+) -> str:
+    """A person's question to whoever sent the message, into the outbox; returns who will be written to.
+
+    The same question goes out once. Raises Misconfigured where there is nothing to ask or nobody to write to.
+    """
+    words = without_nul(question).strip()
+    if not words:
+        raise Misconfigured("Write the question.")
+    with warehouse.transaction() as connection:
+        row = connection.execute(_ENVELOPE, [message_sha256]).fetchone()
+        if row is None:
+            raise Misconfigured("There is no such message.")
+        envelope = row["envelope"] or {}
+        sender = envelope.get("sender") or ""
+        if not is_address(sender) or sender.lower() == own_address.lower():
+            raise Misconfigured("The address of the sender is not known, so nobody can be asked.")
+        zone = policy.parameters["windows.zone"].on(now.date())
+        written = write_letter(
+            connection,
+            staff_question(message_sha256, envelope, row["received_at"], zone, words),
+            application_id=row["application_id"],
+            message_sha256=message_sha256,
+            now=now,
+            deadline_hours=policy.outbox(now.date())["deadline_hours"],
+        )
+        if not written:
+            raise Misconfigured("This question was asked already.")
+        record_change(connection, now, actor, "ask the sender", f"message {message_sha256}", None, words)
+    return str(sender)
 
 
 def _place(connection: Connection, message_sha256: str) -> str | None:

@@ -79,7 +79,7 @@ def test_why_a_request_stands_one_place_lower(client: Client, warehouse: Warehou
     page = client("rita").get(f"/applications/{application_id(warehouse, 'Birch')}").text
     assert "Why not one place higher:" in page
     assert (
-        "Same window; it was complete enough on 2026-06-01 09:00 PDT, this one on 2026-06-02 09:00 PDT."
+        "both are in window 1; its priority date is 2026-06-01 09:00:00 PDT, 1 day before 2026-06-02 09:00:00 PDT."
         in page
     )
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import textwrap
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -84,6 +86,22 @@ def answer(
         # One for a thread, however many thanks it holds.
         about = message.application_id or (message.reading.envelope.tokens or (about,))[0]
     return Answer(kind, about, message.reading.envelope.sender, (), facts)
+
+
+def staff_question(
+    message_sha256: str, envelope: Mapping[str, Any], received_at: datetime, zone: str, question: str
+) -> Answer:
+    """The letter by which one of the staff asks the sender of a message something. The same words are one letter."""
+    facts = {
+        "contact_name": one_line(envelope.get("sender_name") or "", 80),
+        "received_at": in_words(received_at, zone),
+        "subject": one_line(envelope.get("subject") or "", 120),
+        "lines": [line for part in question.splitlines() for line in textwrap.wrap(part, 500) or [""]],
+        "in_reply_to": envelope.get("message_id") or "",
+        "references": list(envelope.get("references") or ()),
+    }
+    about = f"{message_sha256}/{hashlib.sha256(question.encode()).hexdigest()[:16]}"
+    return Answer("question", about, envelope["sender"], (), facts)
 
 
 def _receipt(

@@ -1,4 +1,4 @@
-select v.*, m.sender, m.subject
+select v.*, m.sender, m.subject, m.read_at
 from application_version v
 join message m using (message_sha256)
 where v.application_id = %(application_id)s

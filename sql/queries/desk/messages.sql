@@ -4,6 +4,6 @@ select m.message_sha256, m.received_at, m.place, m.reasons, m.sender, m.subject,
 from message m
 left join application_version v using (message_sha256)
 left join application a using (application_id)
-where (%(place)s = '' or m.place = %(place)s) and (%(reason)s = '' or %(reason)s = any(m.reasons))
+where coalesce(m.place, 'waiting') = %(place)s and (%(reason)s = '' or %(reason)s = any(m.reasons))
 order by m.received_at desc, m.message_sha256
 limit %(limit)s offset %(offset)s

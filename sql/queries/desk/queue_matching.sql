@@ -15,4 +15,5 @@ where r.cycle = %(cycle)s
   and (%(window)s = '' or r.window_name = %(window)s)
   and (%(qualified)s = '' or r.qualified = %(qualified)s)
   and (%(status)s = '' or r.status = %(status)s)
+  and (%(assigned)s = '' or coalesce(s.reviewer, 'nobody') = %(assigned)s)
   and (%(words)s = '' or a.district_name ilike '%%' || %(words)s || '%%' or r.application_id = %(words)s)

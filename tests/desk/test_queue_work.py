@@ -1,0 +1,116 @@
+"""Working through the queue: the filter goes along, what changed is told, figures stand side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from connectors.warehouse import Warehouse
+from pipelines.desk.queue_filter import QueueFilter, from_text
+from pipelines.outcomes import Kind, Role
+from pipelines.policy.load import load_policy
+from pipelines.records import Figures, ReadDocument
+from pipelines.steps.assess import assess
+from pipelines.wiring import House
+from tests.desk.conftest import Client
+from tests.desk.season import AGENCIES, NOW, START, application, arrive, mail
+from tests.desk.test_desk import application_id, names
+
+WORDS = st.text(st.characters(codec="utf-8", exclude_categories=["Cs"]), max_size=40)
+
+
+# What a person types is stripped before it is a filter.
+@given(WORDS, st.sampled_from(["", "csp", "k5"]), st.sampled_from(["all", "mine", "open", "changed"]))
+def test_a_filter_comes_back_from_its_address(words: str, program: str, tab: str) -> None:
+    chosen = QueueFilter(program=program, words=words, tab=tab)  # type: ignore[arg-type]
+    assert from_text(chosen.as_text()) == chosen
+
+
+@pytest.mark.parametrize("text", ["", "tab=nonsense", "drop=table", "%%%", "=&=&"])
+def test_what_is_no_filter_of_ours_chooses_nothing(text: str) -> None:
+    assert from_text(text) == QueueFilter()
+
+
+def test_next_keeps_to_the_filter_and_says_when_it_is_done(client: Client, warehouse: Warehouse) -> None:
+    rita = client("rita")
+    assert "Cedar" in rita.get("/next", params={"within": "words=cedar"}).text
+    cedar = application_id(warehouse, "Cedar")
+    data = {"program": "csp", "version": 1, "choice": "decline", "within": "words=cedar"}
+    page = rita.post(f"/applications/{cedar}/decide", data=data).text
+    assert "Nothing of this filter is left for you to decide." in page
+    assert names(page) == ["Cedar"]
+    assert "shown 1 of 1" in page
+
+
+def test_the_queue_shows_who_has_what_and_what_nobody_has(client: Client, warehouse: Warehouse) -> None:
+    rita = client("rita")
+    rita.post(
+        f"/applications/{application_id(warehouse, 'Birch')}/assign",
+        data={"reviewer": "rita@program.example"},
+    )
+    assert names(rita.get("/queue", params={"assigned": "rita@program.example"}).text) == ["Birch"]
+    assert names(rita.get("/queue", params={"assigned": "nobody"}).text) == [
+        "Alder",
+        "Cedar",
+        "Dogwood",
+        "Elm",
+    ]
+
+
+def test_what_changed_since_somebody_looked_is_told_old_beside_new(
+    client: Client, house: House, warehouse: Warehouse
+) -> None:
+    rita = client("rita")
+    alder = application_id(warehouse, "Alder")
+    assert "Changed since you looked" not in rita.get(f"/applications/{alder}").text
+    later = NOW + timedelta(hours=1)
+    second = application("Alder", stipend_per_day="120.00")
+    arrive(warehouse, house.landing, mail("Alder") + b"\r\nStipend a day: 120\r\n", second, later)
+    assess(warehouse, AGENCIES, load_policy(), later)
+    assert names(rita.get("/queue", params={"tab": "changed"}).text)[0] == "Alder"
+    page = rita.get(f"/applications/{alder}").text
+    assert "Changed since you looked" in page
+    assert "100.00 → 120.00" in page
+
+
+def test_form_calculator_and_policy_stand_side_by_side(
+    client: Client, house: House, warehouse: Warehouse, season: Mapping[str, str]
+) -> None:
+    figures = Figures(
+        "calculator.xlsx", Role.STIPEND_CALCULATOR, "csp", teachers=30, days="5", rate="90.00",
+        computed_total="13500.00",
+    )  # fmt: skip
+    document = ReadDocument("form.docx", Kind.DOCX, Role.APPLICATION, "1" * 64)
+    reading = replace(application("Alder", students=900), documents=(document,), figures=(figures,))
+    arrive(warehouse, house.landing, mail("Alder") + b"\r\n", reading, START + timedelta(days=6))
+    assess(warehouse, AGENCIES, load_policy(), NOW)
+    page = client("rita").get(f"/applications/{application_id(warehouse, 'Alder')}").text
+    rows = [
+        ("Teachers", "34", "30", "34"),
+        ("Rate a day", "$100.00", "$90.00", "$100.00"),
+        ("Length", "–", "5 days", "9 days"),
+        ("Cost", "$30,600.00", "$13,500.00", "$30,600.00"),
+    ]
+    for what, *sides in rows:
+        cells = "".join(f'<td class="num">{side}</td>' for side in sides)
+        assert (
+            f'<th scope="row">{what}</th>{cells}<td><span class="state question">differs</span></td>' in page
+        )
+
+
+def test_the_page_says_who_will_be_written_to_before_anything_is_decided(
+    client: Client, warehouse: Warehouse
+) -> None:
+    page = client("rita").get(f"/applications/{application_id(warehouse, 'Alder')}").text
+    assert "then clerk@alder.example is." in page
+
+
+def test_a_problem_has_its_words_for_staff_and_what_to_do(client: Client, warehouse: Warehouse) -> None:
+    page = client("rita").get(f"/applications/{application_id(warehouse, 'Alder')}").text
+    assert "There are words here, but no value could be made of them." in page
+    assert "Read the words. If you can tell what is meant, correct the answer" in page
