@@ -9,6 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 
+#: How the mark of a review workbook begins: the property of the file by which it is known when it comes back.
+QUEUE_MARK = "partnerships queue"
+
+
 @dataclass(frozen=True, slots=True)
 class TableColumn:
     """type: text, whole, money (USD as text with two decimals in files, integer cents inside), decimal,

@@ -15,6 +15,7 @@ from connectors.limits import Limits
 from connectors.workbooks.xlsx_sheet import SheetReader, shared_texts
 from connectors.workbooks.xlsx_styles import CellStyles
 from pipelines.outcomes import Reason, Unreadable
+from pipelines.tables import QUEUE_MARK
 from pipelines.tree import Sheet
 
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
@@ -22,9 +23,16 @@ _RELATIONSHIP_STRICT = "{http://purl.oclc.org/ooxml/officeDocument/relationships
 
 
 def read_xlsx(container: Container, limits: Limits) -> tuple[tuple[Sheet, ...], str, str]:
-    """(sheets, title, mark). Raises Unreadable: damaged, encrypted, too_large, active_content."""
+    """(sheets, title, mark). Raises Unreadable: damaged, encrypted, too_large, active_content.
+
+    A review workbook of ours has no sheets here, however long it is: whoever takes the decisions reads its rows, with
+    limits of their own, and its mark alone says what it is.
+    """
     refuse_active_content(container)
     package = Package(container, limits, main_type="spreadsheetml.sheet.main", usual_main="xl/workbook.xml")
+    title, mark = read_properties(container, package)
+    if mark.startswith(QUEUE_MARK):
+        return (), title, mark
     workbook = package.xml(package.main_name)
     reader = SheetReader(
         texts=shared_texts(_related(package, "sharedStrings")),
@@ -36,7 +44,6 @@ def read_xlsx(container: Container, limits: Limits) -> tuple[tuple[Sheet, ...], 
         reader.read(tidy_text(name), package.xml(part), is_hidden=is_hidden)
         for name, part, is_hidden in _sheets(workbook, package, limits)
     )
-    title, mark = read_properties(container, package)
     return sheets, title, mark
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from pipelines.money import dollars
 from pipelines.rules.decide import (
@@ -43,13 +43,18 @@ def judge(workbook: ReturnedWorkbook, situation: Situation) -> DryRun:
     return DryRun(tuple(decisions), tuple(refused), None, _written_to(decisions))
 
 
+def outsider(sender: str, reviewers: Collection[str]) -> Refused | None:
+    """Refuses whoever is no reviewer, whatever they sent: nothing of it needs to be opened for that."""
+    if sender in reviewers:
+        return None
+    return Refused(Refusal.OUTSIDER, f"{sender or 'The sender'} is not a reviewer, so nothing was changed.")
+
+
 def _binding_refused(workbook: ReturnedWorkbook, situation: Situation) -> Refused | None:
     binding = workbook.binding
-    if situation.reviewer not in situation.reviewers:
-        return Refused(
-            Refusal.OUTSIDER,
-            f"{situation.reviewer or 'The sender'} is not a reviewer, so nothing was changed.",
-        )
+    refused = outsider(situation.reviewer, situation.reviewers)
+    if refused is not None:
+        return refused
     if not binding.reviewer:
         if not situation.may_be_unsigned:
             return Refused(

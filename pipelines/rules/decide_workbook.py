@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from pipelines.tables import REVIEW_QUEUE
+from pipelines.tables import QUEUE_MARK, REVIEW_QUEUE
 
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
@@ -49,7 +49,7 @@ class Binding:
 
 def mark_of(publication_id: str) -> str:
     """The text in the document's properties by which a returned workbook is known as ours."""
-    return f"partnerships queue {publication_id}"
+    return f"{QUEUE_MARK} {publication_id}"
 
 
 def key_text(value: Any) -> str:

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from connectors.warehouse import Connection, Warehouse, sql
 from connectors.workbook_returned import read_returned_workbook
 from pipelines.outcomes import Misconfigured
-from pipelines.rules.decide import DryRun, ReturnedWorkbook, Situation
-from pipelines.rules.decide_judge import judge
+from pipelines.rules.decide import DryRun, Refused, ReturnedWorkbook, Situation
+from pipelines.rules.decide_judge import judge, outsider
 from pipelines.steps.decide_apply import Applied, apply_decisions, load_current
 
 if TYPE_CHECKING:
@@ -66,13 +66,15 @@ def decide(
     reviewer: e-mail of who returned it; None takes the one that the workbook is bound to. by_mail: only a workbook
     bound to its sender counts. Raises Unreadable when it is no workbook of ours, Misconfigured without a reviewer.
     """
+    digest = hashlib.sha256(content).hexdigest()
+    if by_mail and (refused := outsider((reviewer or "").lower(), {r.email for r in policy.reviewers})):
+        return _refuse_unopened(warehouse, refused, reviewer or "", digest, message_sha256, now)
     workbook = read_returned_workbook(content)
     who = (reviewer or workbook.binding.reviewer).lower()
     if not who:
         raise Misconfigured(
             "This workbook is bound to no reviewer: say whose decisions these are with --reviewer."
         )
-    digest = hashlib.sha256(content).hexdigest()
     # The lock of the assessment: what a decision was judged against must not change while it is written.
     with warehouse.transaction(lock="assess") as connection:
         situation = _situation(connection, policy, who, workbook, may_be_unsigned=not by_mail)
@@ -95,6 +97,21 @@ def decide(
         if by_mail or applied is not None or dry_run.whole is not None:
             _record(connection, outcome, message_sha256, now)
         return outcome
+
+
+def _refuse_unopened(
+    warehouse: Warehouse,
+    refused: Refused,
+    sender: str,
+    digest: str,
+    message_sha256: str | None,
+    now: datetime,
+) -> DecideOutcome:
+    """What a stranger mails is never opened."""
+    outcome = DecideOutcome(sender.lower(), "", DryRun(whole=refused), workbook_sha256=digest)
+    with warehouse.transaction() as connection:
+        _record(connection, outcome, message_sha256, now)
+    return outcome
 
 
 def signing_key(connection: Connection) -> bytes:

@@ -173,6 +173,18 @@ def test_a_stranger_s_copy_of_the_workbook_is_answered_and_changes_nothing(
     assert record == {"reviewer": "eve@elsewhere.example", "decisions": 0, "applied_at": None}
 
 
+def test_nothing_that_a_stranger_sends_is_opened(
+    warehouse: Warehouse, arrive: Arrive, take: Callable[[], DecisionMail], workbook: bytes
+) -> None:
+    # Cut off, so that opening it would say "damaged".
+    arrive("decision_workbook", "Decisions.", sender="eve@elsewhere.example", attachment=workbook[:2000])
+    take()
+    (letter,) = letters(warehouse)
+    assert letter["facts"]["body"] == "eve@elsewhere.example is not a reviewer, so nothing was changed."
+    (record,) = warehouse.rows("select reviewer, sentence from returned_workbook")
+    assert record["reviewer"] == "eve@elsewhere.example"
+
+
 def test_a_workbook_that_cannot_be_read_is_answered_with_the_reason(
     warehouse: Warehouse, arrive: Arrive, take: Callable[[], DecisionMail], workbook: bytes
 ) -> None:

@@ -59,13 +59,13 @@ class Dying(InProcess):
         return result
 
 
-def read(case: Case) -> Reading:
+def read(case: Case, limits: Limits | None = None) -> Reading:
     return read_message(
         case.content,
         name=case.file_name,
         pool=InProcess(),
         google_docs=case.google_docs.get,
-        limits=Limits(),
+        limits=limits or Limits(),
         own_addresses=(OURS,),
     )
 
@@ -96,6 +96,14 @@ def test_a_review_workbook_of_ours_is_a_decision_whatever_its_name_and_sender(tm
     reading = read(Case("", simple(returned, more="In-Reply-To: <x@program.example>\r\n"), ""))
     assert (reading.place, reading.reasons) == ("decision_workbook", ())
     assert [(one.kind, one.role) for one in reading.documents] == [("xlsx", "decisions")]
+
+
+def test_a_review_workbook_of_ours_may_be_longer_than_any_document_of_a_district(tmp_path: Path) -> None:
+    path = tmp_path / "review_queue.xlsx"
+    rows = [queue_row(application_id=f"2026-district-{number}") for number in range(30)]
+    write_review_workbook(path, rows, WorkbookFacts(BINDING), KEY, PACIFIC, None)
+    reading = read(Case("", simple(attach(path.read_bytes(), "queue.xlsx")), ""), Limits(cells=100))
+    assert (reading.place, reading.reasons) == ("decision_workbook", ())
 
 
 def test_one_poisoned_document_harms_no_other() -> None:

@@ -16,10 +16,8 @@ from pipelines.records import Figures
 from pipelines.rules.read.calculator_columns import Grid, Header, address, find_header, shown_grid
 from pipelines.rules.read.calculator_table import CalculatorTable
 from pipelines.rules.read.formulas import Workbook
+from pipelines.tables import QUEUE_MARK
 from pipelines.tree import Document, Sheet, SheetCell, walk
-
-#: What the properties of a review workbook say, which our own queue writes.
-_QUEUE_MARK = "partnerships queue"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +39,7 @@ def read_figures(document: Document, name: str) -> CalculatorReading:
 
     Only a workbook with the mark of our own queue is `decisions`; hidden sheets are not looked at.
     """
-    if document.mark.startswith(_QUEUE_MARK):
+    if document.mark.startswith(QUEUE_MARK):
         return CalculatorReading(Role.DECISIONS)
     sheets = document.sheets or _sheet_of_text(document)
     workbook = Workbook.of(sheets)
