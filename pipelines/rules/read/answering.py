@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pipelines.form import QUESTION, Type
 from pipelines.rules.read.asked import Asked, topics
 from pipelines.rules.read.candidates import FAINT, Candidate, Readings
-from pipelines.rules.read.compound import compound_label, read_compound
+from pipelines.rules.read.compound import compound_label, person_label, read_compound
 from pipelines.rules.read.people import Person, find_phones, labelled_person, mail_target, parse_person
 from pipelines.rules.read.pieces import Pair
 from pipelines.rules.read.prose_requests import mentioned
@@ -93,6 +93,8 @@ class Answers:
             for candidate in found:
                 self.readings.add(candidate)
             return
+        if not pair.tag and (whole := person_label(pair.label)):
+            asked = (Asked(whole, 0.95, "close"), *asked)
         known = bool(asked) and asked[0].score >= 0.9 and asked[0].key not in PROGRAM_PARTS
         if not keys and not known and _is_program(pair.label):
             self.parts.append(Part(pair, Asked("row", 1.0, "structure")))

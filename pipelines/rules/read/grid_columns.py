@@ -32,6 +32,12 @@ _SCHOOL = re.compile(
 _BOX = re.compile(r"[☒☐☑✓✔xX]|yes|no|\[[ xX]?\]", re.IGNORECASE)
 
 
+#: A range, an open place, a number for each school: what stands where a number belongs, and is none.
+_NO_NUMBER_YET = re.compile(
+    r"[?xX#~<>+ ]{1,6}|[~<>]? ?\d{1,4} ?(?:[-–/]|to|or) ?\d{1,4}|\d{1,4} (?:per|each|in each)(?: \w+)?"
+)
+
+
 @lru_cache(maxsize=4096)
 def looks_like(kind: str, text: str) -> bool:
     """May a cell hold a `kind` of column?"""
@@ -41,6 +47,8 @@ def looks_like(kind: str, text: str) -> bool:
 
 
 def _count(words: str) -> bool:
+    if _NO_NUMBER_YET.fullmatch(words):
+        return True
     return whole_number(words.split("\n")[0]).value is not None or (
         bool(re.search(r"\d", words)) and program(words).extra is not None
     )
@@ -65,6 +73,14 @@ _TESTS: dict[str, Callable[[str], object]] = {
 }  # fmt: skip
 
 
+#: Halves of a name, where the other half has a column of its own.
+_NAMES = {"last": "last_name", "first": "first_name", "surname": "last_name", "given": "first_name"}
+
+
+def _folded(grid: Grid, but: int) -> set[str]:
+    return {fold(text).strip(" .") for at, text in enumerate(grid.header) if at != but}
+
+
 def _fit(kind: str, texts: list[str]) -> float:
     """The share of filled cells that may hold this kind; 1 for an empty column, which says nothing."""
     return sum(looks_like(kind, text) for text in texts) / len(texts) if texts else 1.0
@@ -82,6 +98,8 @@ def columns_of(grid: Grid) -> dict[str, int]:
         if purpose_of(heading).kind in ("ignore", "number"):
             continue
         texts = _column(grid, at)
+        if (lone := _NAMES.get(fold(heading).strip(" ."))) and set(_NAMES) & _folded(grid, at):
+            ranked.append((1.3, lone, at))
         for meaning in column_of(heading):
             fit = _fit(meaning.key, texts)
             if meaning.score >= 0.5 and fit >= (MOST if meaning.score < 0.9 else _SOME):

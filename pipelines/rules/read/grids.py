@@ -7,9 +7,11 @@ from collections.abc import Iterator
 
 from pipelines.form import HIGH_SCHOOL_PROGRAMS, Type
 from pipelines.rules.read.columns import column_of, purpose_of
+from pipelines.rules.read.grid_cells import made_plain
 from pipelines.rules.read.grid_columns import columns_of, kind_of
 from pipelines.rules.read.people import mail_target
 from pipelines.rules.read.pieces import Answer, Grid, GridCell, Pair
+from pipelines.rules.read.programs import details
 from pipelines.rules.read.records_found import FoundRow, FoundTables
 from pipelines.rules.read.remembered import program, programs, text
 from pipelines.rules.read.values import (
@@ -40,6 +42,7 @@ _PROGRAM_COLUMNS = (
 
 def read_grid(grid: Grid, tables: FoundTables) -> list[Pair]:
     """Puts the rows of a table into `tables`; what it says about contacts comes back as pairs."""
+    grid = made_plain(grid)
     columns = columns_of(grid)
     kind = kind_of(grid, columns)
     if kind == "contacts":
@@ -164,7 +167,22 @@ def _program_row(
         if cell.text.strip():
             said = share_of(cell.text, code, every)
             found.put(key, parse(type_, cell.text if said is None else said), cell.text, cell.place)
+    if len(every) == 1:
+        _put_what_else_is_said(
+            found, [_at(row, columns, k) for k in ("program", "count", "pathway", "first_year")]
+        )
     return found
+
+
+def _put_what_else_is_said(found: FoundRow, cells: list[GridCell]) -> None:
+    """ "2016-17, own cohort" in one cell: what has no column of its own."""
+    for cell in cells:
+        if not re.search(r"\d\d\W\d\d|\d{4}", cell.text) or not re.search(r"[^\W\d_]{3}", cell.text):
+            continue
+        said = details(cell.text)
+        for key in ("first_year", "pathway"):
+            if key in said and key not in found.values and key not in found.unclear:
+                found.put(key, said[key], cell.text, cell.place)
 
 
 def _other_count(row: tuple[GridCell, ...], columns: dict[str, int], headings: tuple[str, ...]) -> str:

@@ -40,7 +40,9 @@ _TABLE = (
     ("an invoice or order", 2.0, r"invoice|purchase order|bill to|amount due|remit to"),
     ("a contract", 1.5, r"memorandum of (?:understanding|agreement)|whereas|hereinafter|in witness whereof|term sheet|the "
         r"parties agree"),
-    ("a survey or report", 1.5, r"survey results|annual report|executive summary|response rate|respondents"),
+    ("a survey or report", 1.5, r"survey results|results of (?:the|a|our|this) (?:\w+ ){0,3}survey|annual report|executive "
+        r"summary|response rate|respondents|summary of (?:the )?(?:answers|responses|replies)|(?:is|and) (?:not an|no) "
+        r"application"),
     ("a registration", 1.5, r"registration form|register for|conference|session choice|dietary|t-shirt size"),
     (OURS, 3.0, r"thank you for the partnership application of|we received your application|here is what we "
         r"understood|before the outreach team can assess"),

@@ -83,10 +83,10 @@ def matrix_of(table: Table) -> list[Line]:
                 if cell.row_span > 1:
                     hanging[column] = (cell.row_span - 1, box)
         lines.append(line_of(tuple(boxes), row.cells, is_header=row.is_header))
-    return _without_doubled_columns(lines)
+    return without_doubled_columns(lines)
 
 
-def _without_doubled_columns(lines: list[Line]) -> list[Line]:
+def without_doubled_columns(lines: list[Line]) -> list[Line]:
     """Columns that no row tells apart are one: a grid shared with other tables cuts cells into several."""
     width = len(lines[0].boxes) if lines else 0
     kept = [

@@ -124,8 +124,16 @@ def _title_and_name(part: str) -> tuple[str, str] | None:
     return (head, match.group()) if head and is_title(head) else None
 
 
+_FIELDS = re.compile(
+    r"(?:(?:and|&) )?(?:(?:[A-Z][\w&-]+|K-12|and|&) ){0,3}(?:Curriculum|Instruction|Assessment|Technology|Learning|Teaching|"
+    r"Programs|Services|Education|STEM|STEAM|CTE|Innovation|Academics|Operations|Secondary|Elementary|Science|Mathematics)"
+)
+
+
 def _continues_title(title: str, part: str) -> bool:
-    """ "Director of Curriculum, Instruction, and Assessment" has commas of its own."""
+    """ "Director of Curriculum, Instruction, and Assessment" has commas of its own; "Director, Curriculum" too."""
+    if _FIELDS.fullmatch(part):
+        return True
     folded = fold(title)
     return (
         bool(re.match(r"(?:and|&) |[A-Z]", part))

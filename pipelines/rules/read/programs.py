@@ -32,6 +32,9 @@ _COLUMNS = {
     "identification_plan": ("identification_plan", Type.LONG_TEXT),
     "school_names": ("schools", Type.TEXT),
 }
+_PROGRAM_AND_NUMBER = re.compile(
+    r"(?P<before>[^\d:()]+(?:-?5)?)?(?: ?[:(–-] ?|\s+)?\b(?P<number>\d{1,4})\)?(?: teachers?)?(?:\s+(?:for |in )?(?P<after>[^\d:()]+(?:-?5)?))?"
+)
 #: Concepts of a section or label in which a number of teachers is that of a request.
 _OF_REQUEST = frozenset({"program", "request", "committed", "program_name", "teacher", "pathway"})
 
@@ -117,6 +120,8 @@ class Requests:
             return
         about = topics(part.pair.section) | hear(part.pair.label).concepts
         named = [m.code for m in mentioned(plain_words(part.pair.label))]
+        if key == "teachers" and self._by_program(part):
+            return
         if key == "teachers" and mentioned(plain_words(answer)):
             return  # numbers by program are read as sentences
         value = whole_number(answer, at_most=100_000) if key == "teachers" else parse(type_, answer)
@@ -141,6 +146,28 @@ class Requests:
                     row.put(key, value, answer, part.pair.answer.place)
         else:
             self.common.append((key, value, part))
+
+    def _by_program(self, part: Part) -> bool:
+        """ "Science 8; CSP 30": a number for each program, where the answer is nothing else."""
+        answer = part.pair.answer.text
+        pieces = [
+            _PROGRAM_AND_NUMBER.fullmatch(piece.strip()) for piece in re.split(r"[;,\n]|\band\b", answer)
+        ]
+        found = [
+            (read_program((match["before"] or match["after"] or "").strip()).value, match["number"])
+            for match in pieces
+            if match
+        ]
+        if len(found) != len(pieces) or not all(code for code, _ in found):
+            return False
+        for code, number in found:
+            row = next((r for r in self.current if r.values.get("program") == code), None) or self._new(
+                str(code), part
+            )
+            if row not in self.current:
+                self.current.append(row)
+            row.put("teachers", whole_number(number, at_most=100_000), answer, part.pair.answer.place)
+        return True
 
     def _course(self, part: Part) -> None:
         answer = part.pair.answer.text

@@ -47,6 +47,25 @@ _APPLIES = re.compile(
     r"to become a partner|taken on as a partner|district partnership|asks? to (?:be|join|become)|"
     r"solicitud|solicitamos|demande de partenariat|candidatura)"
 )
+#: A title that says what the document is: "Application", "Application for partnership 2016".
+_TITLED = re.compile(
+    r"^\W*(?:[\w'&-]+ ){0,5}(?:application|solicitud|demande|partnership request)(?: [\w'&-]+){0,6}\W*$",
+    re.MULTILINE,
+)
+#: Questions that no other form asks side by side.
+_OUR_OWN = frozenset(
+    {
+        "applying_as",
+        "students_per_computer",
+        "bandwidth_mbps",
+        "stipend_per_day",
+        "stipend_per_hour",
+        "amount_budgeted",
+        "counselors",
+        "k5_facilitator",
+        "taxes_understood",
+    }
+)
 _INTEREST = re.compile(
     r"\b(?:interest form|expression of interest|statement of interest|formulario de interes|letter of "
     r"interest|inquiry form)\b"
@@ -82,18 +101,22 @@ def purpose_of_document(document: Document, settled: Settled) -> Purpose:  # noq
     kind, weight = other_kind(text)
     if weight >= OTHERWISE and not _is_ours_all_the_same(kind, text, asked, answered):
         return Purpose(Role.OTHER, False, f"{kind}, not an application to us", versions)
-    if _is_application(text, asked, answered, has_requests=bool(settled.answers.get("programs"))):
+    if _is_application(text, head, settled):
         return Purpose(Role.APPLICATION, False, f"{answered} answers to the questions of the form", versions)
     return Purpose(Role.OTHER, False, "answers none or few of the questions of the form", versions)
 
 
-def _is_application(text: str, asked: int, answered: int, *, has_requests: bool) -> bool:
+def _is_application(text: str, head: str, settled: Settled) -> bool:
     """Does a document that says nothing else about itself apply to us?"""
+    asked, answered = len(settled.asked), _answered(settled)
+    has_requests = bool(settled.answers.get("programs"))
     many = answered + (2 if has_requests else 0)
     if many >= MANY_ANSWERS or (has_requests and asked >= HALF_A_FORM):
         return True
-    applies = _APPLIES.search(text) is not None
-    return applies and many >= (3 if has_requests else 4)
+    if answered and asked >= BLANK_QUESTIONS and len(settled.asked & _OUR_OWN) >= 2:
+        return True  # our questions, hardly answered: a draft
+    applies = _APPLIES.search(text) or _TITLED.search(head)
+    return applies is not None and many >= (3 if has_requests else 4)
 
 
 def _answered(settled: Settled) -> int:

@@ -21,6 +21,7 @@ from pipelines.rules.read.matrix import (
     line_of,
     matrix_of,
     purposes,
+    without_doubled_columns,
 )
 from pipelines.rules.read.pieces import Answer, Grid, GridCell, Pair, Pieces, Section
 from pipelines.rules.read.remembered import program
@@ -131,7 +132,14 @@ def _read_band(band: list[Line], table: Table, title: str, stream: Stream) -> No
     if nested:
         _nested(band, table, title, stream)
         return
-    if _has_plain_headings(band):
+    for part in _cut_at_headings(band):
+        _read_part(part, table, title, stream)
+
+
+def _read_part(band: list[Line], table: Table, title: str, stream: Stream) -> None:
+    """Rows that belong together: records, people, programs, questions."""
+    turns = _asks_in_turn(band) or _asks_in_turn(band, first=1)
+    if _has_plain_headings(band) and not turns:
         _grid(band, table, title, stream)
     elif _is_grouped(band):
         _groups(band, stream)
@@ -141,6 +149,8 @@ def _read_band(band: list[Line], table: Table, title: str, stream: Stream) -> No
         _people_across(band, stream)
     elif _programs_across(band):
         _transposed(band, table, title, stream)
+    elif turns:
+        _below(band, stream)
     elif _is_grid(band) or _holds_records(band[1:]) and not _holds_records(band[:1]):
         _grid(band, table, title, stream)
     elif _holds_records(band):
@@ -295,6 +305,62 @@ def _is_below(band: list[Line]) -> bool:
     return enough and min(asking, default=0) >= 0.75 and max(answering, default=0) <= 0.34
 
 
+def _asks_in_turn(band: list[Line], *, first: int = 0) -> bool:
+    """Do rows of questions and rows of answers alternate over several columns? Then the first row is no heading of
+    records. first: 1 where the answers stand above what they answer, as on lines with small print below."""
+    fewest = 4 if first == 0 else 2
+    if len(band) < fewest or len(band) % 2 or _share(_labels(band[fewest - 2 + first])) < 1:
+        return False
+    asking, answering = band[first::2], band[1 - first :: 2]
+    if any(len(line.filled) < 2 for line in asking[:-1]):
+        return False
+    return all(_share(_labels(line)) >= 0.75 for line in asking) and all(
+        _share(_labels(line)) <= 0.34 for line in answering
+    )
+
+
+def _labels(line: Line) -> list[float]:
+    return [label_score(box) for box in line.filled]
+
+
+def _cut_at_headings(band: list[Line]) -> list[list[Line]]:
+    """Tables that stand one below the other without a gap, which word processors join: cut where headings of
+    records stand above records, and where after those a label stands beside its answer again."""
+    cuts = [0]
+    in_records = _has_plain_headings(band)
+    for at in range(1, len(band) - 1):
+        line = band[at]
+        if _opens_records(line, band[at + 1]):
+            cuts.append(at)
+            in_records = True
+        elif in_records and len(line.filled) == 2 < len(line.boxes) and _asks_beside(line):
+            cuts.append(at)
+            in_records = False
+    parts = [band[start:end] for start, end in zip(cuts, [*cuts[1:], len(band)], strict=True)]
+    return [without_doubled_columns(part) for part in parts] if len(parts) > 1 else parts
+
+
+def _opens_records(line: Line, below: Line) -> bool:
+    """Is a row nothing but headings, one of them over programs or addresses, and the next row a record of these?"""
+    if len(line.filled) < 2 or any(char.isdigit() for box in line.filled for char in box.text):
+        return False
+    known, filled = heading_score(line)
+    if known < max(2, filled - 1):
+        return False
+    for head, box in zip(line.boxes, below.boxes, strict=True):
+        found = column_of(head.text) if head.text.strip() else ()
+        kind = found[0].key if found else ""
+        if (kind == "program" and program(box.text).value) or (kind == "email" and "@" in box.text):
+            return len(below.filled) >= 2
+    return False
+
+
+def _asks_beside(line: Line) -> bool:
+    """Does a row hold a label for sure, and beside it what is none?"""
+    asks, answers = line.filled
+    return label_score(asks) >= SURE and label_score(answers) < SURE and not program(asks.text).value
+
+
 def _share(scores: Sequence[float]) -> float:
     """The share of cells that look like labels."""
     return sum(score >= 0.5 for score in scores) / len(scores) if scores else 0.0
@@ -353,8 +419,10 @@ def _people_across(band: list[Line], stream: Stream) -> None:
 
 
 def _below(band: list[Line], stream: Stream) -> None:
+    """Rows of questions and rows of answers; the answers stand above where the first row asks nothing."""
     block = stream.pieces.next_block()
-    for asks, answers in zip(band[::2], band[1::2], strict=True):
+    first = 1 if _asks_in_turn(band, first=1) else 0
+    for asks, answers in zip(band[first::2], band[1 - first :: 2], strict=True):
         for box, answer in zip(asks.boxes, answers.boxes, strict=True):
             if box.text.strip():
                 _emit(stream, box.text, answer.answer, "below", block, tag=answer.tag)

@@ -120,6 +120,7 @@ _SEASON = re.compile(
     rf"{_OF}(?P<year>20\d\d|'\d\d|\d\d\b)"
 )
 _MONTH_YEAR = re.compile(rf"\b{_MONTH}{_OF}(?P<year>20\d\d|'\d\d)\b")
+_MONTH_IN_FIGURES = re.compile(r"(?<![\d/.-])(?P<month>0?[1-9]|1[0-2]) ?[/-] ?(?P<year>20\d\d)(?![\d/-])")
 _SINGLE = re.compile(
     r"(?<![\d/.'-])(?:(?P<label>fy|sy|ay|school year|year|ano escolar)[ -]?)?"
     r"(?P<year>20\d\d|'\d\d|(?<=[fsa]y)\d\d|(?<=[fsa]y )\d\d)(?![\d/-]|\.\d)"
@@ -158,6 +159,8 @@ def _beginnings(words: str) -> list[tuple[int, float] | None]:
         found.append(_from_month(int(iso[:4]), int(iso[5:7])) if iso else None)
     for match in _MONTH_YEAR.finditer(words):
         found.append(_from_month(_full_year(match["year"]), _MONTHS[match["month"]]))
+    for match in _MONTH_IN_FIGURES.finditer(words):
+        found.append(_from_month(int(match["year"]), int(match["month"])))
     if found:
         return found
     for match in _SINGLE.finditer(words):

@@ -149,6 +149,13 @@ def programs(text: str) -> Value:
     words = folded(" ; ".join(ticked) if ticked else text)
     asked_for = re.sub(r"\bnot\b[^,;.)]{0,40}", " ", words)
     codes = dict(_found(_OTHERS.sub(" ", asked_for))[0])
+    for label in (
+        pieces if codes and len(pieces) > 1 else ()
+    ):  # "Algebra", "Science": sure only as all that a part says
+        for code, confidence in _found(
+            _OTHERS.sub(" ", re.sub(r"\bnot\b.*", " ", folded(label).strip(" .:-")))
+        )[0]:
+            codes.setdefault(code, confidence)
     unknown = _unknown(pieces)
     if not codes:
         return unclear(text, "none of the five programs", extra=unknown)

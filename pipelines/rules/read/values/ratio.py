@@ -42,7 +42,7 @@ _COMPUTERS_PER_STUDENT = re.compile(
     rf"(?:(?:{_N}|an?|una?) )?{_COMPUTER} ?{_EACH} ?(?:(?:each|every|cada) )?(?:{_N} )?{_HOW}{_STUDENT}"
 )
 _PER_COMPUTER = re.compile(rf"^{_N} ?(?:per|/|share|on|por) ?{_HOW}{_COMPUTER}\W*$")
-_PER_STUDENT = re.compile(rf"^{_N} ?(?:(?:per|/|for) ?|for (?:each|every) ){_HOW}{_STUDENT}\W*$")
+_PER_STUDENT = re.compile(rf"^{_N} ?(?:(?:per|/|for) ?|for (?:each|every) )(?:{_N} )?{_HOW}{_STUDENT}\W*$")
 _COUNTED = re.compile(rf"{_N} {_STUDENT}\b.{{0,12}}?{_N} {_COMPUTER}\b")
 _COUNTED_BACK = re.compile(rf"{_N} {_COMPUTER}\b.{{0,12}}?{_N} {_STUDENT}\b")
 _SHARED_BY = re.compile(
@@ -79,7 +79,7 @@ def _in_words(words: str) -> set[Decimal]:
     if match := _PER_COMPUTER.search(words):
         found |= _quotient(match[1], None)
     if match := _PER_STUDENT.search(words):
-        found |= _quotient(None, match[1])
+        found |= _quotient(match[2], match[1])
     if _OWN.search(words):
         found.add(Decimal(1))
     return found

@@ -1,0 +1,122 @@
+"""Two things in one place: labels that ask several, columns that hold several, tables that stand in one another."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.rules.read.documents import read
+
+_FORM = """
+# Application
+| District name | Otter Slide Schools |
+| State | Tennessee |
+| Primary contact: e-mail | office@otterslide.example |
+"""
+
+
+@pytest.mark.parametrize(
+    ("label", "words", "answers"),
+    [
+        ("Stipend / budget", "$115 per day / $14,300", {"stipend_per_day": "115.00", "amount_budgeted": "14300.00"}),
+        ("Counselors, principals", "5, 3", {"counselors": 5, "principals": 3}),
+        ("Counselors and principals", "3 principals, 5 counselors", {"counselors": 5, "principals": 3}),
+        ("Schools (E/M/H)", "7/3/2", {"elementary_schools": 7, "middle_schools": 3, "high_schools": 2}),
+        (
+            "Computers & bandwidth",
+            "1 per 3 students; 2 Gb",
+            {"students_per_computer": 3, "bandwidth_mbps": 2000},
+        ),
+        (
+            "When does school start and end?",
+            "August 8, 2016 and May 19, 2017",
+            {"school_year_start": "2016-08-08", "school_year_end": "2017-05-19"},
+        ),
+        (
+            "What will you pay, how much is budgeted, and where does it come from?",
+            "$24 an hour; $11,520; Title II",
+            {"stipend_per_hour": "24.00", "amount_budgeted": "11520.00", "funding_source": "Title II"},
+        ),
+        ("Signed by / date", "Nan Pruitt, Director, 6-9-15", {"signature_name": "Nan Pruitt", "signature_date": "2015-06-09"}),
+        (
+            "Superintendent + e-mail",
+            "Dr. Nan Pruitt, npruitt@otterslide.example",
+            {"superintendent_name": "Dr. Nan Pruitt", "superintendent_email": "npruitt@otterslide.example"},
+        ),
+    ],
+)  # fmt: skip
+def test_a_label_that_asks_several_things_gets_each_of_them(
+    label: str, words: str, answers: dict[str, object]
+) -> None:
+    read(f"{_FORM}| {label} | {words} |").says(**answers)
+
+
+def test_of_several_things_that_cannot_be_told_apart_each_is_a_question() -> None:
+    page = read(f"{_FORM}| Counselors and principals | 8 in all |")
+    page.says(counselors=None, principals=None)
+    page.asks("not_understood", "counselors")
+    page.asks("not_understood", "principals")
+
+
+def test_a_unit_behind_a_stroke_is_no_second_question() -> None:
+    read(f"{_FORM}| Rate/hr | $23.10 |").says(stipend_per_hour="23.10")
+
+
+def test_a_column_of_program_and_number_holds_both() -> None:
+    read(
+        f"{_FORM}\n\n| Program and number of teachers | Pathway |\n| CSP (31) | 2016-17, own cohort |\n"
+        "| CS in Algebra – 7 | 2017-18, join region |"
+    ).says(
+        programs=[
+            {"program": "csp", "teachers": 31, "first_year": "2016-17", "pathway": "own_cohort"},
+            {"program": "algebra", "teachers": 7, "first_year": "2017-18", "pathway": "join_region"},
+        ]
+    )
+
+
+def test_ditto_marks_repeat_the_cell_above() -> None:
+    read(
+        f"{_FORM}\n\n| Last | First | Bldg | Teaches | For | Mail |\n"
+        "| Ames | Lou | East High | Algebra | ECS | lames@otterslide.example |\n"
+        '| Boyd | Kit | " | Art | " | kboyd@otterslide.example |'
+    ).says(
+        teachers=[
+            {"name": "Lou Ames", "school": "East High", "program": "ecs"},
+            {"name": "Kit Boyd", "school": "East High", "program": "ecs"},
+        ]
+    )
+
+
+def test_numbers_by_program_in_one_cell_go_to_their_programs() -> None:
+    read(f"{_FORM}| Programs | ☐ K-5 ☒ Science ☒ CSP |\n| Teachers | Science 9; CSP 32 |").says(
+        programs=[{"program": "science", "teachers": 9}, {"program": "csp", "teachers": 32}]
+    )
+
+
+def test_tables_that_a_word_processor_joined_are_told_apart() -> None:
+    page = read(
+        "# Application\n| 1 | District name | Otter Slide Schools |\n| 2 | State | Tennessee |\n"
+        "| 3 | Number of students | 3,300 |\n| Program | Teachers | Pathway |\n| CSP | 31 | own cohort |"
+    )
+    page.says(district_name="Otter Slide Schools", state="TN", students=3300)
+    page.says(programs=[{"program": "csp", "teachers": 31, "pathway": "own_cohort"}])
+
+
+def test_answers_may_stand_on_the_line_above_their_names() -> None:
+    read(
+        "# Application\n| Otter Slide Schools | Tennessee |\n| (name of district) | (state) |\n"
+        "| 3,300 | $125 |\n| (students) | (stipend per day) |"
+    ).says(district_name="Otter Slide Schools", state="TN", students=3300, stipend_per_day="125.00")
+
+
+def test_questions_and_answers_may_take_turns_in_two_columns() -> None:
+    read(
+        "# Application\n| District | Contact |\n| Otter Slide Schools | Nan Pruitt |\n| State | E-mail |\n"
+        "| Tennessee | npruitt@otterslide.example |\n| Students | Telephone |\n| 3,300 | (423) 555-0101 |"
+    ).says(
+        district_name="Otter Slide Schools",
+        state="TN",
+        students=3300,
+        primary_name="Nan Pruitt",
+        primary_email="npruitt@otterslide.example",
+        primary_phone="(423) 555-0101",
+    )
