@@ -62,3 +62,7 @@ class Landing(Protocol):
     def names(self) -> Iterator[str]:
         """Every sha256 in the store."""
         ...
+
+    def discard(self, names: Sequence[str]) -> None:
+        """Removes the bytes of these for good, once nobody may keep them any more; what is not there is passed over."""
+        ...

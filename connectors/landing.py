@@ -70,6 +70,13 @@ class LocalLanding:
                 if len(path.name) == 64:
                     yield path.name
 
+    def discard(self, names: Sequence[str]) -> None:
+        try:
+            for name in names:
+                self._path(name).unlink(missing_ok=True)
+        except OSError as error:
+            raise _storage_failure(self.folder, error) from error
+
 
 def _write_once(path: Path, content: bytes) -> None:
     """A temporary name first: a crash leaves no half message under a final name."""

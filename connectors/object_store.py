@@ -81,6 +81,12 @@ class ObjectStore:
         except Exception as error:
             raise self._failure(error) from error
 
+    def remove(self, name: str) -> None:
+        try:
+            self._client.delete_object(Bucket=self.bucket, Key=self.key(name))
+        except Exception as error:
+            raise self._failure(error) from error
+
     def _failure(self, error: Exception) -> Failure:
         """boto raises many types; their codes say what kind of trouble it is."""
         code = _code(error)
@@ -124,6 +130,10 @@ class ObjectLanding:
     def names(self) -> Iterator[str]:
         for name in self._store.names("messages/"):
             yield name.removeprefix("messages/")
+
+    def discard(self, names: Sequence[str]) -> None:
+        for name in names:
+            self._store.remove(f"messages/{name}")
 
 
 def _client() -> Any:

@@ -3,6 +3,8 @@
 
 **What** Says what is committed, what waits for whom and where every message is, around the deadlines of the policy;
 reminds districts of questions that are still open. Everything goes into the outbox; nothing is sent from here.
+Beside it, people whose retention period is over are dropped: names, addresses and the bytes of their mail go; dates,
+counts, money and decisions stay.
 
 **When** Each morning at seven, policy time. The policy says on which mornings something is due, and most mornings
 nothing is.
@@ -37,7 +39,17 @@ def report_deadlines() -> None:
         with task_house() as house:
             return asdict(stages.report(house))
 
+    @task(task_display_name="retention")
+    def drop_people() -> dict[str, object]:
+        from dataclasses import asdict
+
+        from pipelines import stages
+
+        with task_house() as house:
+            return asdict(stages.drop_people(house))
+
     report()
+    drop_people()
 
 
 report_deadlines()

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from pipelines.steps.receive import ReceiveOutcome
     from pipelines.steps.replay import ReplayOutcome
     from pipelines.steps.report import ReportOutcome
+    from pipelines.steps.retention import RetentionOutcome
     from pipelines.steps.send import SendOutcome
     from pipelines.wiring import House
 
@@ -125,6 +126,13 @@ def report(house: House) -> ReportOutcome:
     return step(house.warehouse, house.policy, house.settings.team, house.now())
 
 
+def drop_people(house: House) -> RetentionOutcome:
+    """People whose retention period is over go; what they stood for stays."""
+    from pipelines.steps import retention
+
+    return retention.drop_people(house.warehouse, house.landing, house.policy, house.now())
+
+
 def due_letters(house: House) -> list[str]:
     """Keys of what waits to be written or sent: what rings the bell of the outbox."""
     rows = house.warehouse.rows(sql("queries/send/due.sql"), {"now": house.now()})
@@ -195,6 +203,9 @@ def run_all(house: House, say: Callable[[str], None], *, released_by: str | None
     published = publish(house, released_by=released_by)
     say(published.sentence())
     letters = send(house)
+    dropped = drop_people(house)
+    if dropped.applications:
+        say(f"the retention period of {dropped.applications} applications is over: their people were dropped")
     account = house.warehouse.rows("select quarantine from message_account")[0]
     return RunOutcome(
         received=received,

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-
 #: How the mark of a review workbook begins: the property of the file by which it is known when it comes back.
 QUEUE_MARK = "partnerships queue"
 

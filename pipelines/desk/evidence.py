@@ -14,6 +14,7 @@ from pipelines.steps.evidence import Evidence, documents_of
 from pipelines.steps.linked import linked_documents
 from pipelines.tree import Block, Cell, Paragraph, Table
 
+_DROPPED = "select from message where message_sha256 = %s and people_dropped_at is not null"
 _MOST_BLOCKS = 4_000
 _MOST_SHEET_CELLS = 3_000
 
@@ -63,6 +64,12 @@ def readable_message(
     """The documents of a message. sources: of its answers; their places are marked with the field."""
     try:
         with doors.warehouse() as warehouse:
+            if warehouse.rows(_DROPPED, [message_sha256]):
+                return [
+                    ReadablePage(
+                        "message", "", "Its retention period is over: what arrived is no longer kept.", [], []
+                    )
+                ]
             linked = linked_documents(warehouse, doors.house.landing, message_sha256)
         documents = _documents(doors, message_sha256, tuple(sorted(linked.items())))
     except Unreadable as unreadable:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from connectors.publications import Publications, check
 from connectors.warehouse import Warehouse, sql
@@ -24,7 +24,7 @@ class VerifyOutcome:
 
 def verify(warehouse: Warehouse, landing: Landing, store: Publications) -> VerifyOutcome:
     """Looks at everything; changes nothing. Raises Failure only when the database does not answer."""
-    messages = [row["message_sha256"] for row in warehouse.rows("select message_sha256 from message")]
+    messages = warehouse.rows(sql("queries/verify/bytes.sql"))
     wrong = [*_landing(messages, landing), *_account(warehouse)]
     ledger = warehouse.rows(sql("queries/verify/ledger.sql"))
     wrong += [row["sentence"] for row in ledger]
@@ -37,14 +37,16 @@ def verify(warehouse: Warehouse, landing: Landing, store: Publications) -> Verif
     return VerifyOutcome(checked, tuple(wrong))
 
 
-def _landing(messages: list[str], landing: Landing) -> Iterator[str]:
-    """Every message has its bytes, unchanged; every landed file is known."""
-    for sha256 in messages:
-        try:
-            landing.get(sha256)
-        except Failure as failure:
-            yield failure.sentence
-    for sha256 in sorted(set(landing.names()) - set(messages)):
+def _landing(messages: list[dict[str, Any]], landing: Landing) -> Iterator[str]:
+    """Every message has its bytes, unchanged, until its people are dropped; every landed file is known."""
+    for row in messages:
+        if row["is_kept"]:
+            try:
+                landing.get(row["message_sha256"])
+            except Failure as failure:
+                yield failure.sentence
+    known = {name for row in messages for name in (row["message_sha256"], *row["documents"])}
+    for sha256 in sorted(set(landing.names()) - known):
         yield f"The bytes {sha256[:16]}… are landed, but no message is recorded for them; receive them again."
 
 

@@ -67,6 +67,13 @@ def test_bytes_come_back_under_their_sha256(landing: Landing) -> None:
     assert not landing.has("0" * 64)
 
 
+def test_what_is_discarded_is_gone_and_the_others_stay(landing: Landing) -> None:
+    landing.put([FIRST, b"two"])
+    landing.discard([FIRST_SHA256, "0" * 64])
+    assert list(landing.names()) == [hashlib.sha256(b"two").hexdigest()]
+    landing.discard([FIRST_SHA256])
+
+
 def test_the_same_bytes_twice_are_stored_once(landing: Landing) -> None:
     landing.put([FIRST])
     landing.put([FIRST, FIRST])

@@ -91,7 +91,7 @@ def test_an_application_walks_through_all_dags_into_the_published_queue(
         "assess": "skipped",
     }
     assert states(run_dag("record_decisions")) == {"record": "skipped"}
-    assert states(run_dag("report_deadlines")) == {"report": "success"}
+    assert states(run_dag("report_deadlines")) == {"report": "success", "drop_people": "success"}
     assert states(run_dag("replay_messages")) == {"replay": "success", "ring": "skipped"}
     assert warehouse.rows("select count(*) as alerts from heartbeat where name like 'alert %'") == [
         {"alerts": 0}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -86,6 +87,20 @@ def test_landed_bytes_that_nobody_recorded_are_told(
     (sha256,) = landing.put([b"three"])
     (sentence,) = wrong(house, landing, store)
     assert sha256[:16] in sentence
+
+
+def test_a_document_that_a_message_links_to_is_known(
+    house: Warehouse, landing: LocalLanding, store: FolderPublications
+) -> None:
+    (sha256,) = landing.put([b"a linked document"])
+    document = {"name": "Document", "link": "https://docs.example/1", "sha256": sha256}
+    with house.transaction() as connection:
+        connection.execute(
+            "update reading set documents = jsonb_build_array(%s::jsonb) where message_sha256 = "
+            "(select min(message_sha256) from message)",
+            [json.dumps(document)],
+        )
+    assert wrong(house, landing, store) == ()
 
 
 @pytest.mark.parametrize(
