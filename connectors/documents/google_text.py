@@ -201,4 +201,6 @@ def _look(style: Json) -> Look:
         bold=style.get("bold") is True,
         italic=style.get("italic") is True,
         grey=light is not None and light >= GREY_FROM,
+        marked=(style.get("underline") is True and not style.get("link"))
+        or (_brightness(style.get("backgroundColor")) or 255) < 250,
     )

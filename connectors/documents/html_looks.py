@@ -17,6 +17,7 @@ _NEVER_SHOWN = (
 NEVER_SHOWN = frozenset(_NEVER_SHOWN.split())
 _BOLD = frozenset({"b", "strong", "th", "h1", "h2", "h3", "h4", "h5", "h6"})
 _ITALIC = frozenset({"i", "em"})
+_MARKED = frozenset({"u", "mark", "ins"})
 _STRUCK = frozenset({"s", "strike", "del"})
 _HIDES = re.compile(
     r"(display\s*:\s*none|visibility\s*:\s*(hidden|collapse)|mso-hide\s*:\s*all|opacity\s*:\s*0(?:\.0+)?\s*(;|$)"
@@ -25,6 +26,7 @@ _HIDES = re.compile(
 )
 _SHOWS = re.compile(r"visibility\s*:\s*visible", re.IGNORECASE)
 _STRIKES = re.compile(r"text-decoration(-line)?\s*:[^;]*line-through", re.IGNORECASE)
+_LINES = re.compile(r"text-decoration(-line)?\s*:[^;]*underline|(?<![\w-])border\s*:\s*[1-9]", re.IGNORECASE)
 _WEIGHT = re.compile(r"font-weight\s*:\s*(bold|bolder|[6-9]00|normal|[1-5]00)", re.IGNORECASE)
 _SLANT = re.compile(r"font-style\s*:\s*(italic|oblique|normal)", re.IGNORECASE)
 _COLOR = re.compile(r"(?<![\w-])color\s*:\s*([^;]+)", re.IGNORECASE)
@@ -59,7 +61,7 @@ def inside(element: etree._Element, name: str, outer: Looks) -> Looks:
     ground = element.get("bgcolor") or ""
     if (
         not (style or color or ground)
-        and name not in _BOLD | _ITALIC | _STRUCK
+        and name not in _BOLD | _ITALIC | _STRUCK | _MARKED
         and element.get("hidden") is None
     ):
         return outer
@@ -77,7 +79,7 @@ def inside(element: etree._Element, name: str, outer: Looks) -> Looks:
     font = found.group(1).strip(" \"'") if (found := _FONT.search(style)) else outer.font
     return replace(
         outer,
-        look=_look(name, style, light, outer.look),
+        look=_look(name, style, light, outer.look, is_ground=_is_shade(ground) and name == "span"),
         font=font,
         is_struck=is_struck,
         is_white=is_white,
@@ -87,7 +89,7 @@ def inside(element: etree._Element, name: str, outer: Looks) -> Looks:
     )
 
 
-def _look(name: str, style: str, light: int | None, outer: Look) -> Look:
+def _look(name: str, style: str, light: int | None, outer: Look, *, is_ground: bool) -> Look:
     weight, slant = _WEIGHT.search(style), _SLANT.search(style)
     bold = outer.bold or name in _BOLD
     if weight:
@@ -95,7 +97,11 @@ def _look(name: str, style: str, light: int | None, outer: Look) -> Look:
     italic = outer.italic or name in _ITALIC
     if slant:
         italic = slant.group(1).lower() != "normal"
-    return Look(bold=bold, italic=italic, grey=outer.grey if light is None else light >= GREY_FROM)
+    marked = (
+        outer.marked or is_ground or name in _MARKED or (name != "a" and _LINES.search(style) is not None)
+    )
+    grey = outer.grey if light is None else light >= GREY_FROM
+    return Look(bold=bold, italic=italic, grey=grey, marked=marked)
 
 
 def _brightness(color: str) -> int | None:

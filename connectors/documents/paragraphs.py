@@ -22,11 +22,12 @@ _PROMPT = re.compile(r"\s*\W*(click|tap|choose|select|enter|type|pick)\b.*", re.
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How a run of text looks, as far as it matters to a reader."""
+    """How a run of text looks, as far as it matters to a reader. marked: underlined, highlighted or framed."""
 
     bold: bool = False
     italic: bool = False
     grey: bool = False
+    marked: bool = False
 
 
 PLAIN = Look()
@@ -183,11 +184,12 @@ class ParagraphWriter:
         meter.count(len(raw))
         tidied = tidy(raw, keep_gaps=keep_gaps)
         text = tidied.text
-        bold = italic = grey = _NO_SPANS
+        bold = italic = grey = marked = _NO_SPANS
         if self._looks:
             bold = _spans([(start, end) for start, end, look in self._looks if look.bold], tidied)
             italic = _spans([(start, end) for start, end, look in self._looks if look.italic], tidied)
             grey = _spans([(start, end) for start, end, look in self._looks if look.grey], tidied)
+            marked = _spans([(start, end) for start, end, look in self._looks if look.marked], tidied)
         return Paragraph(
             text=text,
             place=place,
@@ -200,6 +202,7 @@ class ParagraphWriter:
             links=_links(self._links, tidied) if self._links else (),
             bold_spans=bold,
             grey_spans=grey,
+            marked_spans=marked,
             is_quoted=is_quoted,
         )
 

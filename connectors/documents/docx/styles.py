@@ -34,6 +34,7 @@ class RunSettings:
     font: str | None = None
     half_points: int | None = None
     shaded: bool | None = None
+    marked: bool | None = None
 
     def over(self, other: RunSettings) -> RunSettings:
         """These settings where they say something, else those of `other`."""
@@ -108,6 +109,11 @@ def is_shading(element: etree._Element) -> bool:
     return fill not in ("AUTO", "FFFFFF") or pattern not in ("clear", "nil")
 
 
+def _is_line(element: etree._Element) -> bool:
+    """Whether a w:u or w:bdr draws a line under or around the text."""
+    return (value_of(element) or "none") not in ("none", "nil")
+
+
 def _font(element: etree._Element) -> str | None:
     font = attribute(element, "ascii") or attribute(element, "hAnsi")
     return _known_font(font) if font else None
@@ -146,6 +152,8 @@ RUN_SETTINGS: dict[str, tuple[str, Callable[[etree._Element], object]]] = {
     "w:sz": ("half_points", _size),
     "w:shd": ("shaded", is_shading),
     "w:highlight": ("shaded", is_shading),
+    "w:u": ("marked", _is_line),
+    "w:bdr": ("marked", _is_line),
 }
 #: (paragraph style, character style, settings by hand): what a look depends on.
 LookKey = tuple[str, str, tuple[tuple[str, object], ...]]
@@ -215,6 +223,7 @@ class Styles:
             bold=_toggle("bold", own, levels),
             italic=_toggle("italic", own, levels),
             grey=is_placeholder or (light is not None and light >= GREY_FROM),
+            marked=bool(merged.marked) or bool(own.shaded),
         )
         return RunLook(
             is_hidden=_toggle("vanish", own, levels) or struck or tiny,

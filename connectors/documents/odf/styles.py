@@ -26,6 +26,7 @@ class TextStyle:
     is_hidden: bool = False
     color: str = ""
     on_shade: bool = False
+    is_underlined: bool = False
     font: str = ""
     heading: int = 0
     list_style: str = ""
@@ -39,7 +40,8 @@ class TextStyle:
     @property
     def look(self) -> Look:
         light = brightness(self.color)
-        return Look(self.bold, self.italic, grey=light is not None and light >= GREY_FROM)
+        grey = light is not None and light >= GREY_FROM
+        return Look(self.bold, self.italic, grey, marked=self.is_underlined or self.on_shade)
 
 
 PLAIN_STYLE = TextStyle()
@@ -128,6 +130,10 @@ class Styles:
         for name in ("style:text-line-through-style", "style:text-line-through-type"):
             if line := attribute(properties, name):
                 changes["is_struck"] = line != "none"
+        if line := attribute(properties, "style:text-underline-style"):
+            changes["is_underlined"] = line != "none"
+        if border := attribute(properties, "fo:border"):
+            changes["is_underlined"] = border != "none"
         if display := attribute(properties, "text:display"):
             changes["is_hidden"] = display == "none"
         if attribute(properties, "style:use-window-font-color") == "true":

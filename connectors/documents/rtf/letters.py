@@ -82,7 +82,10 @@ class LetterReader:
     def _look(self, group: Group) -> Look:
         light = self._collected.brightness(group.color)
         grey = light is not None and light >= GREY_FROM
-        return Look(group.bold, group.italic, grey) if group.bold or group.italic or grey else PLAIN
+        ground = self._collected.brightness(group.ground) if group.ground else None
+        marked = group.underlined or (ground is not None and ground < WHITE_FROM)
+        look = Look(group.bold, group.italic, grey, marked)
+        return PLAIN if look == PLAIN else look
 
     def _unicode(self, number: int) -> None:
         code = number + 65_536 if number < 0 else number

@@ -152,6 +152,8 @@ class RtfReader(LetterReader):
             group.destination = "skip"
         elif word in TOGGLES:
             setattr(group, TOGGLES[word], number != 0)
+        elif word == "ulnone":
+            group.underlined = False
         elif word in ("strike", "striked"):
             group.struck = number != 0
         elif word in NUMBERS:

@@ -19,6 +19,7 @@ class Group:
     hidden: bool = False
     struck: bool = False
     deleted: bool = False
+    underlined: bool = False
     color: int = 0
     ground: int = 0
     font: int = -1
@@ -34,7 +35,7 @@ class Group:
 
     def plain(self) -> None:
         """\\plain: letters as the document sets them."""
-        self.bold = self.italic = self.hidden = self.struck = self.deleted = False
+        self.bold = self.italic = self.hidden = self.struck = self.deleted = self.underlined = False
         self.color = self.ground = 0
         self.font, self.half_points = -1, 24
 

@@ -10,7 +10,8 @@ CHARACTERS = {
 }  # fmt: skip
 SYMBOLS = {"~": "\u00a0", "_": "\u2011", "{": "{", "}": "}", "\\": "\\", "\t": "\t"}
 #: Settings that \wordN turns on and \word0 off.
-TOGGLES = {"b": "bold", "i": "italic", "v": "hidden", "deleted": "deleted"}
+TOGGLES = {"b": "bold", "i": "italic", "v": "hidden", "deleted": "deleted", "ul": "underlined",
+           "uldb": "underlined", "ulw": "underlined", "ulth": "underlined", "chbrdr": "underlined"}  # fmt: skip
 #: Settings with a number.
 NUMBERS = {
     "cf": "color", "cb": "ground", "chcbpat": "ground", "highlight": "ground", "f": "font", "fs": "half_points",

@@ -15,6 +15,7 @@ from pipelines.rules.read.pieces import Pair
 from pipelines.rules.read.prose_requests import mentioned
 from pipelines.rules.read.remembered import program as read_program
 from pipelines.rules.read.remembered import text
+from pipelines.rules.read.segments import says_itself
 from pipelines.rules.read.sentences import plain_words
 from pipelines.rules.read.shapes import (
     WRITTEN_DATE,
@@ -99,6 +100,8 @@ class Answers:
         if not keys and not known and _is_program(pair.label):
             self.parts.append(Part(pair, Asked("row", 1.0, "structure")))
             return
+        if (not asked or asked[0].score < FAINT) and says_itself(pair.answer.text):
+            asked = (Asked("applying_as", 0.9, "structure"),)
         if not asked or asked[0].score < FAINT:
             self._in_program_section(pair)
             return

@@ -32,6 +32,11 @@ _LABEL = re.compile(
     r"tel[ée]fono|contact|name|nombre|cargo|reached at|call|and)\b\.?\s*:?\s*)+",
     re.IGNORECASE,
 )
+#: The label of what comes next, with nothing but a space before it: "Ana Ruiz E-mail: aruiz@…".
+_LABEL_BEHIND = re.compile(
+    r"\s+(?:e-?mail(?: address)?|phone(?: number)?|tel(?:ephone)?|title|position|cell|mobile)\.?$",
+    re.IGNORECASE,
+)
 _PHONE = re.compile(
     r"(?<![\w@.])(?:\+?1[ .-]?)?(?:\(\d{3}\) ?|\d{3}[ .\-/]{1,3})\d{3}[ .\-]\d{4}(?!\d)"
     r"(?:,? ?(?:ext(?:ension)?\.?|x\.?|#) ?\d{1,6})?",
@@ -72,6 +77,7 @@ def parse_person(text: str, links: tuple[str, ...] = ()) -> Person:
     rest: list[str] = []
     for raw in _PARTS.split(words):
         part = _LABEL.sub("", (raw or "").strip(" ,:")).strip(" ,:")
+        part = _LABEL_BEHIND.sub("", part)
         part = part if re.search(r"\b(?:[JS]r|D|Ed|[A-Z])\.$", part) else part.rstrip(" .")
         if part and part.lower() not in ("fax", "or", "and"):
             person, left = _with_words(person, part)

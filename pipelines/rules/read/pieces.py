@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from pipelines.rules.read.marked_choices import with_marked_choices
 from pipelines.tree import Block, Paragraph, Table
 
 
@@ -122,10 +123,11 @@ def is_prompt(paragraph: Paragraph) -> bool:
 
 
 def without_prompts(paragraph: Paragraph) -> str:
-    """The text without the parts in a light colour, unless that is all there is."""
+    """The text without the parts in a light colour, unless that is all there is; choices that were underlined,
+    highlighted or framed are ticked."""
     text = paragraph.text
     if not paragraph.grey_spans or is_prompt(paragraph):
-        return text
+        return with_marked_choices(text, paragraph)
     kept, at = [], 0
     for start, end in paragraph.grey_spans:
         kept.append(text[at:start])
@@ -140,6 +142,8 @@ def answer_of(blocks: tuple[Block, ...], place: str) -> Answer:
         and isinstance(only := blocks[0], Paragraph)
         and not only.grey_spans
         and not only.links
+        and not only.marked_spans
+        and (only.bold or not only.bold_spans)
     ):
         text = only.text.strip(" ")
         return Answer((text,) if text.strip() else (), place)  # as nearly every cell is

@@ -99,7 +99,10 @@ class Requests:
         answer = part.pair.answer.text
         if is_blank(answer):
             return
-        if len(answer.split()) > 12 or re.search(r"\d+ (?:\w+ ){0,2}teachers|:\s*\d", plain_words(answer)):
+        ticked = " ".join(label for label, is_ticked in choices(answer) if is_ticked)
+        if len((ticked or answer).split()) > 12 or re.search(
+            r"\d+ (?:\w+ ){0,2}teachers|:\s*\d", plain_words(answer)
+        ):
             return  # sentences and lists of requests are read as such
         named = programs(answer)
         if named.value is None:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pipelines.form import QUESTION, Type
 from pipelines.rules.read.compound import compound_label
 from pipelines.rules.read.meanings import ask
+from pipelines.rules.read.values import applying_as, choices
 from pipelines.rules.read.wordings import wording_of
 from pipelines.rules.read.words import sentence_ends
 from pipelines.tree import CHECKED, UNCHECKED
@@ -107,11 +108,31 @@ def _by_wording(text: str, bold: tuple[str, ...]) -> list[Segment]:
     return []
 
 
+#: What ends a row of boxes, where a label comes behind it.
+_BOXES_END = re.compile(r"[;,\t]\s*|\s{3,}|\.\s+")
+
+
 def _before_boxes(text: str, at: int) -> list[Segment]:
+    """The label before a row of boxes, and the labels behind it: "Program: ☒ CSP ☐ ECS; teachers: 31"."""
     label = text[:at].strip(" \t:–-_.")
-    if label and len(label.split()) <= MOST_LABEL_WORDS and is_known(label):
-        return [Segment(label, text[at:].strip(), ":")]
-    return []
+    if (
+        not label
+        or len(label.split()) > MOST_LABEL_WORDS
+        or not is_known(label)
+        and not says_itself(text[at:])
+    ):
+        return []
+    last = [match.end() for match in _BOX.finditer(text)][-1]
+    for end in _BOXES_END.finditer(text, last):
+        more = _by_colons(text[end.end() :], ()) or _by_value(text[end.end() :], ())
+        if more and score_of(more[0].label) >= SURE and text[end.end() :].startswith(more[0].label):
+            return [Segment(label, text[at : end.start()].strip(), ":"), *more]
+    return [Segment(label, text[at:].strip(), ":")]
+
+
+def says_itself(boxes: str) -> bool:
+    """Are the choices single, lead and member? Then it does not matter how they are asked for."""
+    return bool(choices(boxes)) and sum(applying_as(label).is_sure for label, _ in choices(boxes)) >= 2
 
 
 def _by_leaders(text: str, _bold: tuple[str, ...]) -> list[Segment]:

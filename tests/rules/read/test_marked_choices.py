@@ -1,0 +1,63 @@
+"""Choices made with a pen: underlined, framed or bold among printed alternatives; boxes with labels behind them."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipelines.rules.read.marked_choices import with_marked_choices
+from pipelines.tree import Paragraph
+from tests.rules.read.documents import read
+
+
+def marked(text: str, words: str) -> Paragraph:
+    start = text.index(words)
+    return Paragraph(text, marked_spans=((start, start + len(words)),))
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "boxes"),
+    [
+        ("Yes / No", "No", "☐ Yes ☒ No"),
+        ("Yes No", "Yes", "☒ Yes ☐ No"),
+        (
+            "Applying as (circle one): Single district, Lead, Member",
+            "Lead",
+            "Applying as (circle one): ☐ Single district ☒ Lead ☐ Member",
+        ),
+        ("CSP | ECS | K-5", "ECS", "☐ CSP ☒ ECS ☐ K-5"),
+    ],
+)
+def test_the_marked_one_of_several_alternatives_is_ticked(text: str, words: str, boxes: str) -> None:
+    assert with_marked_choices(text, marked(text, words)) == boxes
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Superintendent: Ana Ruiz", "Ana Ruiz"),
+        ("Yes / No", "Yes / No"),
+        ("We teach CSP and ECS", "CSP"),
+        ("Yes / Nobody", "Nobo"),
+    ],
+)
+def test_words_that_are_only_underlined_stay_as_they_are(text: str, words: str) -> None:
+    assert with_marked_choices(text, marked(text, words)) == text
+
+
+def test_a_bold_pathway_among_printed_ones_is_the_one_asked_for() -> None:
+    read(
+        "# Application\n| District name | Otter Slide Schools |\n| State | TN |\n\n"
+        "| Program | Teachers | Pathway |\n| CSP | 12 | own cohort / **join a region** / paid travel |"
+    ).says(programs=[{"program": "csp", "teachers": 12, "pathway": "join_region"}])
+
+
+def test_labels_may_follow_a_row_of_boxes() -> None:
+    read(
+        "# Application\nDistrict: Otter Slide Schools\n\nState: TN\n\n"
+        "We are: ☐ single district ☐ lead ☒ member, lead district: Marsh Fork Schools\n\n"
+        "Program ☒ CSP ☐ ECS; number of teachers: 12"
+    ).says(
+        applying_as="member",
+        lead_district="Marsh Fork Schools",
+        programs=[{"program": "csp", "teachers": 12}],
+    )
