@@ -21,6 +21,8 @@ Part = tuple[str, tuple[Block, ...]]
 _SAME_COLUMN = 3.0
 #: Letters larger than the text by this factor are a heading.
 _HEADING_FROM = 1.12
+#: Running heads are short.
+_MOST_RUNNING_LINES = 3
 _DIGITS = str.maketrans("0123456789", "##########")
 
 
@@ -55,9 +57,9 @@ def into_parts(pages: list[list[PageBlock]], meter: Meter) -> tuple[Part, ...]:
 
 
 def _running_key(block: PageBlock) -> str | None:
-    """The words of a line without its numbers, by which running heads are recognised."""
-    if isinstance(block, PageText) and len(block.lines) == 1:
-        return block.lines[0].text.translate(_DIGITS)
+    """The words of a few lines without their numbers, by which running heads are recognised."""
+    if isinstance(block, PageText) and len(block.lines) <= _MOST_RUNNING_LINES:
+        return "\n".join(line.text for line in block.lines).translate(_DIGITS)
     return None
 
 

@@ -61,8 +61,9 @@ def compound_label(label: str) -> tuple[str, ...]:
     keys = _keys(label)
     if set(keys) <= {*_ADDRESS, "district_name"}:
         return keys
-    are_rates = set(keys) <= {"stipend", *_STIPENDS.values()}  # "Rate/hr"; the unit stands in the answer
-    return keys if set(keys) <= _SHORT and not are_rates and not _is_one_person(keys) else ()
+    is_rate = set(keys) <= {"stipend", *_STIPENDS.values()}  # "Rate/hr"; the unit stands in the answer
+    is_ratio = {"students", "students_per_computer"} <= set(keys)  # "Students/computer"
+    return keys if set(keys) <= _SHORT and not (is_rate or is_ratio or _is_one_person(keys)) else ()
 
 
 def person_label(label: str) -> str:

@@ -64,6 +64,7 @@ class _Open:
     is_long: bool
     is_heading: bool = False
     is_numbered: bool = False
+    number: int = 0  # as printed before the question: "6." or "Q6:", 0 for none
     lines: list[str] = field(default_factory=list)
     links: list[str] = field(default_factory=list)
     place: str = ""
@@ -84,6 +85,7 @@ class Layout:
         self._example = 0  # level of the heading that announces an example, 0 outside of one
         self._person_goes_on = False
         self._document_title = ""
+        self._number = 0
 
     def section(self) -> Section:
         return Section(tuple(text for _, text in self._headings))
@@ -185,6 +187,11 @@ class Layout:
             self._answer(text[marked.end() :], paragraph)
             return
         waits = self._open
+        number = _number_of(text, paragraph)
+        if waits and waits.is_long and waits.number and number == waits.number + 1 and not _holds_list(waits):
+            self._close()  # the next number of the form
+            waits = None
+        self._number = number
         if waits and waits.is_long and not self._breaks_in(text, bold, strong, paragraph):
             self._answer(text, paragraph)
             return
@@ -319,7 +326,10 @@ class Layout:
         self, label: str, how: str, *, is_bold: bool, is_heading: bool = False, is_numbered: bool = False
     ) -> None:
         order = self.pieces.next_order()
-        self._open = _Open(label, how, is_bold, is_long_question(label), is_heading, is_numbered, order=order)
+        number, self._number = self._number, 0
+        self._open = _Open(
+            label, how, is_bold, is_long_question(label), is_heading, is_numbered, number, order=order
+        )
 
     def _answer(self, text: str, paragraph: Paragraph) -> None:
         waits = self._open
@@ -372,6 +382,20 @@ class Layout:
         self._close()
         read_table(table, self)
         self._title = ""
+
+
+_NUMBER = re.compile(r"\W{0,2}(?:Q|No\.? ?|Question |#)?(\d{1,2}) ?[.):]\s+\S")
+
+
+def _number_of(text: str, paragraph: Paragraph) -> int:
+    """The number printed before a line, in its text or by the word processor; 0 for none."""
+    found = _NUMBER.match(f"{paragraph.list_label} {text}" if paragraph.list_label[:1].isdigit() else text)
+    return int(found[1]) if found else 0
+
+
+def _holds_list(waits: _Open) -> bool:
+    """Does the answer so far number its own lines?"""
+    return any(_NUMBER.match(line) for line in waits.lines)
 
 
 def _targets(paragraph: Paragraph) -> tuple[str, ...]:

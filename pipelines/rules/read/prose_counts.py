@@ -39,6 +39,12 @@ _LEVELS = (
     ("high_schools", r"(?:senior high|high|secondary|9-12|upper|secundarias?)"),
 )
 _PLACE = r"(?:schools?|buildings?|campus(?:es)?|escuelas?)"
+_COUNTED = rf"(?:{_STUDENT}|{'|'.join(level for _, level in _LEVELS)})(?: {_PLACE})?"
+#: "Elementary 6 Middle 2": a row of labels and figures that begins with a label; the figure stands behind its label.
+_LABELS_FIRST = re.compile(
+    rf"(?<!\d )(?<!\d, )\b{_COUNTED}:?,? [\d,]+,? {_COUNTED}:? [\d,]+(?:,? {_COUNTED}(?:\W|$)|$)"
+)
+_LONG_NUMBER = re.compile(r"[(+]?\d{3}\)?[ .-]\d{3}[ .-]\d{4}|\b\d{5}(?:-\d{4})?\b")
 _NOT_COUNTED = re.compile(
     r"\b(?:pilot\w*|begin\w*|start\w*|offer\w*|first|teachers? (?:from|at|in)|at (?:one|two|1|2)|only|"
     r"of (?:our|the|its)|largest|smallest|new|both|open(?:s|ing)?)\b"
@@ -140,6 +146,7 @@ def _students(sentence: Sentence) -> Iterator[Candidate]:
 def _schools(sentence: Sentence) -> Iterator[Candidate]:
     plain = sentence.plain
     found: list[tuple[str, str, int]] = []
+    labels_first = _LABELS_FIRST.search(_LONG_NUMBER.sub("#", plain)) is not None
     for key, level in _LEVELS:
         before = re.search(
             rf"{NUMBER} (?:(?:public|of our|small|large|comprehensive) )?{level}(?: {_PLACE}|\b(?! "
@@ -147,6 +154,8 @@ def _schools(sentence: Sentence) -> Iterator[Candidate]:
             plain,
         )
         after = re.search(rf"\b{level} {_PLACE} ?(?:\(|: ?|- ){NUMBER}", plain)
+        if labels_first:
+            before = re.search(rf"\b{level}(?: {_PLACE})? {NUMBER}", plain)
         match = before or after
         if match:
             found.append((key, match["number"], match.start()))

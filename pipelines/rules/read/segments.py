@@ -84,6 +84,7 @@ def segments(text: str, bold: tuple[str, ...] = ()) -> list[Segment]:
         return []
     for cut in (
         _by_wording,
+        _by_figures,
         _by_leaders,
         _by_tabs,
         _by_heading_in_line,
@@ -133,6 +134,23 @@ def _before_boxes(text: str, at: int) -> list[Segment]:
 def says_itself(boxes: str) -> bool:
     """Are the choices single, lead and member? Then it does not matter how they are asked for."""
     return bool(choices(boxes)) and sum(applying_as(label).is_sure for label, _ in choices(boxes)) >= 2
+
+
+def _by_figures(text: str, _bold: tuple[str, ...]) -> list[Segment]:
+    """ "Elementary 6  Middle 2  High ___": labels with a figure or an empty line behind each, and nothing else."""
+    words = text.replace("__", " ").replace("_", " ") if "_" in text else text
+    if len(text) > 160 or len(_LONE_FIGURE.findall(words)) < 2:
+        return []
+    found = [
+        Segment(match["label"].strip(" :,;"), match["figure"].strip(), "")
+        for match in _LABEL_AND_FIGURE.finditer(words)
+    ]
+    rest = _LABEL_AND_FIGURE.sub(" ", words).strip(" ,;:._")
+    if rest and score_of(rest) >= 0.9:
+        found.append(Segment(rest, "", ""))
+        rest = ""
+    is_all = len(found) >= 2 and not rest and all(score_of(s.label) >= 0.9 for s in found)
+    return found if is_all else []
 
 
 def _by_leaders(text: str, _bold: tuple[str, ...]) -> list[Segment]:
@@ -276,6 +294,10 @@ def _by_question(text: str, bold: tuple[str, ...]) -> list[Segment]:
     return [Segment(label, text[match.end() :].strip(), "?")]
 
 
+_LONE_FIGURE = re.compile(r"(?<!\S)\$?\d[\d,]*(?:\.\d+)?(?=[,;]?(?:\s|$))")
+_LABEL_AND_FIGURE = re.compile(
+    r"(?P<label>[^\W\d_](?:[^\d$@:;,]|: ?(?=\$?\d)){1,60}?)\s+(?P<figure>\$?\d[\d,]*(?:\.\d+)?)(?=[,;]?(?:\s|$))[,;]?"
+)
 _DASH = re.compile(r"\s[-–—]\s")
 
 

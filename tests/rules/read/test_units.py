@@ -49,3 +49,26 @@ def test_what_is_said_of_another_year_is_not_the_answer(
     label: str, key: str, words: str, value: object
 ) -> None:
     read(f"{_FORM}| {label} | {words} |").says(**{key: value})
+
+
+def test_figures_behind_their_labels_in_a_row_stay_with_them() -> None:
+    read(
+        "# Application\nDistrict: Otter Slide Schools\n\nState: TN\n\n"
+        "Students 4,120  Elementary 6  Middle 3  High ______\n\nCounselors __4__ Principals __0__"
+    ).says(
+        students=4120,
+        elementary_schools=6,
+        middle_schools=3,
+        high_schools=None,
+        counselors=4,
+        principals=0,
+    )
+
+
+def test_a_plan_ends_where_the_numbering_of_the_form_goes_on() -> None:
+    page = read(
+        "# Application\n1. Our district: Otter Slide Schools, Tennessee\n\n"
+        "5. Our vision: Every child writes a program before grade 9.\n\nIt is as normal as band.\n\n"
+        "6. The way it gets done: One section in each building.\n\n7. Enrollment: 4,120"
+    )
+    page.says(vision="Every child writes a program before grade 9.\nIt is as normal as band.", students=4120)
