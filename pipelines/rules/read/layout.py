@@ -335,7 +335,9 @@ class Layout:
         waits = self._open
         if waits is None:
             return
-        shown = f"{paragraph.list_label} {text}".strip() if paragraph.list_level and waits.is_long else text
+        is_behind = waits.how == "colon" and not waits.lines  # the label on the same line has the number
+        is_item = paragraph.list_level and waits.is_long and not is_behind
+        shown = f"{paragraph.list_label} {text}".strip() if is_item else text
         waits.lines.append(shown)
         waits.links.extend(_targets(paragraph))
         waits.place = waits.place or paragraph.place
