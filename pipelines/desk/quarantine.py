@@ -40,7 +40,7 @@ def quarantine(
             "reason": reason,
             "page": page,
             "what_to_do": load_set_aside_words(),
-            "unsure": warehouse.rows(sql("queries/desk/unsure.sql"), {"cycle": pages.doors.cycle}),
+            "unsure": warehouse.rows(sql("queries/desk/unsure.sql")),
         }
     return pages.page(request, "quarantine.html", facts)
 

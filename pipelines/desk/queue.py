@@ -25,6 +25,14 @@ def hidden_from(connection: Connection, doors: Doors, user: User) -> dict[str, A
     return {"reviewer": user.email, "hidden_applications": sorted(conflicts)}
 
 
+def cycle_shown(connection: Connection, doors: Doors) -> dict[str, int]:
+    """Parameters of the queue as a whole: the cycle that it is of, and how many ranks of earlier ones stand before."""
+    row = connection.execute(sql("queries/desk/queue_cycle.sql")).fetchone()
+    if row is None or row["cycle"] is None:
+        return {"cycle": doors.cycle, "older": 0}
+    return {"cycle": row["cycle"], "older": row["older"]}
+
+
 def query_of(*parts: str) -> str:
     """A query over the rows of the queue, put together from its parts; one of them is always `matching`."""
     return "\n".join(sql(f"queries/desk/queue_{part}.sql") for part in parts)
@@ -47,14 +55,14 @@ def queue(
         parameters = {
             **hidden_from(connection, doors, user),
             **chosen.parameters,
-            "cycle": doors.cycle,
+            **cycle_shown(connection, doors),
             "limit": ROWS_A_PAGE,
             "offset": (page - 1) * ROWS_A_PAGE,
         }
         rows = connection.execute(page_query(), parameters).fetchall()
         counts = connection.execute(sql("queries/desk/queue_counts.sql"), parameters).fetchone() or {}
         held = _held(connection, chosen, counts, parameters)
-        choices = _choices(connection, doors)
+        choices = _choices(connection, doors, parameters)
     facts = {
         "rows": rows,
         "counts": counts,
@@ -62,7 +70,7 @@ def queue(
         "chosen": chosen,
         "page": page,
         "last_page": max(1, -(-held["n"] // ROWS_A_PAGE)),
-        "cycle": doors.cycle,
+        "cycle": parameters["cycle"],
         **choices,
     }
     return pages.page(request, "queue.html", facts)
@@ -78,11 +86,11 @@ def _held(
     return row
 
 
-def _choices(connection: Connection, doors: Doors) -> dict[str, Any]:
+def _choices(connection: Connection, doors: Doors, parameters: dict[str, Any]) -> dict[str, Any]:
     """What the filter offers."""
     states = connection.execute(
-        "select distinct state from application where cycle = %s and state is not null order by 1",
-        [doors.cycle],
+        "select distinct state from application where cycle <= %(cycle)s and state is not null order by 1",
+        parameters,
     ).fetchall()
     return {
         "programs": PROGRAMS,
@@ -102,7 +110,7 @@ def next_for_me(request: Request, after: str = "", skipped: str = "", within: st
         parameters = {
             **hidden_from(connection, doors, user),
             **chosen.parameters,
-            "cycle": doors.cycle,
+            **cycle_shown(connection, doors),
             "after": after,
             "skipped": [name for name in skipped.split(",") if name],
         }

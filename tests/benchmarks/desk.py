@@ -56,10 +56,11 @@ def main() -> None:
             "reviewer": RITA.email,
             "hidden_applications": [],
             "cycle": 2026,
+            "older": 0,
             "tab": "all",
             "limit": 100,
             "offset": 0,
-            **dict.fromkeys(("program", "state", "window", "qualified", "status", "words"), ""),
+            **dict.fromkeys(("program", "state", "window", "qualified", "status", "assigned", "words"), ""),
         }
 
         def bare() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import timedelta
@@ -76,6 +77,32 @@ def test_what_changed_since_somebody_looked_is_told_old_beside_new(
     page = rita.get(f"/applications/{alder}").text
     assert "Changed since you looked" in page
     assert "100.00 → 120.00" in page
+
+
+def test_what_an_earlier_cycle_left_undecided_stays_in_sight_and_first(
+    client: Client, warehouse: Warehouse
+) -> None:
+    # Cedar and Dogwood are the first and the second of the year before; Dogwood was decided then.
+    cedar, dogwood, elm = (application_id(warehouse, name) for name in ("Cedar", "Dogwood", "Elm"))
+    with warehouse.transaction() as connection:
+        for table in ("program_request", "application"):
+            connection.execute(
+                f"update {table} set cycle = 2025 where application_id = any(%s)", [[cedar, dogwood]]
+            )
+        for rank, moved in ((1, cedar), (2, dogwood), (3, elm)):
+            connection.execute(
+                "update program_request set rank = %s, position = %s where application_id = %s",
+                [rank, rank, moved],
+            )
+        connection.execute(
+            "update program_request set status = 'declined' where application_id = %s", [dogwood]
+        )
+    page = client("rita").get("/queue").text
+    assert names(page) == ["Cedar", "Alder", "Birch", "Elm"]
+    assert "cycle 2025" in page
+    ranks = re.findall(r'<td data-label="Rank" class="num">(\d+)</td>', page)
+    assert ranks == ["1", "2", "3", "4"]
+    assert "Cedar" in client("rita").get("/next").text
 
 
 def test_form_calculator_and_policy_stand_side_by_side(

@@ -1,6 +1,14 @@
 -- One page of the queue as a reviewer sees it: the columns, over `queue_matching.sql`, then `queue_page.sql`.
+-- A rank counts over the whole queue, what earlier cycles left undecided first.
 select
-    r.rank, r.application_id, a.district_name, a.state, r.program, r.status, r.window_name, r.priority_at,
+    case
+        when r.rank is null then null
+        when r.cycle = %(cycle)s then r.rank + %(older)s
+        else (select count(o.rank) from program_request o
+              where o.cycle < %(cycle)s and o.status not in ('accepted', 'waitlisted', 'declined', 'withdrawn')
+                and (o.cycle, o.position) <= (r.cycle, r.position))
+    end as rank,
+    r.cycle, r.application_id, a.district_name, a.state, r.program, r.status, r.window_name, r.priority_at,
     r.pathway, r.qualified, r.teachers, r.teachers_missing, r.match_cents, r.district_cents, r.funded_cents,
     a.questions, a.version, s.reviewer as assigned_to, d.choice as pending_choice,
     case when l.looked_at is null then 'new to me' when a.assessed_at > l.looked_at then 'changed' else '' end

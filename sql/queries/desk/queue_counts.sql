@@ -11,5 +11,5 @@ join application a using (application_id)
 left join assignment s using (application_id)
 left join look l on l.application_id = a.application_id and l.reviewer = %(reviewer)s
 left join decision d on d.application_id = r.application_id and d.program = r.program and d.state = 'pending'
-where r.cycle = %(cycle)s
+where (r.cycle = %(cycle)s or r.status not in ('accepted', 'waitlisted', 'declined', 'withdrawn'))
   and not a.application_id = any(%(hidden_applications)s)

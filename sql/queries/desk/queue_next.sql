@@ -3,5 +3,5 @@
   and r.status in ('assessed', 'in_review') and d.choice is null
   and (s.reviewer is null or s.reviewer = %(reviewer)s)
   and r.application_id <> %(after)s
-order by r.application_id = any(%(skipped)s), (s.reviewer is not null) desc, r.position
+order by r.application_id = any(%(skipped)s), (s.reviewer is not null) desc, r.cycle, r.position
 limit 1

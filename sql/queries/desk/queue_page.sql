@@ -1,2 +1,2 @@
-order by r.position
+order by r.cycle, r.position
 limit %(limit)s offset %(offset)s

@@ -2,6 +2,6 @@
 select application_id, district_name, state, city, identity ->> 'reason' as reason,
        jsonb_array_length(coalesce(identity -> 'candidates', '[]')) as candidates
 from application
-where cycle = %(cycle)s and leaid is null and status <> 'superseded'
+where leaid is null and status not in ('superseded', 'accepted', 'waitlisted', 'declined', 'withdrawn')
 order by district_name, application_id
 limit 200

@@ -3,7 +3,7 @@ select application_id, answers
 from (
     select application_id, answers, assessed_at
     from application
-    where answers is not null and (%(since)s::timestamptz is null or assessed_at > %(since)s)
+    where answers is not null and (%(since)s::timestamptz is null or assessed_at >= %(since)s)
     order by assessed_at desc, application_id
     limit %(most)s
 ) as newest
