@@ -64,7 +64,7 @@ def _facts(connection: Connection, doors: Doors, user: User, application_id: str
         version["lines"] = version_lines(version["changes"])
     found["looked_at"] = looked_at(connection, application_id, user)
     found["since_looked"] = since_looked(found, found["looked_at"])
-    found["written_to"] = row["answers"]["primary_email"] if row["answers"] else ""
+    found["written_to"] = (row["answers"] or {}).get("primary_email") or ""
     found["sections"] = _sections(row["answers"] or {}, row["sources"] or {})
     found["tables"] = _tables(row["answers"] or {}, row["sources"] or {})
     found["problems"] = [_problem(problem) for problem in row["problems"] or []]

@@ -34,9 +34,7 @@ def operations(request: Request) -> Response:
         facts = {
             "account": account(warehouse),
             "late": late(warehouse, doors),
-            "heartbeats": warehouse.rows(
-                "select * from heartbeat where name not like 'alert %' order by seen_at desc"
-            ),
+            "heartbeats": warehouse.rows(sql("queries/desk/signs_of_life.sql")),
             "work": _work(warehouse, doors, pages.airflow),
             "letters": warehouse.rows(sql("queries/desk/letters.sql")),
             "letter_counts": warehouse.rows(
