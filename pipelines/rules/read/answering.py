@@ -66,6 +66,8 @@ _SUPPORT = 0.1
 _CONFIRM, _KEPT = 0.6, 0.68
 #: How sure it can be that a name without an owner is the contact's.
 _NOBODYS = 0.72
+#: How sure it is that a name without an owner is the district's, where it looks like one.
+_CONFIRMED = 0.85
 #: A label that explains less than this much of itself is no question of ours that stays without an answer.
 _ASKED_FOR_SURE = 0.75
 MOST_WORDS = 300
@@ -153,6 +155,11 @@ class Answers:
 
     def _of_nobody(self, pair: Pair, asked: Asked) -> None:
         """A name or an address without a word of whose it is: the contact's, where the document knows no other."""
+        if asked.key == "unclear:name" and is_district(pair.answer.text):
+            named = Asked("district_name", min(asked.score, _CONFIRMED), "structure")
+            for candidate in read_answer(named, pair):
+                self.readings.add(replace(candidate, rank=1))
+            return
         key = f"primary_{asked.key.removeprefix('unclear:')}"
         for candidate in read_answer(Asked(key, min(asked.score, _NOBODYS), "structure"), pair):
             if candidate.value is not None:
@@ -177,7 +184,17 @@ def read_answer(asked: Asked, pair: Pair) -> list[Candidate]:
         return special(asked, pair)
     if asked.key not in QUESTION:
         return []
-    return _typed(asked, pair)
+    label = fold(pair.label)
+    type_ = QUESTION[asked.key].type
+    if type_ in (Type.WHOLE_NUMBER, Type.MONEY) and _SCALED.search(label) and not is_blank(pair.answer.text):
+        return [_candidate(asked, pair, None, asked.score, seen=_words(pair), note="in thousands?")]
+    return _typed(asked, _month_first(pair) if type_ is Type.DATE and _DAY_FIRST.search(label) else pair)
+
+
+def _month_first(pair: Pair) -> Pair:
+    """The answer to "(dd/mm/yyyy)" in the order that dates are read in."""
+    lines = (re.sub(r"\b(\d{1,2})([/.-])(\d{1,2})(?=[/.-]\d)", r"\3\2\1", line) for line in pair.answer.lines)
+    return replace(pair, answer=replace(pair.answer, lines=tuple(lines)))
 
 
 def _words(pair: Pair) -> str:
@@ -231,6 +248,13 @@ def _typed(asked: Asked, pair: Pair) -> list[Candidate]:
     if value := getattr(said, other):
         found.append(_candidate(asked, pair, value, min(asked.score, 0.9), key=f"{subject}_{other}", rank=1))
     return found
+
+
+#: "in thousands", "(000s)": the figure beside it is none as it stands.
+_SCALED = re.compile(
+    r"\b(?:in|of|x) ?\$? ?(?:thousands?|hundreds|millions?|1,?000,?(?:000)?'?s?)\b|\b000'?s\b|\bthousands\b"
+)
+_DAY_FIRST = re.compile(r"\b(?:dd|d)[/.-](?:mm|m)\b")
 
 
 def _single(asked: Asked, pair: Pair) -> list[Candidate]:
@@ -319,7 +343,9 @@ def _person(asked: Asked, pair: Pair) -> list[Candidate]:
     if name:
         found.append(_candidate(asked, pair, name, asked.score if said.name else min(asked.score, 0.75)))
     elif not (said.email or said.phone):
-        return [_candidate(asked, pair, None, asked.score, seen=_words(pair), note="no name")]
+        found.append(_candidate(asked, pair, None, asked.score, seen=_words(pair), note="no name"))
+        if not said.title or said.rest:
+            return found
     if len(days) == 1 and name:
         found.append(_candidate(asked, pair, days[0], min(asked.score, 0.95), key="signature_date", rank=1))
     for part in ("title", "email", "phone"):
@@ -357,11 +383,18 @@ def _unusual_name(asked: Asked, answer: str, said: Person) -> str:
     )
 
 
+#: What people add to a name, and is none of it.
+_NO_NAME = re.compile(
+    r"\s*\((?:not|formerly|previously|please|see|legal|was|until|since)\b[^()]*\)", re.IGNORECASE
+)
+
+
 def _district_name(asked: Asked, pair: Pair) -> list[Candidate]:
     value = text(pair.answer.lines[0] if pair.answer.lines else "")
     if not isinstance(value.value, str):
         return _of_value(asked, pair, value)
     shown = value.value.strip(" .,;") if not value.value.endswith("No.") else value.value
+    shown = _NO_NAME.sub("", shown)
     found: list[Candidate] = []
     name, state = _without_state(shown)
     if state:
@@ -370,6 +403,8 @@ def _district_name(asked: Asked, pair: Pair) -> list[Candidate]:
     if len(name.split()) > 9 and len(named) == 1:
         name = named[0].text
     looks = asked.how == "control" or is_district(name) or len(name.split()) <= 8 and not is_person(name)
+    if not looks and asked.how == "exact" and is_person(name):
+        return [_candidate(asked, pair, name, _KEPT, note="looks like somebody's name")]
     if not looks or "@" in name or re.fullmatch(r"[\d\s,.]+", name):
         return [_candidate(asked, pair, None, asked.score, seen=_words(pair), note="no name of a district")]
     support = _SUPPORT if is_district(name) else 0.0
@@ -461,6 +496,8 @@ def _city(asked: Asked, pair: Pair) -> list[Candidate]:
 
 def _postal_code(asked: Asked, pair: Pair) -> list[Candidate]:
     match = re.fullmatch(r"\D{0,6}(\d{5}(?:-\d{4})?)\D{0,3}", pair.answer.text.strip())
+    if match and not match[1].strip("0-"):
+        return [_candidate(asked, pair, None, asked.score)]
     if match:
         return [_candidate(asked, pair, match[1], min(1.0, asked.score + _SUPPORT))]
     found = [c for c in _address_parts(asked, pair, pair.answer.text, 0) if c.key == asked.key]
@@ -491,6 +528,10 @@ def _stipend(asked: Asked, pair: Pair) -> list[Candidate]:
     if found:
         return found
     wanted = asked.key if asked.key in QUESTION else "stipend_per_day"
+    if re.search(r"\bhalf[ -]?days?\b|\bper (?:week|month|session|workshop)\b", fold(pair.label)):
+        return [
+            _candidate(asked, pair, None, asked.score, key=wanted, seen=_words(pair), note="by another unit")
+        ]
     if asked.key in QUESTION:
         unit = "day" if asked.key == "stipend_per_day" else "hour"
         return _of_value(asked, pair, money(words, unit=unit), _SUPPORT)

@@ -9,6 +9,7 @@ from pipelines.form import HIGH_SCHOOL_PROGRAMS, Type
 from pipelines.rules.read.columns import column_of, purpose_of
 from pipelines.rules.read.grid_cells import made_plain
 from pipelines.rules.read.grid_columns import columns_of, kind_of
+from pipelines.rules.read.level_grids import is_by_level, level_pairs
 from pipelines.rules.read.people import mail_target
 from pipelines.rules.read.pieces import Answer, Grid, GridCell, Pair
 from pipelines.rules.read.programs import details
@@ -57,6 +58,8 @@ def read_grid(grid: Grid, tables: FoundTables) -> list[Pair]:
         _members(grid, columns, tables)
     elif kind == "teachers":
         _teachers(grid, columns, tables)
+    elif is_by_level(grid):
+        return list(level_pairs(grid))
     elif len(grid.rows) == 1:
         return list(_single(grid))
     return []

@@ -32,6 +32,7 @@ from pipelines.rules.read.role import Purpose, purpose_of_document
 from pipelines.rules.read.sentences import sentences_of
 from pipelines.rules.read.settle import Settled, settle
 from pipelines.rules.read.settle_tables import settle_tables
+from pipelines.rules.read.split_questions import joined
 from pipelines.tree import Document
 
 
@@ -85,7 +86,7 @@ def _understood(pieces: Pieces, name: str) -> Settled:
     pairs = list(pieces.pairs)
     for grid in pieces.grids:
         pairs.extend(read_grid(grid, tables))
-    heard = [(pair, listener.hear(pair)) for pair in sorted(pairs, key=lambda p: p.order)]
+    heard = [(pair, listener.hear(pair)) for pair in joined(sorted(pairs, key=lambda p: p.order))]
     for pair, asked in heard:
         answers.read(pair, asked)
     requests = Requests(tables)

@@ -31,7 +31,10 @@ MOST_HEADING_WORDS = 14
 MOST_ANSWER_LINES = 8
 _EXAMPLE = re.compile(
     r"\bexamples?\b|\bsample (?:form|answer|application|entry|response)s?\b|\(sample\)|\bejemplos?\b|"
-    r"\bhow to (?:fill|complete)\b"
+    r"\bhow to (?:fill|complete)\b|\bfor (?:your )?reference only\b|"
+    r"\b(?:last|previous|prior) year(?:'s)? (?:application|form|answers|request|copy)\b|"
+    r"\b(?:application|form|answers|request|copy) (?:of|from) (?:last|the (?:previous|prior)) year\b|"
+    r"\bold (?:copy|version|form|application)\b|\bsuperseded\b|\boutdated\b"
 )
 _ANSWER_MARK = re.compile(r"(?:A|Ans|Answer|R|Respuesta)\s*[:.)]\s+(?=\S)")
 _MEMO = frozenset(
@@ -182,6 +185,7 @@ class Layout:
             self._line(text, paragraph)
             return
         bold = tuple(paragraph.text[a:b].strip() for a, b in paragraph.bold_spans)
+        strong = strong or text in bold
         marked = _ANSWER_MARK.match(text)
         if marked and self._open:
             self._answer(text[marked.end() :], paragraph)
@@ -338,6 +342,8 @@ class Layout:
         is_behind = waits.how == "colon" and not waits.lines  # the label on the same line has the number
         is_item = paragraph.list_level and waits.is_long and not is_behind
         shown = f"{paragraph.list_label} {text}".strip() if is_item else text
+        if len(waits.lines) == 1 and not waits.is_long and _HINT.fullmatch(waits.lines[0]):
+            waits.lines.clear()  # "(official fall count)" below a question belongs to it
         waits.lines.append(shown)
         waits.links.extend(_targets(paragraph))
         waits.place = waits.place or paragraph.place
@@ -386,6 +392,7 @@ class Layout:
         self._title = ""
 
 
+_HINT = re.compile(r"\([^()]{3,80}\)")
 _NUMBER = re.compile(r"\W{0,2}(?:Q|No\.? ?|Question |#)?(\d{1,2}) ?[.):]\s+\S")
 
 
@@ -424,6 +431,7 @@ def _could_be(label: str, text: str) -> bool:
 
 def _is_bare_label(text: str, score: float) -> bool:
     """A line without any mark is a label only if it is nothing else: short, and all of it understood."""
+    text = re.sub(r"^\W*Q?\d{1,3} ?[.):] ?(?=[^\W\d])", "", text)
     if score < 0.95 or len(text.split()) > 6 or text.endswith((".", "!")) or "," in text:
         return False
     return not any(char.isdigit() for char in text) and exact_state(text) is None and not is_title(text)
@@ -453,6 +461,8 @@ def _is_heading(paragraph: Paragraph, text: str, strong: bool, *, part: str) -> 
     """A heading by style, or a short line in bold or capitals that neither asks nor answers."""
     if paragraph.heading:
         found = segments(text)
+        if len(found) == 1 and not found[0].mark and re.fullmatch(r"\d{1,2}", found[0].value):
+            return True  # "Program 2"
         is_colon = len(text.split()) <= MOST_HEADING_WORDS and text.rstrip().endswith(":")
         return not found or is_colon or is_long_question(found[0].label) or score_of(found[0].label) < SURE
     if _PART_HEADING.fullmatch(fold(text)) and part == "body":

@@ -142,14 +142,29 @@ def _store(
 
 
 def _rows(answers: Answers, keys: list[str], exchange: Exchange) -> str | None:
-    """Numbers of teachers of several programs in one answer: "34 for CSP and 31 for Algebra"."""
+    """Numbers of teachers of several programs in one answer: "34 for CSP and 31 for Algebra", "CSP, 34 teachers".
+
+    A program and a number that stand in neighbouring pieces belong together; where two programs wait for one number,
+    nothing is stored."""
     if not set(keys) & {"teachers", "programs"}:
         return None
+    pairs: list[tuple[str, Any]] = []
+    program, waiting = None, None
+    for piece in re.split(r"[,;:\n]|\s[-\u2013\u2014]\s|\b(?:and|y|und)\b", exchange.answer):
+        named = programs(piece).value or []
+        count = parse(Type.WHOLE_NUMBER, piece, key="teachers")
+        if len(named) > 1 or (named and program is not None):
+            return None
+        program = named[0] if named else program
+        waiting = count.value if count.is_sure else waiting
+        if program is not None and waiting is not None:
+            pairs.append((program, waiting))
+            program, waiting = None, None
+    if program is not None and pairs:
+        return None
     path = None
-    for piece in re.split(r"[,;\n]|\band\b|\by\b", exchange.answer):
-        named, count = programs(piece).value or [], parse(Type.WHOLE_NUMBER, piece, key="teachers")
-        if len(named) == 1 and count.is_sure:
-            path = _cell(answers, "programs", named[0], "teachers", count.value)
+    for program, waiting in pairs:
+        path = _cell(answers, "programs", program, "teachers", waiting)
     return path
 
 

@@ -63,6 +63,10 @@ def _is_null_sender(headers: Headers) -> bool:
     return any(path.strip() in ("<>", "") for path in headers.get("return-path", ()))
 
 
+def _is_bulk(headers: Headers) -> bool:
+    return _first(headers, "precedence").strip().lower() in ("bulk", "junk")
+
+
 def _submitted(headers: Headers) -> str:
     """The keyword of Auto-Submitted, without parameters and comments."""
     return re.split(r"[;\s(]", _first(headers, "auto-submitted").strip().lower())[0]
@@ -145,7 +149,7 @@ def _by_words(headers: Headers, text: str, sender: str, subject: str, answers_us
         _is_null_sender(headers)
         or "x-auto-response-suppress" in headers
         or _says_yes(headers, "x-fc-machinegenerated")
-        or _first(headers, "precedence").strip().lower() in ("bulk", "junk")
+        or _is_bulk(headers)
         or words.NO_REPLY_SENDER.search(sender) is not None
     )
     if words.ANSWERED_SUBJECT.search(subject):
@@ -153,6 +157,10 @@ def _by_words(headers: Headers, text: str, sender: str, subject: str, answers_us
             Machine.AUTO_REPLY, False, "the subject of an automatic reply before the subject of a letter"
         )
     says_machine = words.SAYS_MACHINE.search(head) is not None
+    if answers_us and _is_bulk(headers) and len(text) < _LONGEST_RECEIPT and words.AWAY_WORDS.search(head):
+        return Recognised(Machine.AUTO_REPLY, False, "words of an absence note, sent in bulk as an answer to us")
+    if words.ACKNOWLEDGES.search(head) and _submitted(headers).startswith("auto-"):
+        return Recognised(Machine.AUTO_REPLY, True, "a program confirms that a message arrived")
     if words.AWAY_SUBJECT.search(subject) and (has_support or says_machine or words.AWAY_WORDS.search(head)):
         return Recognised(Machine.AUTO_REPLY, False, "subject and words of an absence note")
     if says_machine and (has_support or answers_us or words.ACKNOWLEDGES.search(head)):

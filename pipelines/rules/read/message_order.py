@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
 from typing import Any
 
 from pipelines.outcomes import Kind
@@ -39,17 +40,19 @@ _MONTH_DATE = re.compile(
 )
 _FOR = re.compile(
     r"\b(?:use|consider|counts?|take|review|correct(?:ed)?|current|right|latest|final|newer|newest|most recent|valid|"
-    r"replaces|supersedes|updated|revised|usar?|v[aá]lid[ao])\b",
+    r"replaces|supersedes|updated|revised|us[ae]r?|us[ae]n|utilic\w+|v[aá]lid[ao]s?|vigente|correct[ao]|definitiv[ao]|"
+    r"verwenden|benutzen|nehmen|nutzen|g[uü]ltig\w*|gilt|aktuell\w*|richtig\w*|neue[rsn]?)\b",
     re.IGNORECASE,
 )
 _AGAINST = re.compile(
     r"\b(?:ignore|disregard|discard|delete|not|don't|outdated|old|older|wrong|mistakes?|superseded|replaced|obsolete|"
     r"instead of|rather than|(?:only|just) (?:so|to show|for)|for (?:comparison|reference)|earlier|previous|draft|"
-    r"ignorar?|anterior)\b",
+    r"ignor[ae]r?|ignoren|descart\w+|elimin\w+|anterior|viej[ao]|obsolet[ao]|equivocad[ao]|"
+    r"ignorieren|veraltet\w*|überholt\w*|alte[rsn]?|falsch\w*|frühere[rsn]?|nicht)\b",
     re.IGNORECASE,
 )
 _CLAUSES = re.compile(
-    r"(?<=[.!?;])\s+|\n{2,}|[;,]\s|\s+(?:and|but|y|pero)\s+|\s(?=not\b|instead of\b|rather than\b)",
+    r"(?<=[.!?;])\s+|\n{2,}|[;,]\s|\s+(?:and|but|y|e|pero|und|aber)\s+|\s(?=not\b|instead of\b|rather than\b)",
     re.IGNORECASE,
 )
 #: Words of which every file name is made here; a name of these alone is meant only where a file is spoken of.
@@ -81,6 +84,7 @@ _KINDS = {
     Kind.DOCX: re.compile(r"\b(?:word|docx)\b", re.IGNORECASE),
     Kind.GOOGLE_DOC: re.compile(r"\b(?:google doc\w*|link(?:ed)?)\b", re.IGNORECASE),
 }
+_LAST = datetime.max.replace(tzinfo=UTC)
 _POSITION = r"(?= (?:one|file|attachment|document|version|form|copy|application)\b|[.,;:]|$)"
 _ORDINALS = (r"first|1st|former", r"second|2nd", r"third|3rd", r"fourth|4th")
 
@@ -93,7 +97,7 @@ def stated_order(versions: Sequence[Finding], words: str) -> list[Finding] | Non
     by: tuple[Callable[[], list[Any]], ...] = (
         lambda: _stances(versions, words[:_WORDS_LOOKED_AT]),
         lambda: [_said_by(one) for one in versions],
-        lambda: [one.sent_at for one in versions],
+        lambda: _moments(versions),
         lambda: [(one.answers or {}).get("signature_date") for one in versions],
     )
     for keys in (make() for make in by):
@@ -103,6 +107,15 @@ def stated_order(versions: Sequence[Finding], words: str) -> list[Finding] | Non
         if known.count(max(known)) == 1:
             return [versions[place] for place in sorted(range(len(known)), key=lambda place: known[place])]
     return None
+
+
+def _moments(versions: Sequence[Finding]) -> list[datetime | None]:
+    """When the message that holds each version was sent; what is attached to the outer message beside a forwarded
+    one came last, for nobody forwards what is still to be sent."""
+    outer = [one for one in versions if one.sent_at is None]
+    if len(outer) != 1 or outer[0].origin != "attachment":
+        return [one.sent_at for one in versions]
+    return [one.sent_at or _LAST for one in versions]
 
 
 # -- what the mail says ---------------------------------------------------------------------------------------

@@ -14,6 +14,8 @@ _WROTE = re.compile(
     r"napisał(?:\(a\))?|napsal(?:\(a\))?|írta|пишет|написал\w*|写道|のメール)\b[^:\n]{0,40}:\s*$",
     re.IGNORECASE,
 )
+#: The head of a quotation, and below it lines that begin with a bar and do not end with one.
+_BARRED = re.compile(r"@[^\n]{0,200}:[ \t]*\n(?:[ \t]*\n)?(\|[^\n|]*\n\|[^\n|]*\n)")
 _ORIGINAL_MESSAGE = (
     r"original (?:message|appointment)|forwarded (?:message|by .*)|mensaje (?:original|reenviado)|message d'origine|"
     r"message transféré|(?:ursprüngliche|weitergeleitete) nachricht|oorspronkelijk bericht|"
@@ -73,12 +75,22 @@ def take_apart(text: str, own_addresses: Sequence[str], *, answers_us: bool) -> 
     own_addresses: the addresses that we write from. answers_us: the header fields already say that the message
     answers us; then a quotation without a name is taken for our letter.
     """
-    lines = [_line(raw) for raw in text.replace("\r\n", "\n").replace("\r", "\n").split("\n")]
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    lines = [_line(raw) for raw in _with_usual_marks(text).split("\n")]
     openings = _openings(lines, [address.lower() for address in own_addresses if address], answers_us)
     ours_of = _attribute(lines, openings, answers_us)
     own = "\n".join(line.words for line, ours in zip(lines, ours_of, strict=True) if not ours).strip("\n")
     letter = "\n".join(line.words for line, ours in zip(lines, ours_of, strict=True) if ours).strip("\n")
     return Body(own, letter, _exchanges(lines, ours_of))
+
+
+def _with_usual_marks(text: str) -> str:
+    """A letter that some programs quote with bars, with ">" instead; a table drawn with bars stays one."""
+    found = _BARRED.search(text)
+    if found is None:
+        return text
+    at = found.start(1)
+    return text[:at] + re.sub(r"^\|(?: ?\|)* ?", "> ", text[at:], flags=re.MULTILINE)
 
 
 def _line(raw: str) -> _Line:
@@ -212,6 +224,11 @@ def _exchanges(lines: list[_Line], ours_of: list[bool]) -> tuple[tuple[str, str]
     if quoted and "".join(answer).strip():
         found.append(("\n".join(quoted).strip(), "\n".join(answer).strip()))
     return tuple(found)
+
+
+def is_footer(line: str) -> bool:
+    """Whether a line begins a signature or what a mail system adds below a message."""
+    return bool(_SIGNATURE.match(line) or _FOOTER.match(line))
 
 
 def without_footer(text: str) -> str:

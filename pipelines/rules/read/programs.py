@@ -99,6 +99,8 @@ class Requests:
         answer = part.pair.answer.text
         if is_blank(answer):
             return
+        if self._ticked(part):
+            return
         ticked = " ".join(label for label, is_ticked in choices(answer) if is_ticked)
         if len((ticked or answer).split()) > 12 or re.search(
             r"\d+ (?:\w+ ){0,2}teachers|:\s*\d", plain_words(answer)
@@ -115,6 +117,20 @@ class Requests:
             if not named.is_sure:
                 row.doubts["program"] = named.note or "not said for certain"
             self.current.append(row)
+
+    def _ticked(self, part: Part) -> bool:
+        """ "☒ CSP (31 teachers, 2016-17) ☐ ECS": what stands with a ticked box is said of its program."""
+        labels = [label for label, is_ticked in choices(part.pair.answer.text) if is_ticked]
+        codes = [read_program(label).value for label in labels]
+        if not labels or not all(codes) or not any(details(label) for label in labels):
+            return False
+        self.current = []
+        for code, label in zip(codes, labels, strict=True):
+            row = self._new(str(code), part, label)
+            for key, value in details(label).items():
+                row.put(key, value, label, part.pair.answer.place)
+            self.current.append(row)
+        return True
 
     def _column(self, part: Part) -> None:
         key, type_ = _COLUMNS[part.asked.key]
@@ -184,7 +200,7 @@ class Requests:
             row.put("on_master_schedule", yes_no(answer), answer, part.pair.answer.place)
 
     def _course_of(self, named: list[str], part: Part) -> FoundRow:
-        code = named[0] if named else None
+        code = named[0] if named else self._of_current(part)
         for row in reversed(self.tables.courses):
             if row.rank == 1 and row.values.get("program") == code:
                 return row
@@ -193,6 +209,13 @@ class Requests:
             row.put("program", understood(code, part.pair.label), part.pair.label, part.pair.answer.place)
         self.tables.courses.append(row)
         return row
+
+    def _of_current(self, part: Part) -> str | None:
+        """The high-school program that the labels right above speak of, where they speak of one."""
+        if len(self.current) != 1 or abs(part.pair.order - self.current[0].order) > 14:
+            return None
+        code = self.current[0].values.get("program")
+        return str(code) if code in HIGH_SCHOOL_PROGRAMS else None
 
     def _course_row(self, code: str, part: Part) -> None:
         row = FoundRow(place=part.pair.answer.place, order=part.pair.order, rank=1)

@@ -324,10 +324,14 @@ TITLE_NOUNS = frozenset(
 )
 
 
+#: How districts of Missouri and Colorado are numbered: "Sorrel R-IV", "Weld RE-8".
+_NUMBERED = re.compile(r" RE?-?(?:[IVX]+|\d+[A-Z]?)$")
+
+
 def is_person(text: str) -> bool:
     """Does the whole text look like the name of one person?"""
     shown = " ".join(text.split()).strip(" .,;:")
-    if not shown or len(shown) > 60 or any(char.isdigit() for char in shown):
+    if not shown or len(shown) > 60 or any(char.isdigit() for char in shown) or _NUMBERED.search(shown):
         return False
     if not (_PERSON.fullmatch(shown) or _TITLED.fullmatch(shown)):
         return False

@@ -174,7 +174,7 @@ CONCEPTS: dict[str, tuple[float, str]] = {
         2,
         """elementary, primary, grade school, k-5, k-6, k-4, k5, pk-5, prek-5, pre-k-5, k-3, lower school,
         primaria,
-        primario, elemental, primaire, fundamental, elem, el, grammar school, elementary level""",
+        primario, elemental, primaire, elementaire, fundamental, elem, el, grammar school, elementary level""",
     ),
     "middle": (
         2,
@@ -558,7 +558,7 @@ CONCEPTS: dict[str, tuple[float, str]] = {
     "principal": (
         2,
         "principal, principals, princ, prin, head teacher, building leader, school leader, building "
-        "administrator, school administrator, assistant principal, principales, directores de escuela, "
+        "administrator, school administrator, assistant principal, principales, directores de escuela, directores, "
         "director de escuela, directeurs, diretores, administrator, admin, campus leader",
     ),
     "attend": (

@@ -98,6 +98,8 @@ def tokens(text: str) -> list[Token]:
         word = match.group()
         if word.endswith("'s"):
             word = word[:-2]
+        elif word[1:2] == "'" and word[0] in "dl" and len(word) > 4:
+            word = word[2:]  # "d'élèves"
         elif "'" in word:
             word = word.replace("'", "")
         if end - start == 2 and text[start:end] in _SCHOOL_LEVELS:

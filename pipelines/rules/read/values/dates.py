@@ -145,7 +145,9 @@ def _spans(words: str) -> list[tuple[int, float] | None]:
 
 def _beginnings(words: str) -> list[tuple[int, float] | None]:
     """The years in which the school years named in `words` begin, each with a confidence."""
-    found = _spans(words)
+    found = [
+        _from_month(int(match["year"]), int(match["month"])) for match in _MONTH_IN_FIGURES.finditer(words)
+    ] or _spans(words)
     if found:
         return found
     for match in _SEASON.finditer(words):
@@ -159,8 +161,6 @@ def _beginnings(words: str) -> list[tuple[int, float] | None]:
         found.append(_from_month(int(iso[:4]), int(iso[5:7])) if iso else None)
     for match in _MONTH_YEAR.finditer(words):
         found.append(_from_month(_full_year(match["year"]), _MONTHS[match["month"]]))
-    for match in _MONTH_IN_FIGURES.finditer(words):
-        found.append(_from_month(int(match["year"]), int(match["month"])))
     if found:
         return found
     for match in _SINGLE.finditer(words):

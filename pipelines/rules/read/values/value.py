@@ -148,6 +148,7 @@ _UNKNOWN = any_of(
 )  # fmt: skip
 _WHEN = r"(?: (?:yet|at this (?:time|point)|for now|right now|as of now|later|now|currently|so far|today))*"
 _HINT = any_of(
+    r"(?:your |full )?(?:first(?: name)?,? (?:and |& )?last(?: name)?|last(?: name)?, first(?: name)?)",
     r"\((?:optional|if (?:known|any|applicable|available)|required|number|name|title|date|text|print)\)",
     r"\((?:please (?:print|specify)|mm/dd/yyyy|see instructions)\)",
 )
@@ -161,6 +162,7 @@ _DATE_SHAPE = any_of(
 _SAMPLE_ADDRESS = (
     r"(?:your|first|last|full)?[ .]?(?:name|email|username|someone|you)"
     r"@(?:example|domain|district|yourdistrict|email|school)\.(?:com|org|net|edu|k12)"
+    r"|(?:name|your[._]?name|first(?:name)?[._]last(?:name)?|x{2,})@\S+|\S+@\S+\.xx\.us"
 )
 _ROW_OF_X = r"(?=(?:\W*x){2})[x\W]+"
 _WHOLE_BLANK = re.compile(
