@@ -39,8 +39,23 @@ def test_runs_are_linked_where_airflow_is_known(house: House, season: Mapping[st
 
     page = TestClient(make_app(Doors(lambda: house), identify, airflow=airflow)).get("/operations").text
     link = "http://airflow.example/dags/publish_review/runs/manual__2026-06-20T16%3A00%3A00%2B00%3A00"
-    assert f'<a href="{link}">2026-06-20 09:00 PDT</a> <span class="state failed">failed</span>' in page
-    assert '<a href="http://airflow.example/dags/send_letters">send_letters</a>' in page
+    assert (
+        f'<a href="{link}" target="_top">2026-06-20 09:00 PDT</a> <span class="state failed">failed</span>'
+        in page
+    )
+    assert '<a href="http://airflow.example/dags/send_letters" target="_top">send_letters</a>' in page
+
+
+def test_the_way_out_is_the_server_s_own_wherever_the_desk_is_mounted(
+    house: House, season: Mapping[str, str]
+) -> None:
+    def identify(request: Request) -> User:
+        return PEOPLE["omar"]
+
+    app = make_app(Doors(lambda: house), identify, logout_path="/auth/logout")
+    page = TestClient(app, root_path="/desk").get("/queue").text
+    assert '<a href="/auth/logout" target="_top">Log out</a>' in page
+    assert 'href="/desk/queue"' in page
 
 
 def test_no_run_is_linked_where_airflow_is_not_known(client: Client) -> None:
