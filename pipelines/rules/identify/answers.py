@@ -24,11 +24,11 @@ def answer(index: Index, request: Request, verdict: Verdict, query: Query | None
         verdict = _with_leaid(index, request, verdict)
     chosen = verdict.chosen
     if chosen is not None:
-        known = chosen.answer
-        if known is None or known.reason != verdict.reason:
+        known = chosen.answers.get(verdict.reason)
+        if known is None:
             agency = chosen.agency
             known = Identity("sure", agency.leaid, agency.name, (candidate(agency, 1.0),), verdict.reason)
-            chosen.answer = known
+            chosen.answers[verdict.reason] = known
         return known
     if not verdict.pool:
         return Identity("none", reason=verdict.reason)
@@ -37,7 +37,8 @@ def answer(index: Index, request: Request, verdict: Verdict, query: Query | None
 
 def _with_leaid(index: Index, request: Request, verdict: Verdict) -> Verdict:
     """An id that the directory knows decides among candidates; against the name it only makes doubt."""
-    digits = "".join(c for c in request.leaid or "" if c.isdigit())
+    written = (request.leaid or "").strip().removesuffix(".0")  # as a spreadsheet gives a number
+    digits = "".join(c for c in written if c.isdigit())
     agency = index.by_leaid.get(digits.zfill(7)) if 5 <= len(digits) <= 7 else None
     entry = index.block(agency.state).find_agency(agency.leaid) if agency else None
     if entry is None:

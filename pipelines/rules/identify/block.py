@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from pipelines.records import Agency
@@ -108,6 +109,23 @@ class Block:
                 for initials in {i for name in entry.names for i in _initials(name)}:
                     found[initials].append(entry)
         return found
+
+    @cached_property
+    def district_places(self) -> Counter[str]:
+        """How many districts each city and county of the state has, as far as the list says."""
+        return Counter(place for entry in self.entries if entry.is_regular for place in entry.places)
+
+    @cached_property
+    def _district_cores(self) -> list[str]:
+        return sorted({name.core for entry in self.entries if entry.is_regular for name in entry.names})
+
+    def cores_from(self, beginning: str) -> Iterator[str]:
+        """The cores of districts that begin with these letters."""
+        cores = self._district_cores
+        for i in range(bisect_left(cores, beginning), len(cores)):
+            if not cores[i].startswith(beginning):
+                return
+            yield cores[i]
 
     def find_agency(self, leaid: str) -> Entry | None:
         return next((entry for entry in self.entries if entry.agency.leaid == leaid), None)

@@ -34,6 +34,9 @@ _EXCLUSIVE_FORMS = v.FORM_MARKS & ~(v.REORGANIZED | v.JOINT)
 _AREA_AS_FORM = v.CITY | v.TOWNSHIP | v.BOROUGH
 
 
+#: Places with a government of their own, which is not the school district's.
+_MUNICIPALITIES = v.CITY | v.TOWN | v.VILLAGE
+
 #: Long enough to be found inside a run of letters.
 _OF_INSTITUTIONS = tuple(word for word in v.INSTITUTION_WORDS if len(word) > 5)
 
@@ -123,7 +126,11 @@ def doubt(query: Query, entry: Entry) -> str:
 def _kind_doubt(query: Query, entry: Entry) -> str:
     """A level or legal form was left out or differs, where districts are told apart by it."""
     marks = query.name.marks
-    if not marks & v.LEVEL_MARKS and all(name.marks & v.HIGH for name in entry.names):
+    if (
+        not marks & v.LEVEL_MARKS
+        and all(name.marks & v.HIGH for name in entry.names)
+        and _others_teach_its_place(query, entry)
+    ):
         return "the directory has a high school district, the name does not say so"
     if query.state != "NY" and (marks ^ entry.forms) & v.CENTRAL:
         return "Central stands in one of the two names only"
@@ -134,14 +141,38 @@ def _kind_doubt(query: Query, entry: Entry) -> str:
     return ""
 
 
+def _others_teach_its_place(query: Query, entry: Entry) -> bool:
+    """Another district sits in a city of the name written or has a name that begins with it: the one for the lower
+    grades may be meant, under whatever name it has."""
+    core = query.name.core
+    return entry.block.district_places[core] > (core in entry.places) or any(
+        other not in {name.core for name in entry.names} for other in entry.block.cores_from(core)
+    )
+
+
 def _place_doubt(query: Query, entry: Entry) -> str:
     if query.name.marks & v.COUNTY and not entry.areas & v.COUNTY:
         return "the name says County, the directory does not"
+    if query.name.marks & _MUNICIPALITIES & ~entry.areas and not query.name.fillers:
+        return "the name is that of a city or town, with no word of schools"
     if query.name.marks & v.COUNTY and not query.name.numbers and _is_one_of_a_county(entry):
         return "the county may have other districts than the one whose number is missing"
+    if _is_city_beside_county(query, entry):
+        return "a city of this name, which has another district, may be meant"
     if lacks_part_of_place(query, entry):
         return "a word that belongs to the place's name is missing"
     return ""
+
+
+def _is_city_beside_county(query: Query, entry: Entry) -> bool:
+    """County was left out of the name of a county's district that sits elsewhere than in the city of that name."""
+    core = query.name.core
+    return (
+        not query.name.marks & v.AREA_MARKS
+        and all(name.marks & v.COUNTY for name in entry.names)
+        and core not in entry.places
+        and entry.block.district_places[core] > 0
+    )
 
 
 def _is_one_of_a_county(entry: Entry) -> bool:
@@ -163,7 +194,8 @@ def lacks_part_of_place(query: Query, entry: Entry) -> bool:
 
 def _namesake_doubt(query: Query, entry: Entry) -> str:
     written = query.name
-    if any(word in aside for aside in written.asides for word in _OF_INSTITUTIONS):
+    strange = [aside for aside in written.asides if aside not in (written.core, *entry.places)]
+    if any(word in aside for aside in strange for word in _OF_INSTITUTIONS):
         return "what stands aside of the name is an institution's"
     if entry.is_regular and _may_be_network(query, entry):
         return "a network of schools of the state goes by this name too"
@@ -186,9 +218,10 @@ def _institution_doubt(query: Query, entry: Entry) -> str:
 
 def _may_be_network(query: Query, entry: Entry) -> bool:
     """The name gives no kind, and several agencies without a territory elsewhere begin with just these words."""
-    if query.name.marks or len(query.name.words) > 2 or place_agrees(query, entry):
+    written = query.name
+    if written.marks or written.fillers & v.DISTRICT or len(written.words) > 2 or place_agrees(query, entry):
         return False
-    cities = entry.block.networks.get(query.name.words)
+    cities = entry.block.networks.get(written.words)
     return cities is not None and bool(entry.agency.city) and cities.isdisjoint(entry.places)
 
 

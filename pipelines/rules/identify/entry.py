@@ -20,14 +20,14 @@ class Entry:
     """An agency with everything its names say, put together."""
 
     __slots__ = (
-        "agency", "answer", "areas", "block", "forms", "is_charter", "is_institution", "is_regular", "is_school",
+        "agency", "answers", "areas", "block", "forms", "is_charter", "is_institution", "is_regular", "is_school",
         "levels", "names", "numbers", "places", "stated_levels",
     )  # fmt: skip
 
     def __init__(self, agency: Agency, names: tuple[Name, ...], block: Block) -> None:
         self.agency = agency
         self.block = block
-        self.answer: Identity | None = None  # the last one given: the same agency is found over and over
+        self.answers: dict[str, Identity] = {}  # by reason: the same agency is found over and over
         self.names = names
         marks = 0
         numbers: tuple[str, ...] = ()

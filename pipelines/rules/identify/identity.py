@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pipelines.records import Identity
 from pipelines.rules.identify.answers import answer
 from pipelines.rules.identify.block import Block
-from pipelines.rules.identify.compare import Query
+from pipelines.rules.identify.compare import Query, place_agrees
 from pipelines.rules.identify.decide import Verdict, decide
 from pipelines.rules.identify.index import Index
 from pipelines.rules.identify.near import Near, decide_near, nearest_cores
@@ -18,6 +18,7 @@ from pipelines.rules.identify.request import (
     contradicting_state,
     read_query,
     state_of,
+    with_place_aside,
     without_state_name,
 )
 from pipelines.rules.identify.ways import (
@@ -57,28 +58,32 @@ def identify_many(index: Index, requests: Sequence[Request]) -> list[Identity]:
 
     Each distinct request is settled once, state by state, and letters are compared for a whole state in one go.
     """
-    by_state: dict[str, list[Request]] = defaultdict(list)
-    for request in dict.fromkeys(requests):
-        by_state[state_of(request)].append(request)
-    settled: dict[Request, Identity] = {}
+    numbers: dict[Request, int] = {}
+    number_of = [numbers.setdefault(request, len(numbers)) for request in requests]
+    by_state: dict[str, list[tuple[int, Request]]] = defaultdict(list)
+    for number, request in enumerate(numbers):
+        by_state[state_of(request)].append((number, request))
+    settled: dict[int, Identity] = {}
     for state, same_state in by_state.items():
         _settle(index, state, same_state, settled)
-    return [settled[request] for request in requests]
+    return [settled[number] for number in number_of]
 
 
-def _settle(index: Index, state: str, requests: Sequence[Request], settled: dict[Request, Identity]) -> None:
-    """Add the answers to requests of one state ("" when none could be read)."""
-    pending: list[tuple[Request, Query]] = []
+def _settle(
+    index: Index, state: str, requests: Sequence[tuple[int, Request]], settled: dict[int, Identity]
+) -> None:
+    """Add the answers to numbered requests of one state ("" when none could be read)."""
+    pending: list[tuple[int, Request, Query]] = []
     block = index.block(state)
-    for request in requests:
+    for number, request in requests:
         begun = _begin(index, block, request)
         if isinstance(begun, Identity):
-            settled[request] = begun
+            settled[number] = begun
         else:
-            pending.append((request, begun))
-    near = nearest_cores(block, [query.name.core for _, query in pending])
-    for (request, query), its_near in zip(pending, near, strict=True):
-        settled[request] = _finish(index, block, request, query, its_near)
+            pending.append((number, request, begun))
+    near = nearest_cores(block, [query.name.core for _, _, query in pending])
+    for (number, request, query), its_near in zip(pending, near, strict=True):
+        settled[number] = _finish(index, block, request, query, its_near)
 
 
 def _begin(index: Index, block: Block, request: Request) -> Identity | Query:
@@ -94,6 +99,10 @@ def _begin(index: Index, block: Block, request: Request) -> Identity | Query:
     verdict = _exact(block, query)
     if (verdict is None or verdict.chosen is None) and _may_be_read_otherwise(block, query):
         query, verdict = _other_reading(block, request, query, verdict)
+    is_open = verdict is None or verdict.chosen is None
+    # Of a settled name only where its core does not begin it: else nothing before the end could be a name by itself.
+    if (is_open or request.name[:2].lower() != query.name.core[:2]) and _may_end_with_place(request, query):
+        query, verdict = _with_place_at_end(block, request, query, verdict)
     if verdict is None:
         verdict = _without_core(block, query)
         if verdict is None:
@@ -152,9 +161,45 @@ def _other_reading(
     return query, verdict
 
 
+def _may_end_with_place(request: Request, query: Query) -> bool:
+    """A word of the core or a state stands last."""
+    end = request.name[-2:]
+    return (
+        end.lower() == query.name.core[-2:]
+        or bool(query.name.asides)
+        or (end.isupper() and not request.name.isupper())
+    )
+
+
+def _with_place_at_end(
+    block: Block, request: Request, query: Query, verdict: Verdict | None
+) -> tuple[Query, Verdict | None]:
+    """The reading with the end of the name taken for a city, where that settles more and the city bears it out.
+
+    Where both readings settle it, and otherwise, nobody is sure.
+    """
+    aside = with_place_aside(request, block.state, block.city_words)
+    if aside is None:
+        return query, verdict
+    parted = read_query(aside, block.state)
+    found = _exact(block, parted)
+    if (
+        found is None
+        or found.chosen is None
+        or (parted.name.asides and not place_agrees(parted, found.chosen))
+    ):
+        return query, verdict
+    if verdict is None or verdict.chosen is None:
+        return parted, found
+    if verdict.chosen is found.chosen:
+        return query, verdict
+    pool = (verdict.chosen, found.chosen)
+    return query, Verdict(None, pool, "the end of the name may be a city or belong to the name")
+
+
 def _with_state_in_name(verdict: Verdict, query: Query) -> Verdict:
     """Nobody is sure when the name itself gives another state than the one that was looked in."""
     if verdict.chosen is None or not query.name.asides:
         return verdict
-    other = contradicting_state(query.name, query.state)
+    other = contradicting_state(query.name, query.state, verdict.chosen.places)
     return Verdict(None, verdict.pool, f"the name itself says {other}") if other else verdict

@@ -122,4 +122,8 @@ class Index:
         for text in texts:
             if not text.isascii():
                 words.update(split_words(fold(text)))
-        return frozenset((words | v.meanings("").keys()) - CUT_KINDS)
+        cities = {
+            city for agencies in self._by_state.values() for city in {agency.city for agency in agencies}
+        }
+        uncut = CUT_KINDS.difference(*(split_words(fold(city)) for city in cities))
+        return frozenset((words | v.meanings("").keys()) - uncut)

@@ -18,6 +18,7 @@ from pipelines.rules.identify.slips import right_kinds
 _WORD = re.compile(r"[^\W_]+")
 #: Signs inside a word: "O'Fallon" is one.
 _APOSTROPHES = re.compile("['\u2019\u2018`\u00b4\u02bc\u02bb]")
+_DASHES = re.compile("[\u2010-\u2015\u2212]")
 _ASIDE = re.compile(r"\(([^()]*)\)?")
 _SERVED_BY_ANOTHER = re.compile(r"\bdist(?:rict|ricts)?\b(?: \d+)? (?:in|for|within) (?!the )")
 _GRADES = re.compile(r"\(\s*(?:pk|kg|k|\d{1,2})\s*-\s*\d{1,2}\s*\)")
@@ -27,6 +28,7 @@ _PHRASE = re.compile(r"\b(?:" + "|".join(sorted(v.PHRASES, key=len, reverse=True
 #: Without one of these there is no phrase to look for.
 _PHRASE_TRIGGERS = frozenset(
     ("administrative", "unit", "supervisory", "educational", "intermediate", "board", "bd", "special", "spec", "sp")
+    + ("department", "dept")
     + ("state", "town", "msad", "office")
 )  # fmt: skip
 #: "13-3", "73.5": two figures that are one number; "x" keeps them together when hyphens fall away.
@@ -57,8 +59,9 @@ class Name(NamedTuple):
 
 
 def fold(text: str) -> str:
-    """Lower case, accents off, UTF-8 read as Latin-1 put right ("CaÃ±ada")."""
+    """Lower case, accents off, dashes as hyphens, UTF-8 read as Latin-1 put right ("CaÃ±ada")."""
     if not text.isascii():
+        text = _DASHES.sub("-", text)
         if "\u00c3" in text:
             with suppress(UnicodeError):  # not that fault: the text stays as it was read
                 text = text.encode("latin-1").decode("utf-8")
@@ -92,7 +95,8 @@ def take_apart(text: str, state: str, known_words: frozenset[str] | None = None)
         aside_words, aside_marks, _, _ = _read(_words(aside), state)
         marks |= aside_marks & v.CHARTER
         if aside_words:
-            aside_cores += ("".join(aside_words) + ("county" if aside_marks & v.COUNTY else ""),)
+            area = "county" if aside_marks & v.COUNTY else "city" if aside_marks & v.CITY else ""
+            aside_cores += ("".join(aside_words) + area,)
     return Name("".join(words), words, marks, fillers, numbers, aside_cores, is_part)
 
 
@@ -121,13 +125,18 @@ def _without_county_tail(folded: str, state: str) -> str:
 
 def _set_aside(folded: str, state: str) -> tuple[str, list[str]]:
     """(the name, what stands in brackets or after a comma and is no mere kind or number)."""
-    asides = _ASIDE.findall(folded)
+    asides: list[str] = []
     main, *rest = _ASIDE.sub(" ", folded).split(",")
+    for part in ",".join(_ASIDE.findall(folded)).split(",") if "(" in folded else ():
+        is_code = part.strip().isdigit() or ("-" in part and _GRADES.search(f"({part})"))
+        (asides if is_code else rest).append(part)
     for part in rest:
         if _read(_words(part), state)[0]:
             asides.append(part)
         else:
             main += " " + part
+    if rest and asides and not _read(_words(main), state)[0]:
+        main += " " + asides.pop(0)  # "Office of the Superintendent, Anytown Schools"
     return main, asides
 
 
@@ -143,7 +152,7 @@ def _words(folded: str) -> list[str]:
     if not "".join(words).isalpha():
         has_digit = _DIGIT.search(folded) is not None
         words = split_words(_DOUBLE_NUMBER.sub(r"\1x", folded) if has_digit else folded)
-    if len(min(words, key=len, default="")) == 1:
+    if 1 in map(len, words):
         words = _join_letters(words)
     if not _PHRASE_TRIGGERS.isdisjoint(words):
         words = _PHRASE.sub(lambda found: v.PHRASES[found.group()], " ".join(words)).split()
@@ -205,8 +214,11 @@ def _read(words: list[str], state: str) -> tuple[tuple[str, ...], int, int, tupl
 
 
 def _stand_in(mark_words: list[int]) -> list[str]:
-    """The word for a name that has marks only ("Union County", "CUSD 300"): its first mark, which is taken out."""
-    for i, first in enumerate(mark_words):
+    """The word for a name that has marks only ("Township of Union", "CUSD 300"): its first legal form, else its first
+    mark, which is taken out."""
+    form_first = sorted(range(len(mark_words)), key=lambda i: not mark_words[i] & v.FORM_MARKS)
+    for i in form_first:
+        first = mark_words[i]
         for bit, word in v.MARK_WORDS.items():
             if first & bit:
                 mark_words[i] = first & ~bit

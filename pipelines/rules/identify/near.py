@@ -25,6 +25,8 @@ _FARTHEST: Final = 4
 _SHOWN_COUNT: Final = 6
 #: From so many letters on, one more wrong letter is a worse explanation; in shorter cores it is as good a one.
 _LONG: Final = 8
+#: Two wrong letters make another word of one that is shorter.
+_SHORT_WORD: Final = 5
 _BATCH: Final = 512
 
 _SILENT = (
@@ -165,12 +167,21 @@ def _doubt(
         differing = [word for word in query.name.words if word not in its_words]
         if known_words.issuperset(differing) and not _sound_alike(core, best.core):
             return "the word that differs is a name of its own elsewhere"
+    if len(near) == 1:
+        return ""
     margin = 1 if len(core) < _LONG else 0
+    lacks = query.name.marks & ~_marks(chosen)
     for rival in near[1:]:
-        if rival.distance > best.distance + margin or _is_inaudible(core, best, rival):
+        if rival.distance > best.distance + (1 if lacks else margin) or _is_inaudible(core, best, rival):
             continue
-        others = (e for e in block.by_core[rival.core] if e is not chosen and _is_rival(query, chosen, e))
-        if any(number_agrees(query, entry) or not has_number for entry in others):
+        is_as_near = rival.distance <= best.distance + margin
+        if any(
+            e is not chosen
+            and _is_rival(query, chosen, e)
+            and (is_as_near or lacks & _marks(e))
+            and (not has_number or number_agrees(query, e))
+            for e in block.by_core[rival.core]
+        ):
             return "more than one agency of the state has nearly this name"
     return ""
 
@@ -193,12 +204,17 @@ def _allowed(own_words: tuple[str, ...], its_words: tuple[str, ...], core: str) 
     own = sum(len(word) for word in own_words if word not in its_words)
     its = sum(len(word) for word in its_words if word not in own_words)
     part = max(own, its)
-    return min(allowed_distance(len(core)), allowed_distance(part) + (part < len(core)))
+    allowed = min(allowed_distance(len(core)), allowed_distance(part) + (part < len(core)))
+    return min(allowed, 1) if 0 < min(own, its) < _SHORT_WORD else allowed
 
 
 def _is_rival(query: Query, chosen: Entry, other: Entry) -> bool:
     """The other one may be meant too: nothing contradicts, and it bears the kinds that were written as well."""
     if contradicts(query, other):
         return False
-    missing = query.name.marks & ~(other.areas | other.levels | other.forms)
-    return not missing or bool(query.name.marks & ~(chosen.areas | chosen.levels | chosen.forms))
+    written = query.name.marks
+    return not written & ~_marks(other) or bool(written & ~_marks(chosen))
+
+
+def _marks(entry: Entry) -> int:
+    return entry.areas | entry.levels | entry.forms

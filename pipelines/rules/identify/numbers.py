@@ -25,7 +25,7 @@ _PREFIXES: Final = {
 _IDLE_SUFFIXES: Final = frozenset(("j", "jt", "r", "rj", "jr", "jtr", "rjt"))
 _SUFFIX_WORDS: Final = frozenset(("j", "jt", "r", "rj", "a", "b", "c", "d", "f"))
 #: Words that make one name with the number after them ("RSU 22", "ESU 3").
-_DESIGNATORS: Final = frozenset(("rsu", "sad", "sau", "esu", "aos", "roe", "esd", "iu"))
+_DESIGNATORS: Final = frozenset(("rsu", "sad", "sau", "esu", "aos", "roe", "iu"))
 _BEFORE_NUMBER_WORD: Final = frozenset(
     ("district", "dist", "sd", "no", "number", "schools", "isd", "usd", "csd", "cusd", "ccsd", "re", "r")
 )
@@ -68,8 +68,8 @@ def mark_numbers(words: list[str]) -> list[str]:
         numeral = _numeral(word, marked, following)
         if numeral:
             marked.append("#" + numeral)
-        elif word in _DESIGNATORS and following[:1].isdigit():
-            marked.append(word + rest.pop().lstrip("0"))
+        elif word in _DESIGNATORS and (number := _after_signs(rest)):
+            marked.append(word + number)
         elif word[0].isdigit() or word[-1].isdigit() or _NUMBER.fullmatch(word):
             marked.extend(_number(word))
             if marked[-1][0] == "#" and following in _SUFFIX_WORDS:
@@ -78,6 +78,16 @@ def mark_numbers(words: list[str]) -> list[str]:
         else:
             marked.append(word)
     return marked
+
+
+def _after_signs(rest: list[str]) -> str:
+    """The number that comes next, "No." before it or not, taken from `rest`; "" when there is none."""
+    signs = 1 if rest and rest[-1] in _SIGNS else 0
+    if len(rest) <= signs or not rest[-1 - signs][:1].isdigit():
+        return ""
+    number = rest[-1 - signs].lstrip("0")
+    del rest[-1 - signs :]
+    return number
 
 
 def _starts_number(following: str, rest: list[str]) -> bool:

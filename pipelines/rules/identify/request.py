@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
+from pipelines.rules.identify import vocabulary as v
 from pipelines.rules.identify.compare import Query, website_domain
 from pipelines.rules.identify.entry import place_key
 from pipelines.rules.identify.names import Name, take_apart
@@ -17,7 +18,10 @@ _PUBLIC_MAIL = frozenset(
     + ("live.com", "me.com", "att.net", "verizon.net", "sbcglobal.net", "google.com", "ymail.com", "mail.com")
 )  # fmt: skip
 _K12_STATE = re.compile(r"\.k12\.([a-z]{2})\.us(?:/|$)")
-_TAIL = re.compile(r"[,(]\s*([A-Za-z][A-Za-z. ]*?)\s*\)?\s*$")
+_TAIL = re.compile(r"(?:[,(]|\s[-\u2013\u2014])\s*([A-Za-z][A-Za-z. ]*?)\s*\)?\s*$")
+#: Of more words no city's name consists.
+_LONGEST_PLACE = 4
+_DASHES = frozenset("-\u2013\u2014")
 _STATE_WORDS = {code: tuple(name.casefold().split()) for code, name in STATE_NAMES.items()}
 
 
@@ -91,6 +95,39 @@ def _domain(request: Request) -> str:
     return ""
 
 
+def with_place_aside(request: Request, state: str, city_words: Collection[str]) -> Request | None:
+    """The request with what follows the last word for a district set aside as a place: "Anytown Schools - Anytown",
+    "Anytown Schools Anytown TX"; None when no city (nor the state) follows or nothing else would be left."""
+    known = v.meanings(state)
+    end = request.name.rpartition(" ")[2]
+    if not end or _ends_a_name(end, known):
+        return None
+    head, _, rest = request.name.partition(",")
+    words = head.split()
+    last = len(words) - 1
+    while last > 0 and not _ends_a_name(words[last], known):
+        last -= 1
+    tail = words[last + 1 :]
+    if last <= 0 or not tail or "(" in head:
+        return None
+    if tail[0] in _DASHES or tail[0].casefold() == "of":
+        del tail[0]
+    if tail and exact_state(tail[-1].strip(".")) == state:
+        del tail[-1]
+    if len(tail) > _LONGEST_PLACE or (tail and tail[0].casefold() not in city_words):
+        return None
+    parts = (" ".join(words[: last + 1]), " ".join(tail), rest.strip())
+    return request._replace(name=", ".join(filter(None, parts)))
+
+
+def _ends_a_name(word: str, known: Mapping[str, v.Meaning]) -> bool:
+    """A word for a district, or a number."""
+    meaning = known.get(word.lower().strip(".,:;-#()"))
+    if meaning is not None:
+        return meaning[0] in (v.FILLER, v.INITIALS)
+    return word[-1].isdigit() or word[-1] == ")" or "." in word and word.replace(".", "").lower() in known
+
+
 def without_state_name(query: Query, text: str) -> Query | None:
     """The reading without the state in the name: "Niles, MI", "Bristol Tennessee City"; None when it is not in it."""
     name = query.name
@@ -113,9 +150,14 @@ def _without(words: tuple[str, ...], taken: tuple[str, ...]) -> tuple[str, ...]:
     return words
 
 
-def contradicting_state(name: Name, state: str) -> str:
-    """A state that stands in brackets or after a comma of the name and is not the one given; "" when none does."""
+def contradicting_state(name: Name, state: str, places: Collection[str]) -> str:
+    """A state that stands in brackets or after a comma of the name and is not the one given; "" when none does.
+
+    places: of the agency that the name may mean; a city may be called like a state.
+    """
     for aside in name.asides:
+        if aside == name.core or aside in places:
+            continue
         code = exact_state(aside) if len(aside) != 2 or aside not in ("co", "la", "in", "me", "or") else None
         if code and code != state:
             return code

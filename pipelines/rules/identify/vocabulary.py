@@ -96,13 +96,13 @@ _MARKS: Final = {
     "elementary": ELEMENTARY, "elem": ELEMENTARY, "el": ELEMENTARY, "elementry": ELEMENTARY,
     "high": HIGH, "hs": HIGH, "secondary": HIGH, "unified": UNIFIED, "unif": UNIFIED, "k12": UNIFIED, "k8": ELEMENTARY,
     "union": UNION, "un": UNION, "joint": JOINT, "jt": JOINT, "jnt": JOINT, "regional": REGIONAL, "reg": REGIONAL,
-    "regl": REGIONAL, "region": REGIONAL, "area": AREA, "local": LOCAL, "lcl": LOCAL, "exempted": EXEMPTED,
-    "exmptd": EXEMPTED, "ex": EXEMPTED, "community": COMMUNITY, "comm": COMMUNITY, "com": COMMUNITY,
-    "cmty": COMMUNITY, "comty": COMMUNITY, "commun": COMMUNITY, "communtiy": COMMUNITY,
+    "regl": REGIONAL, "region": REGIONAL, "area": AREA, "local": LOCAL, "lcl": LOCAL, "loc": LOCAL,
+    "exempted": EXEMPTED, "exmptd": EXEMPTED, "ex": EXEMPTED, "community": COMMUNITY, "comm": COMMUNITY,
+    "com": COMMUNITY, "cmty": COMMUNITY, "comty": COMMUNITY, "commun": COMMUNITY, "communtiy": COMMUNITY,
     "consolidated": CONSOLIDATED, "cons": CONSOLIDATED, "consol": CONSOLIDATED, "cnsld": CONSOLIDATED,
     "con": CONSOLIDATED, "independent": INDEPENDENT, "ind": INDEPENDENT, "indep": INDEPENDENT,
     "indpt": INDEPENDENT, "municipal": MUNICIPAL | CITY, "mun": MUNICIPAL | CITY, "muni": MUNICIPAL | CITY,
-    "metropolitan": METROPOLITAN, "metro": METROPOLITAN, "separate": 0,
+    "metropolitan": METROPOLITAN, "metro": METROPOLITAN, "metr": METROPOLITAN, "separate": 0,
     "special": SPECIAL, "spec": SPECIAL, "spl": SPECIAL,
     "free": FREE, "common": COMMON, "central": CENTRAL, "cntrl": CENTRAL,
     "ctrl": CENTRAL, "cooperative": COOPERATIVE, "coop": COOPERATIVE,
@@ -191,6 +191,13 @@ PHRASES: Final = {
     "bd of education": "boe",
     "bd of ed": "boe",
     "state department of": "department of",
+    "office of the superintendent": "boe",
+    "superintendents office": "boe",
+    "central office": "boe",
+    "district office": "district",
+    "administration office": "boe",
+    "administrative office": "boe",
+    "administrative offices": "boe",
     "special education": "specialeducation",
     "special ed": "specialeducation",
     "special educ": "specialeducation",
@@ -200,6 +207,13 @@ PHRASES: Final = {
     "special services": "specialservices",
     "town and country": "townandcountry",
 }
+# A county's department of education is its school district (Tennessee); a state's is not.
+PHRASES.update(
+    (f"{area} {department} of {education}", f"{area} boe")
+    for area in ("county", "co", "cnty", "parish", "city")
+    for department in ("department", "dept")
+    for education in ("education", "educ", "ed")
+)
 
 #: Kinds of words.
 CORE, FILLER, MARK, INITIALS, SMALL = range(5)

@@ -17,6 +17,8 @@ from pipelines.rules.identify.request import Request, read_query
 LONGEST_INITIALS = 6
 #: A word of so many agencies of a state tells nothing about which one is meant.
 _TOO_COMMON = 40
+#: So many districts of one number are worth showing.
+_FEW = 4
 
 
 def by_ruling(index: Index, request: Request, state: str) -> Identity | None:
@@ -90,8 +92,8 @@ def by_parts(block: Block, query: Query, verdict: Verdict) -> Verdict:
     name = query.name
     for number in name.numbers:
         bearers = [entry for entry in block.by_number.get(number, ()) if not contradicts(query, entry)]
-        sharing = [entry for entry in bearers if _shares_words(query, entry, block)]
-        if len(number) > 1 and len(sharing) == 1 and sharing[0].is_regular:
+        sharing = [entry for entry in bearers if entry.is_regular and _shares_words(query, entry, block)]
+        if len(number) > 1 and len(sharing) == 1:
             return Verdict(sharing[0], (sharing[0],), "number and words of the name match one agency")
     words = set(name.words)
     contained: dict[Entry, None] = {}
@@ -99,10 +101,22 @@ def by_parts(block: Block, query: Query, verdict: Verdict) -> Verdict:
         bearers = block.by_word.get(word, [])
         if len(bearers) <= _TOO_COMMON:
             contained.update(dict.fromkeys(entry for entry in bearers if _contains(words, entry)))
-    if not contained:
-        return verdict
-    best = sorted(contained, key=lambda entry: (contradicts(query, entry), not place_agrees(query, entry)))
-    return verdict._replace(pool=tuple(dict.fromkeys((*verdict.pool, *best[:8]))))
+    has_place = bool(query.places)
+    best = sorted(contained, key=lambda e: (contradicts(query, e), has_place and not place_agrees(query, e)))
+    hints = (*verdict.pool, *(best[:8] or _with_its_number(block, query)))
+    return verdict._replace(pool=tuple(dict.fromkeys(hints)))
+
+
+def _with_its_number(block: Block, query: Query) -> list[Entry]:
+    """Districts of the number written, as candidates: those that have it alone or nearly so."""
+    found = [
+        entry
+        for number in query.name.numbers
+        if len(number) > 1
+        for entry in block.by_number.get(number, ())
+        if entry.is_regular
+    ]
+    return found if len(found) <= _FEW else []
 
 
 def _shares_words(query: Query, entry: Entry, block: Block) -> bool:

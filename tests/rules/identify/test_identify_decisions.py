@@ -56,6 +56,21 @@ def leaids(identity: Identity) -> set[str]:
         ("Meridia ISD", "TX", "4890004"),
         ("Elm, Oak, Willow Union School District", "CA", "0690007"),
         ("Quail Creek ISD (main office)", "TX", "4890001"),
+        ("Quail Creek ISD Central Office", "TX", "4890001"),
+        ("Office of the Superintendent, Quail Creek ISD", "TX", "4890001"),
+        ("Heathland County Department of Education", "TN", "4790003"),
+        ("Heathland Co. Dept. of Ed.", "TN", "4790003"),
+        ("Clearbrook Loc. Schools", "OH", "3990001"),
+        ("Regional School Unit No. 91", "ME", "2390001"),
+        ("Bellmont Schools (District 65)", "IL", "1790001"),
+        ("Bellmont/Ridgeway District 65", "IL", "1790001"),
+        ("CUSD 31 Villa", "IL", "1790006"),  # Villa is a city, not a village cut short
+        ("Bellmont ESD 65", "IL", "1790001"),  # elementary: the state has no educational service districts
+        ("Copperhead School District 13\u20132", "SD", "4690001"),
+        ("Cobalt Center Public Schools, Cobalt Center, MI", "MI", "2690003"),
+        ("Feldspar Community Schools (Wyoming)", "MI", "2690004"),  # a city of Michigan
+        ("Saltmarsh School District", "CA", "0690008"),  # nobody else teaches at Saltmarsh
+        ("Meridia School District", "TX", "4890004"),  # a network of charters is no district
     ],
 )  # fmt: skip
 def test_words_that_say_little_may_be_dropped_added_or_shortened(name: str, state: str, leaid: str) -> None:
@@ -89,6 +104,11 @@ def test_words_that_say_little_may_be_dropped_added_or_shortened(name: str, stat
         ("Meridia Public Schools", "TX"),  # a network of charter schools elsewhere goes by it
         ("Quail Creek, St. Anne Preparatory", "TX"),
         ("Ferris County Schools", "IL"),  # one district of a county that has more
+        ("City of Quail Creek", "TX"),  # its government
+        ("Town of Tamarind", "WA"),
+        ("Briar Glen Schools", "CA"),  # the elementary district there has a longer name
+        ("Foxglove School District", "TN"),  # the city of the name is another district's
+        ("Board of Education of the Township of Union", "NJ"),  # "Union Township" is another
     ],
 )
 def test_where_only_a_person_may_decide_nobody_is_named(name: str, state: str) -> None:
@@ -184,6 +204,30 @@ def test_the_state_may_stand_in_the_name() -> None:
     assert ask("Quail Creek ISD, OK", "TX").leaid is None
 
 
+@pytest.mark.parametrize(
+    "name",
+    ["Quail Creek ISD - Quail Creek, TX", "Quail Creek ISD \u2013 Texas", "Quail Creek ISD (Quail Creek, TX)"]
+    + ["Quail Creek ISD, Quail Creek, Texas"],
+)
+def test_city_and_state_may_stand_after_the_name(name: str) -> None:
+    assert ask(name).leaid == "4890001"
+
+
+def test_a_city_may_follow_the_name_without_a_sign() -> None:
+    assert ask("Quail Creek ISD Quail Creek TX", "TX").leaid == "4890001"
+    assert ask("Quail Creek ISD Harlow Mills", "TX").leaid is None  # another district's city
+
+
+def test_two_slips_in_a_short_word_make_another_word() -> None:
+    assert ask("Villo Schools", "IL").leaid == "1790006"
+    assert ask("Vello Schools", "IL").leaid is None
+
+
+def test_districts_of_the_number_are_shown_where_the_words_fit_none() -> None:
+    identity = ask("Old Thornbury Schools 309", "IL")
+    assert (identity.leaid, leaids(identity)) == (None, {"1790003"})
+
+
 def test_an_alias_holds_in_its_state_and_without_one_only_where_it_says_so() -> None:
     assert ask("OFUSD", "CA").leaid == "0690003"
     assert ask("OFUSD").leaid == "0690003"
@@ -201,6 +245,9 @@ def test_initials_without_an_alias_are_only_likely() -> None:
 def test_the_nces_id_decides_among_candidates_and_never_against_the_name() -> None:
     assert ask("East Fork School District", "WA", leaid="5390003").leaid == "5390003"
     assert ask("Larkspur Mesa School District", "CA", leaid="690002").leaid == "0690002"  # the zero was lost
+    assert (
+        ask("Larkspur Mesa School District", "CA", leaid="690002.0").leaid == "0690002"
+    )  # as a spreadsheet writes
     against = ask("Quail Creek ISD", "TX", leaid="4890002")
     assert (against.outcome, against.leaid, leaids(against)) == ("likely", None, {"4890001", "4890002"})
     assert ask("Quail Creek ISD", "TX", leaid="4899999").leaid == "4890001"
