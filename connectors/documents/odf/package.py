@@ -41,6 +41,9 @@ def read_meta(container: Container, limits: Limits) -> tuple[str, str]:
 def meta_of(root: etree._Element) -> tuple[str, str]:
     """(title, our mark) of a part with properties."""
     title = mark = ""
+    keywords = " ".join(tidy_text(element.text or "") for element in root.iter("{*}keyword"))
+    if keywords.startswith(MARK_BEGINS):
+        mark = keywords  # LibreOffice makes three keywords of "partnerships form 1"
     for element in root.iter("{*}title", "{*}keyword", "{*}user-defined", "{*}subject", "{*}description"):
         text = tidy_text(element.text or "")
         if etree.QName(element).localname == "title":

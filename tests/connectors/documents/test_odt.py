@@ -190,3 +190,21 @@ def test_headings_and_title_and_mark() -> None:
 )
 def test_what_cannot_be_read_says_why(content: bytes, expected: Reason | None) -> None:
     assert reason(content, "form.odt") is expected
+
+
+def test_the_mark_survives_an_office_program_that_cuts_keywords_at_spaces() -> None:
+    keywords = "".join(f"<meta:keyword>{word}</meta:keyword>" for word in ("partnerships", "form", "1"))
+    assert read(odt(par("District name"), meta=keywords)).mark == "partnerships form 1"
+
+
+@pytest.mark.parametrize(
+    "properties",
+    [
+        'style:text-underline-style="solid"',
+        'fo:background-color="#ffff00"',
+        'fo:border="0.5pt solid #000000"',
+    ],
+)
+def test_words_that_are_underlined_highlighted_or_framed_are_known_by_it(properties: str) -> None:
+    document = read(odt(par("Yes / " + span("No", "T1")), automatic=text_style("T1", properties)))
+    assert [paragraph.marked_spans for paragraph in paragraphs(document)] == [((6, 8),)]
