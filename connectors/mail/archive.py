@@ -29,9 +29,6 @@ _DAMAGED = "The archive is cut off or damaged; it cannot be opened."
 _OTHER_ARCHIVES = (
     b"7z\xbc\xaf\x27\x1c",
     b"Rar!\x1a\x07",
-    b"\x1f\x8b\x08",
-    b"BZh",
-    b"\xfd7zXZ",
     b"MSCF",
     b"SIT!",
 )
@@ -53,8 +50,8 @@ class Budget:
 
 
 def is_foreign_archive(content: bytes) -> bool:
-    """An archive of a kind that we do not open: 7z, rar, gzip, tar and the like."""
-    return content.startswith(_OTHER_ARCHIVES) or content[257:262] == b"ustar"
+    """An archive of a kind that we do not open: 7z, rar, cabinet, StuffIt."""
+    return content.startswith(_OTHER_ARCHIVES)
 
 
 def is_archive(content: bytes) -> bool:

@@ -24,6 +24,7 @@ class BodyParts:
     """Text parts collected in order. A plain and an HTML part of one multipart/alternative are the same words."""
 
     limits: MailLimits
+    rtf: bytes = b""
     _segments: list[_Segment] = field(default_factory=list)
     _alternatives: dict[int, _Segment] = field(default_factory=dict)
     _characters: int = 0
@@ -47,6 +48,11 @@ class BodyParts:
         else:
             text = without_pgp_signature(text)
             segment.plain += unflow(text, joins_spaces=leaf.joins_spaces) if leaf.is_flowed else text
+
+    def add_rtf(self, rtf: bytes, words: str) -> None:
+        """A body of Outlook that is RTF alone; words: what a reader of it sees."""
+        self.rtf = rtf
+        self.add_text(words, "")
 
     def add_text(self, plain: str, html: str) -> None:
         """A body that came out of a container, already text."""

@@ -6,13 +6,14 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from connectors.mail import archive, clutter, outlook
+from connectors.mail import archive, clutter, compressed, outlook, signatures
 from connectors.mail.collected import Collected, Level, Mail, Waiting
 from connectors.mail.envelopes import envelope, fields
 from connectors.mail.headers import one_line, safe_name
 from connectors.mail.links import google_links
 from connectors.mail.message_parts import DOCUMENT_STARTS, read_mail
 from connectors.mail.parse import MimePart, looks_like_message, parse_message
+from connectors.mail.rtf_body import unpack_rtf, words_of_rtf
 from pipelines.outcomes import Reason, Unreadable
 
 _SHORTCUT_NAMES = (".gdoc", ".gsheet", ".url", ".webloc", ".desktop")
@@ -24,8 +25,11 @@ _SHORTCUT_ID = re.compile(
     rb'"(?:doc_id|resource_id)"\s*:\s*"(?:document:|spreadsheet:)?([A-Za-z0-9_-]{10,})"'
 )
 _MESSAGE_NAMES = (".eml", ".email")
+_FOREIGN = (
+    "The archive is of a kind that we do not open (7z, rar); ask for the files themselves, or for a zip."
+)
 _DOCUMENT_NAME = re.compile(
-    r"\.(?:docx?|dotx?|docm|odt|rtf|pdf|pages|xlsx?|xlsm|ods|csv|zip)$", re.IGNORECASE
+    r"\.(?:docx?|dotx?|docm|odt|rtf|pdf|pages|xlsx?|xlsm|ods|csv|zip|7z|rar|t?gz)$", re.IGNORECASE
 )
 
 
@@ -64,7 +68,7 @@ def _refuse(content: bytes, name: str, level: Level, collected: Collected) -> bo
     elif clutter.is_pgp_message(content, name) or name.lower().endswith(".rpmsg"):
         reason, sentence = Reason.ENCRYPTED, "The document is encrypted; nobody here holds the key."
     elif archive.is_foreign_archive(content):
-        reason, sentence = Reason.UNSUPPORTED_FORMAT, "The archive is of a kind that we do not open."
+        reason, sentence = Reason.UNSUPPORTED_FORMAT, _FOREIGN
     else:
         return False
     collected.shut(name, level, reason, sentence, content)
@@ -82,8 +86,10 @@ def _unwrap(waiting: Waiting, content: bytes, collected: Collected) -> bool:
     elif _is_message(content, name):
         message = parse_message(content, collected.limits)
         collected.waiting.append(Waiting(message, name, level.inside("forwarded message"), waiting.mail))
-    elif archive.is_archive(content):
+    elif archive.is_archive(content) or compressed.is_compressed(content):
         _take_archive(waiting, content, collected)
+    elif signatures.is_pkcs7(content):
+        _take_signed(waiting, content, collected)
     else:
         return False
     return True
@@ -100,7 +106,11 @@ def _take_archive(waiting: Waiting, content: bytes, collected: Collected) -> Non
     if level.archives >= collected.limits.archive_nesting:
         raise Unreadable(Reason.TOO_LARGE, "Archives nest deeper than we follow.")
     inside = level.inside(f"zip: {safe_name(waiting.name) or 'archive'}", is_archive=True)
-    files = list(archive.unpack(content, collected.budget, collected.limits))
+    if archive.is_archive(content):
+        files = list(archive.unpack(content, collected.budget, collected.limits))
+    else:
+        unpacked = compressed.unpack_compressed(content, waiting.name, collected.budget, collected.limits)
+        files = list(unpacked)
     if not files:
         raise Unreadable(Reason.DAMAGED, "The archive is empty.")
     for name, file in files:
@@ -108,6 +118,17 @@ def _take_archive(waiting: Waiting, content: bytes, collected: Collected) -> Non
             collected.shut(name, inside, file.reason, file.sentence)
         else:
             collected.waiting.append(Waiting(file, name, inside, waiting.mail))
+
+
+def _take_signed(waiting: Waiting, content: bytes, collected: Collected) -> None:
+    """An opaque signature that neither type nor name announced: what was signed, as a message of its own."""
+    entity = signatures.content_of_pkcs7(content, collected.budget)
+    level = waiting.level.inside("signed message")
+    if entity.startswith(DOCUMENT_STARTS):
+        collected.waiting.append(Waiting(entity, waiting.name, level, waiting.mail))
+    elif entity:
+        message = parse_message(entity, collected.limits)
+        collected.waiting.append(Waiting(message, waiting.name, level, waiting.mail))
 
 
 def take_outlook_message(wrapped: outlook.Wrapped, mail: Mail, collected: Collected) -> None:
@@ -123,6 +144,9 @@ def take_outlook_message(wrapped: outlook.Wrapped, mail: Mail, collected: Collec
 
 
 def _take_outlook(wrapped: outlook.Wrapped, mail: Mail, collected: Collected) -> None:
+    if not wrapped.text.strip() and not wrapped.html.strip() and wrapped.rtf:
+        rtf = unpack_rtf(wrapped.rtf, collected.budget)
+        mail.body.add_rtf(rtf, words_of_rtf(rtf))
     mail.body.add_text(wrapped.text, wrapped.html)
     for name, content in wrapped.files:
         collected.waiting.append(Waiting(content, name, mail.level, mail))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from urllib.parse import urljoin
 
 from lxml import etree, html
 
@@ -35,6 +36,9 @@ _UNSEEN = frozenset(
     ["head", "style", "script", "title", "meta", "template", "noscript", "object", "svg", "math"]
 )
 _SEPARATE = frozenset({"td", "th"})
+_LINKS = frozenset({"a", "area"})
+_LINK_NOTES = ("title", "originalsrc", "data-saferedirecturl")
+_LONGEST_BASE = 500
 
 
 def html_to_text(markup: str, limits: MailLimits) -> str:
@@ -108,6 +112,8 @@ class _Writer:
         self._depth = 0  # of quotations
         self._unseen = 0  # elements that are not shown and have not ended
         self._plain = 0  # inside <pre>
+        self._base = ""  # what relative addresses begin with
+        self._numbers: dict[etree._Element, int] = {}  # of the last item of each numbered list
 
     def start(self, element: etree._Element) -> None:
         tag = element.tag if isinstance(element.tag, str) else ""
@@ -118,6 +124,8 @@ class _Writer:
             self._break()
         elif tag in _SEPARATE and self._has_words:
             self._line.append(" \t")
+        if tag == "li":
+            self._line.append(self._number(element))
         if _is_quotation(element):
             self._depth += 1
         if tag == "pre":
@@ -129,9 +137,8 @@ class _Writer:
         if self._unseen:
             self._unseen -= 1
         else:
-            target = element.get("href", "") if tag == "a" else ""
-            if target.lower().startswith(("http:", "https:")):
-                self._line.append(f" <{re.sub(r'[<>]', '', ''.join(target.split()))}> ")
+            for target in self._targets(element, tag):
+                self._line.append(f" <{target}> ")
             if tag in _BLOCKS:
                 self._break()
             if _is_quotation(element):
@@ -153,6 +160,29 @@ class _Writer:
         else:
             self._line.append(re.sub(r"[ \t\r\n\f]+", " ", text))
             self._has_words = self._has_words or bool(text.strip())
+
+    def _targets(self, element: etree._Element, tag: str) -> list[str]:
+        """The web addresses behind a link. A gateway hides one in href and may leave the true one in a title or in
+        an attribute of its own."""
+        if tag == "base":
+            self._base = element.get("href", "").strip()[:_LONGEST_BASE]
+        if tag not in _LINKS:
+            return []
+        written = ["".join(element.get(name, "").split()) for name in ("href", *_LINK_NOTES)]
+        if written[0] and self._base and not re.match(r"[a-z][a-z0-9+.-]*:|#", written[0], re.IGNORECASE):
+            written[0] = urljoin(self._base, written[0])
+        targets = (re.sub(r"[<>]", "", one) for one in written)
+        return [one for one in dict.fromkeys(targets) if one.lower().startswith(("http:", "https:"))]
+
+    def _number(self, item: etree._Element) -> str:
+        """What a browser prints before an item of a numbered list; "" for any other item."""
+        above = item.getparent()
+        if above is None or above.tag != "ol":
+            return ""
+        first = above.get("start", "")
+        start = int(first) if first.isascii() and first.isdigit() and len(first) < 4 else 1
+        self._numbers[above] = self._numbers.get(above, start - 1) + 1
+        return f"{self._numbers[above]}. "
 
     def _break(self) -> None:
         line = "".join(self._line).strip(" \u00a0")

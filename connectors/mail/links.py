@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from html import unescape
 from urllib.parse import unquote
 
+#: Characters without width, which editors put into long addresses.
+_UNSEEN = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
 #: An unwrapped address may itself be wrapped: a SafeLink around a urldefense around a Google redirect.
 _MOST_WRAPPINGS = 6
 #: Identifiers of Google documents have 44 characters today, those of old Drive files from 28 on.
@@ -53,7 +55,7 @@ class Link:
 def google_links(text: str, most: int) -> tuple[Link, ...]:
     """The Google documents that a text links to, in order, each once; at most `most`."""
     found: dict[str, Link] = {}
-    for address in dict.fromkeys(_addresses(text)):
+    for address in dict.fromkeys(_addresses(_UNSEEN.sub("", text))):
         link = google_link(address)
         if link is not None and len(found) < most:
             found.setdefault(link.document_id or link.address, link)

@@ -73,7 +73,9 @@ def _signed(content: bytes, leaf: Leaf, mail: Mail, collected: Collected) -> lis
 
 
 def _take(leaf: Leaf, content: bytes, mail: Mail, collected: Collected) -> None:
-    if leaf.content_type == "multipart/encrypted":
+    if content.startswith(DOCUMENT_STARTS):  # whatever its type says
+        collected.waiting.append(Waiting(content, leaf.name, mail.level, mail))
+    elif leaf.content_type == "multipart/encrypted":
         collected.shut(leaf.name or "encrypted message", mail.level, Reason.ENCRYPTED, _SHUT)
     elif leaf.content_type.startswith("message/"):
         _take_message(leaf, mail, collected)
@@ -114,17 +116,23 @@ def _take_message(leaf: Leaf, mail: Mail, collected: Collected) -> None:
     elif leaf.content_type in _MESSAGE_TYPES and inner:
         origin = "returned message" if leaf.in_report else "forwarded message"
         message = _undone(leaf, inner[0], collected)
+        if isinstance(message, bytes):
+            collected.waiting.append(Waiting(message, leaf.name, mail.level, mail))
+            return
         collected.waiting.append(Waiting(message, leaf.name, mail.level.inside(origin), mail))
     elif leaf.content_type in _POINTER_TYPES:
         sentence = "The message holds a pointer to a document or a piece of one, not the document."
         collected.shut(leaf.name or "part of a message", mail.level, Reason.UNSUPPORTED_FORMAT, sentence)
 
 
-def _undone(leaf: Leaf, inner: MimePart, collected: Collected) -> MimePart:
+def _undone(leaf: Leaf, inner: MimePart, collected: Collected) -> MimePart | bytes:
     """A forwarded message that could not be parsed where it stood: its text was base64, which the standard forbids
-    and some gateways do, or a blank line came before its header."""
+    and some gateways do, or a blank line came before its header. Bytes where a
+    document was sent under the type of a message."""
     if inner.keys() or inner.parts:
         return inner
     encoding = leaf.part.field("content-transfer-encoding").strip().lower()
     content = decode_transfer(inner.raw, encoding if encoding in ("base64", "quoted-printable") else "")
+    if content.startswith(DOCUMENT_STARTS):
+        return content
     return parse_message(content, collected.limits) if looks_like_message(content) else inner

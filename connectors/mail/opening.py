@@ -108,6 +108,8 @@ def _bodies(mail: Mail, body: Body, collected: Collected, number: int) -> list[A
             markup = html_before(markup, quoted.split("\n", 1)[0])
         content = b"\xef\xbb\xbf" + markup.encode("utf-8", "replace")
         found.append(Attachment(name, content, Kind.HTML, origin, sent_at=mail.level.sent_at))
+    if mail.body.rtf:
+        found.append(Attachment(name, mail.body.rtf, Kind.RTF, origin, sent_at=mail.level.sent_at))
     if words.strip():
         found.append(
             Attachment(name, words.encode("utf-8", "replace"), Kind.TEXT, origin, sent_at=mail.level.sent_at)

@@ -33,10 +33,12 @@ _WHAT_PARSERS_RAISE = (
 
 @dataclass(frozen=True, slots=True)
 class Wrapped:
-    """What was inside. files: (name, bytes); messages: embedded messages, opened the same way."""
+    """What was inside. rtf: the body as compressed RTF; files: (name, bytes); messages: embedded messages, opened
+    the same way."""
 
     text: str = ""
     html: str = ""
+    rtf: bytes = b""
     subject: str = ""
     sender: str = ""
     headers: bytes = b""
@@ -75,7 +77,14 @@ def _tnef(tnef: Any, most_embedded: int) -> Wrapped:
             continue
         long_names = [attribute.data for attribute in part.mapi_attrs if attribute.name == _LONG_FILE_NAME]
         files.append((_as_text(long_names or part._name), bytes(part.data or b"")))
-    return Wrapped(_as_text(tnef.body), _as_text(tnef.htmlbody), files=tuple(files), messages=tuple(messages))
+    return Wrapped(
+        _as_text(tnef.body),
+        _as_text(tnef.htmlbody),
+        # The property that tnefparse offers would be unpacked by whatever library happens to be installed.
+        tnef._rtfbody if isinstance(tnef._rtfbody, bytes) else b"",
+        files=tuple(files),
+        messages=tuple(messages),
+    )
 
 
 def _as_text(value: object) -> str:
@@ -127,6 +136,7 @@ class _Storage:
         return Wrapped(
             text=self._text(at, "1000"),
             html=decode_text(html) if html else self._text(at, "1013"),
+            rtf=self._bytes(at, "1009", "0102") or b"",
             subject=self._text(at, "0037"),
             sender=self._text(at, "5D01") or self._text(at, "0C1F"),
             headers=self._text(at, "007D").encode("utf-8", "surrogateescape"),

@@ -104,9 +104,23 @@ def _mend(message: MimePart, limits: MailLimits) -> None:
     while waiting:
         part = waiting.pop()
         if part.parts:
+            _take_epilogue(part, limits)
             waiting.extend(part.parts)
         elif b"--" in part.raw and (part is message or "multipart" in part.field("content-type").lower()):
             _split(part, limits)
+
+
+def _take_epilogue(part: MimePart, limits: MailLimits) -> None:
+    """Parts that stand behind the closing line: an inner multipart used the boundary of the outer one, so that its
+    end was taken for the end of all."""
+    epilogue = (part.epilogue or "").encode("utf-8", "surrogateescape")
+    if b"--" not in epilogue:
+        return
+    rest = _parse(b"Content-Type: text/plain\n\n" + epilogue, limits)
+    _split(rest, limits)
+    if rest.parts:
+        part.epilogue = None
+        part.set_payload(cast(Any, [*part.parts, *rest.parts]))
 
 
 def _split(part: MimePart, limits: MailLimits) -> None:

@@ -11,6 +11,7 @@ from pipelines.outcomes import Reason, Unreadable
 
 _BROKEN = "The signed or encrypted part of the message is damaged."
 _SHUT = "The message is encrypted; nobody here holds the key."
+_PKCS7 = bytes.fromhex("06092a864886f70d0107")
 _OPEN_KINDS = {"signed_data", "compressed_data"}
 _SHUT_KINDS = {
     "enveloped_data",
@@ -18,6 +19,11 @@ _SHUT_KINDS = {
     "encrypted_data",
     "signed_and_enveloped_data",
 }
+
+
+def is_pkcs7(content: bytes) -> bool:
+    """A DER sequence that begins with an object identifier of PKCS #7 (1.2.840.113549.1.7)."""
+    return content[:1] == b"\x30" and _PKCS7 in content[:24]
 
 
 def content_of_pkcs7(content: bytes, budget: Budget) -> bytes:

@@ -7,6 +7,7 @@ wrote, whether a person answers us, and what else was attached.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -22,6 +23,17 @@ from pipelines.rules.read.message_versions import combine
 
 #: Characters from which on a body says something.
 _A_WORD = 3
+#: Services that keep files and that we never ask for them, in clear text or inside a link protection.
+_SHARING = re.compile(
+    r"https?://[^\s<>]{0,500}?(?:dropbox\.com|1drv\.ms|sharepoint\.com|onedrive\.live\.com|box\.com|wetransfer\.com|"
+    r"we\.tl|icloud\.com)(?:/|%2f)",
+    re.IGNORECASE,
+)
+_ELSEWHERE = (
+    "The message points to a file kept elsewhere (Dropbox, OneDrive, …), which we never fetch; ask for the file itself "
+    "as an attachment."
+)
+_NOTHING = "The message holds no document and answers no letter."
 _CALCULATORS = (Role.STIPEND_CALCULATOR, Role.TRAVEL_CALCULATOR)
 
 
@@ -79,9 +91,8 @@ def _without_application(facts: MessageFacts, documents: Sequence[Finding]) -> R
         return _no_application(documents, Reason.BLANK_FORM, "Our own form, with nothing filled in.")
     if attached:
         return _no_application(documents, Reason.UNRELATED_DOCUMENT, "What is attached is no application.")
-    return _no_application(
-        documents, Reason.NO_DOCUMENT, "The message holds no document and answers no letter."
-    )
+    sentence = _ELSEWHERE if _SHARING.search(facts.body.own) else _NOTHING
+    return _no_application(documents, Reason.NO_DOCUMENT, sentence)
 
 
 # -- which documents count ------------------------------------------------------------------------------------

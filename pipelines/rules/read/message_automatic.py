@@ -145,27 +145,33 @@ def _by_words(headers: Headers, text: str, sender: str, subject: str, answers_us
     if _submitted(headers) == "no":
         return None
     head = text[:_HEAD]
-    has_support = (
+    has_support = _is_sent_by_machine(headers, sender)
+    is_away = words.AWAY_WORDS.search(head) is not None
+    acknowledges = words.ACKNOWLEDGES.search(head) is not None
+    says_machine = words.SAYS_MACHINE.search(head) is not None
+    evidence = None
+    if words.ANSWERED_SUBJECT.search(subject):
+        evidence = "the subject of an automatic reply before the subject of a letter"
+    elif answers_us and is_away and _is_bulk(headers) and len(text) < _LONGEST_RECEIPT:
+        evidence = "words of an absence note, sent in bulk as an answer to us"
+    elif acknowledges and _submitted(headers).startswith("auto-"):
+        evidence = "a program confirms that a message arrived"
+    elif words.AWAY_SUBJECT.search(subject) and (has_support or says_machine or is_away):
+        evidence = "subject and words of an absence note"
+    elif says_machine and (has_support or answers_us or acknowledges):
+        evidence = "the text says that a machine wrote it"
+    return Recognised(Machine.AUTO_REPLY, False, evidence) if evidence else None
+
+
+def _is_sent_by_machine(headers: Headers, sender: str) -> bool:
+    """Signs that support words and prove nothing alone."""
+    return (
         _is_null_sender(headers)
         or "x-auto-response-suppress" in headers
         or _says_yes(headers, "x-fc-machinegenerated")
         or _is_bulk(headers)
         or words.NO_REPLY_SENDER.search(sender) is not None
     )
-    if words.ANSWERED_SUBJECT.search(subject):
-        return Recognised(
-            Machine.AUTO_REPLY, False, "the subject of an automatic reply before the subject of a letter"
-        )
-    says_machine = words.SAYS_MACHINE.search(head) is not None
-    if answers_us and _is_bulk(headers) and len(text) < _LONGEST_RECEIPT and words.AWAY_WORDS.search(head):
-        return Recognised(Machine.AUTO_REPLY, False, "words of an absence note, sent in bulk as an answer to us")
-    if words.ACKNOWLEDGES.search(head) and _submitted(headers).startswith("auto-"):
-        return Recognised(Machine.AUTO_REPLY, True, "a program confirms that a message arrived")
-    if words.AWAY_SUBJECT.search(subject) and (has_support or says_machine or words.AWAY_WORDS.search(head)):
-        return Recognised(Machine.AUTO_REPLY, False, "subject and words of an absence note")
-    if says_machine and (has_support or answers_us or words.ACKNOWLEDGES.search(head)):
-        return Recognised(Machine.AUTO_REPLY, False, "the text says that a machine wrote it")
-    return None
 
 
 def _generated(headers: Headers) -> Recognised | None:
