@@ -18,6 +18,8 @@ from pipelines.rules.read.segments import POSSIBLE, SURE, Segment, is_long_quest
 from pipelines.rules.read.shapes import is_title
 from pipelines.rules.read.tabbed import with_tables
 from pipelines.rules.read.tables import is_ours, read_table
+from pipelines.rules.read.values import parse
+from pipelines.rules.read.values.number_words import digits_for_words
 from pipelines.rules.read.wordings import wording_of
 from pipelines.rules.read.words import SALUTATION, fold, sentence_ends, without_numbering
 from pipelines.states import exact_state
@@ -310,9 +312,12 @@ class Layout:
             return False
         if self._open and self._open.is_numbered and paragraph.list_label[:1].isdigit():
             return True
-        ends = [end for end in sentence_ends(text) if end < len(text) - 1]
+        bare = _UNNUMBERED.sub("", text)
+        ends = [end for end in sentence_ends(bare) if end < len(bare) - 1]
         score = score_of(text)
         waits = self._open
+        if waits and not waits.lines and _fits(waits.label, text):
+            return False
         if waits and not waits.lines and _could_be(waits.label, text) and not text.endswith(("?", ":")):
             return False
         if text.endswith("?") and (score >= POSSIBLE or strong or not waits or paragraph.list_label != ""):
@@ -392,6 +397,7 @@ class Layout:
         self._title = ""
 
 
+_UNNUMBERED = re.compile(r"^\W*Q?\d{1,3} ?[.):] ?(?=[^\W\d])")
 _HINT = re.compile(r"\([^()]{3,80}\)")
 _NUMBER = re.compile(r"\W{0,2}(?:Q|No\.? ?|Question |#)?(\d{1,2}) ?[.):]\s+\S")
 
@@ -429,9 +435,22 @@ def _could_be(label: str, text: str) -> bool:
     return bool(found) and found[0].key.endswith(("title", "applying_as", "funding_source", "pathway"))
 
 
+#: Types whose values show themselves, however much their words resemble a question.
+_FIGURES = frozenset({Type.RATIO, Type.BANDWIDTH, Type.MONEY, Type.WHOLE_NUMBER})
+
+
+def _fits(label: str, text: str) -> bool:
+    """Is a line an answer to the question above it for sure? "1 computer per student" is one to a ratio."""
+    if not re.search(r"\d", digits_for_words(fold(text))):
+        return False
+    found = ask(label)
+    question = QUESTION.get(found[0].key) if found else None
+    return question is not None and question.type in _FIGURES and parse(question.type, text).is_sure
+
+
 def _is_bare_label(text: str, score: float) -> bool:
     """A line without any mark is a label only if it is nothing else: short, and all of it understood."""
-    text = re.sub(r"^\W*Q?\d{1,3} ?[.):] ?(?=[^\W\d])", "", text)
+    text = _UNNUMBERED.sub("", text)
     if score < 0.95 or len(text.split()) > 6 or text.endswith((".", "!")) or "," in text:
         return False
     return not any(char.isdigit() for char in text) and exact_state(text) is None and not is_title(text)
