@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import mailbox as stdlib_mailbox
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import Annotated
 
 import typer
 
+from connectors.mbox import is_mbox, messages_of_mbox
 from pipelines.outcomes import Misconfigured
 from pipelines.records import Arrival
 
@@ -66,22 +66,11 @@ def _files(path: Path) -> Iterator[tuple[str, bytes, datetime]]:
         folders = [path / "new", path / "cur"] if (path / "cur").is_dir() else [path]
         for file in sorted(x for folder in folders for x in folder.iterdir() if x.is_file()):
             yield str(file.resolve()), file.read_bytes(), _file_time(file)
-    elif _is_mbox(path):
-        box = stdlib_mailbox.mbox(path, create=False)
-        try:
-            for key in box.keys():  # noqa: SIM118  a mailbox iterates over messages, not keys
-                yield f"{path.resolve()}#{key}", box.get_bytes(key), _file_time(path)
-        finally:
-            box.close()
+    elif is_mbox(path):
+        for place, content in messages_of_mbox(path):
+            yield f"{path.resolve()}#{place}", content, _file_time(path)
     else:
         yield str(path.resolve()), path.read_bytes(), _file_time(path)
-
-
-def _is_mbox(path: Path) -> bool:
-    if path.suffix.lower() != ".mbox":
-        return False
-    with path.open("rb") as file:
-        return file.read(5) == b"From "
 
 
 def _file_time(path: Path) -> datetime:

@@ -23,7 +23,7 @@ def register(app: typer.Typer) -> None:
 
 
 def inspect(
-    paths: Annotated[list[Path], typer.Argument(help="Messages (.eml, .msg) or bare documents.")],
+    paths: Annotated[list[Path], typer.Argument(help="Messages (.eml, .msg, .mbox) or bare documents.")],
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object per path, one per line.")] = False,
     google_docs: Annotated[
         Path | None,
@@ -33,7 +33,7 @@ def inspect(
     """Read messages or documents and print what was understood, with where it was read.
 
     Stores nothing, sends nothing, needs no database and no network. Exit status 1 when something needs a person: a
-    critical answer is missing, or the message is set aside.
+    critical answer is missing, or the message is set aside. An mbox gives one result a message, its place behind "#".
     """
     for path in paths:
         if not path.is_file():
@@ -61,11 +61,11 @@ def _readings(paths: list[Path], google_docs: Path | None) -> Iterator[tuple[Pat
     own_addresses = (current_settings().address,)
     limits = Limits()
     with ReaderPool(limits) as pool:
-        for path in paths:
+        for path, content in _messages(paths):
             yield (
                 path,
                 read_message(
-                    path.read_bytes(),
+                    content,
                     name=path.name,
                     pool=pool,
                     google_docs=_fetch(google_docs),
@@ -73,6 +73,17 @@ def _readings(paths: list[Path], google_docs: Path | None) -> Iterator[tuple[Pat
                     own_addresses=own_addresses,
                 ),
             )
+
+
+def _messages(paths: list[Path]) -> Iterator[tuple[Path, bytes]]:
+    """Each file with its bytes; of an mbox each message, named by the file and its place."""
+    from connectors.mbox import is_mbox, messages_of_mbox
+
+    for path in paths:
+        if is_mbox(path):
+            yield from ((Path(f"{path}#{place}"), content) for place, content in messages_of_mbox(path))
+        else:
+            yield path, path.read_bytes()
 
 
 def _fetch(folder: Path | None) -> Callable[[str], bytes | None]:

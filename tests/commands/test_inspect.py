@@ -64,6 +64,19 @@ def test_answers_are_null_where_the_message_is_no_application(tmp_path: Path) ->
     assert (found["place"], found["answers"]) == ("reply", None)
 
 
+def test_an_mbox_gives_one_line_for_each_of_its_messages(tmp_path: Path) -> None:
+    path = tmp_path / "season.mbox"
+    line = b"From ada@birchwater.example Mon Jan  4 15:02:14 2016\n"
+    first = simple(attach(word()), words="Hello,\n\n>From the office of Ada Merrill")
+    second = mail(text("When is the deadline?\n"), subject="Question")
+    path.write_bytes(b"".join(line + one.replace(b"\r\n", b"\n") + b"\n" for one in (first, second)))
+    found = [json.loads(line) for line in run("--json", path).stdout.splitlines()]
+    assert [(one["path"], one["place"]) for one in found] == [
+        (f"{path}#0", "application"),
+        (f"{path}#1", "not_an_application"),
+    ]
+
+
 def test_the_exit_status_says_whether_a_person_is_needed(message: Path, tmp_path: Path) -> None:
     incomplete = tmp_path / "incomplete.eml"
     incomplete.write_bytes(simple(attach(word(form(state=None)))))
