@@ -162,6 +162,7 @@ def identity(
     leaid: Annotated[str, Form(max_length=7)],
     why: Annotated[str, Form(max_length=2_000)],
     state: Annotated[str, Form(max_length=2)] = "",
+    city: Annotated[str, Form(max_length=200)] = "",
     back: Annotated[str, Form(max_length=200)] = "/quarantine",
 ) -> Response:
     """Who a district is, ruled once for all."""
@@ -172,6 +173,7 @@ def identity(
             warehouse,
             district_name=district_name,
             state=state,
+            city=city,
             leaid=leaid,
             actor=user.name,
             why=why,

@@ -51,6 +51,7 @@ def open_page(chromium: Browser, address: tuple[str, dict[str, str]], who: str, 
     page.fill("input[name=password]", passwords[who])
     page.keyboard.press("Enter")
     page.wait_for_selector("h1:has-text('Queue')")
+    page.wait_for_load_state()  # keys are heard once the script is there
     return page
 
 
@@ -61,6 +62,7 @@ def test_a_reviewer_decides_three_applications_with_the_keyboard_alone(
     page.keyboard.press("n")
     for name in ("Alder", "Birch", "Cedar"):
         page.wait_for_selector(f"h1:has-text('{name}')")
+        page.wait_for_load_state()
         page.keyboard.press("d")
         page.keyboard.press("Space")  # the first choice: accept
         page.keyboard.press("Control+Enter")
@@ -82,8 +84,12 @@ def test_rows_are_walked_and_opened_with_keys(chromium: Browser, address: tuple[
     assert page.locator("tr.at th a").inner_text() == "Birch Independent School District"
     page.keyboard.press("Enter")
     page.wait_for_selector("h1:has-text('Birch')")
+    page.wait_for_load_state()
     page.keyboard.press("?")
     assert page.is_visible("#keys")
+    # Only the keys that do something here: an application has decisions and no rows.
+    shown = [line.split()[0] for line in page.locator("#keys dl div:visible").all_inner_texts()]
+    assert shown == ["n", "d", "Ctrl+Enter", "?"]
     page.close()
 
 

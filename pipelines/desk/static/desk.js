@@ -21,7 +21,10 @@
     n: () => { const link = document.querySelector('a.button[href*="/next"]'); window.location = link ? link.href : document.body.dataset.next; },
     d: () => { const choice = document.querySelector('form.decide input[type="radio"]'); if (choice) choice.focus(); },
     "/": () => { const search = document.getElementById("search"); if (search) search.focus(); },
-    "?": () => document.getElementById("keys").showModal(),
+    "?": () => {
+      for (const line of document.querySelectorAll("#keys [data-when]")) line.hidden = !document.querySelector(line.dataset.when);
+      document.getElementById("keys").showModal();
+    },
   };
 
   document.addEventListener("keydown", (event) => {
