@@ -26,9 +26,11 @@ def open_index(directory: Path, overlay: Path | None = None) -> Index:
     return make_index(load_directory(directory), overlay)
 
 
-def make_index(agencies: Sequence[Agency], overlay: Path | None = None) -> Index:
-    """The same for a directory that is loaded already."""
-    return Index.build(agencies, load_aliases(overlay), load_rulings(overlay))
+def make_index(
+    agencies: Sequence[Agency], overlay: Path | None = None, rulings: Sequence[Ruling] = ()
+) -> Index:
+    """The same for a directory that is loaded already. rulings: further ones, which win over those in the file."""
+    return Index.build(agencies, load_aliases(overlay), [*load_rulings(overlay), *rulings])
 
 
 def load_aliases(overlay: Path | None = None) -> list[Alias]:

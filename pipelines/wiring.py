@@ -61,6 +61,11 @@ class House:
         """A credential from the environment; never stored, never logged."""
         return self._environment.get(name) or None
 
+    @property
+    def has_database(self) -> bool:
+        """A database is configured, or the embedded one was made before: nothing would be made by asking it."""
+        return self.settings.database_url is not None or (self.settings.home / "postgres" / "data").exists()
+
     @cached_property
     def warehouse(self) -> Warehouse:
         """The migrated domain database: the one configured, else the embedded one under the home."""

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pipelines.outcomes import Misconfigured
+from pipelines.outcomes import Failure, Misconfigured
 
 if TYPE_CHECKING:
     from pipelines.records import Identity
-    from pipelines.rules.identify import Index, Request
+    from pipelines.rules.identify import Index, Request, Ruling
     from pipelines.wiring import House
 
 #: Columns of `--file`; the first is needed, the others count where they are there.
@@ -91,28 +91,53 @@ def facts(request: Request, identity: Identity) -> dict[str, object]:
 
 
 def _index(house: House, directory: Path | None) -> Index:
-    from connectors.directory_names import open_index
+    from connectors.directory import load_directory
+    from connectors.directory_names import make_index
 
     path = directory or house.directory_path
     if not path.is_file():
         raise Misconfigured(f"There is no district list {path}.")
-    return open_index(path, house.settings.policy)
+    return make_index(load_directory(path), house.settings.policy, _desk_rulings(house))
+
+
+def _desk_rulings(house: House) -> list[Ruling]:
+    """What people ruled at the desk, where this machine has or knows a database; names can be looked up without."""
+    from pipelines.steps.districts import desk_rulings
+
+    if not house.has_database:
+        return []
+    try:
+        with house.warehouse.transaction() as connection:
+            return desk_rulings(connection)
+    except (Failure, Misconfigured) as error:
+        typer.echo(f"Rulings made at the desk do not count here: {error}", err=True)
+        return []
 
 
 def _rule(house: House, requests: list[Request], rule: str, who: str, why: str) -> None:
     from connectors.directory_names import append_ruling
     from pipelines.rules.identify import Ruling
     from pipelines.states import state_code
+    from pipelines.steps.quarantine import rule_identity
 
-    if len(requests) != 1 or house.settings.policy is None:
-        raise Misconfigured(
-            "--rule needs one NAME, and PARTNERSHIPS_POLICY: the folder that keeps the rulings."
-        )
+    if len(requests) != 1:
+        raise Misconfigured("--rule needs one NAME, not a file of them.")
     request = requests[0]
+    state, city = state_code(request.state) or "", request.city or ""
     leaid = "" if rule == "none" else rule
-    when = house.now().date().isoformat()
-    ruling = Ruling(request.name, state_code(request.state) or "", request.city or "", leaid, who, when, why)
-    append_ruling(house.settings.policy, ruling)
+    if house.settings.policy is not None:
+        when = house.now().date().isoformat()
+        append_ruling(house.settings.policy, Ruling(request.name, state, city, leaid, who, when, why))
+    elif house.has_database and leaid and who.strip() and why.strip():
+        rule_identity(
+            house.warehouse, district_name=request.name, state=state, city=city, leaid=leaid, actor=who,
+            why=why, now=house.now(),
+        )  # fmt: skip
+    else:
+        raise Misconfigured(
+            "--rule needs --who, --why and a place that keeps rulings: the folder PARTNERSHIPS_POLICY, or a "
+            "database (which keeps no ruling of none)."
+        )
 
 
 def _read(path: Path) -> list[Request]:

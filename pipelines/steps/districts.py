@@ -65,14 +65,20 @@ def as_districts(directory: Any, connection: Connection | None = None) -> Distri
     """The directory as it comes, asked by claims or a bare list of agencies; with the rulings of the desk."""
     districts = directory if hasattr(directory, "identify") else DistrictIndex(directory)
     if connection is not None and isinstance(districts, DistrictIndex):
-        rows = connection.execute(sql("queries/assess/rulings.sql")).fetchall()
-        if rows:
-            return districts.with_rulings([_ruling(row) for row in rows])
+        rulings = desk_rulings(connection)
+        if rulings:
+            return districts.with_rulings(rulings)
     return cast("Districts", districts)
 
 
-def _ruling(row: Mapping[str, Any]) -> Ruling:
+def desk_rulings(connection: Connection) -> list[Ruling]:
+    """What people ruled at the desk about who a district is, the oldest first."""
     from pipelines.rules.identify import Ruling
 
-    when = row["ruled_at"].date().isoformat()
-    return Ruling(row["district_name"], row["state"], "", row["leaid"], row["ruled_by"], when, row["why"])
+    return [
+        Ruling(
+            row["district_name"], row["state"], row["city"], row["leaid"], row["ruled_by"],
+            row["ruled_at"].date().isoformat(), row["why"],
+        )
+        for row in connection.execute(sql("queries/assess/rulings.sql")).fetchall()
+    ]  # fmt: skip

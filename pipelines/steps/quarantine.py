@@ -105,16 +105,24 @@ def correct(
 
 
 def rule_identity(
-    warehouse: Warehouse, *, district_name: str, state: str, leaid: str, actor: str, why: str, now: datetime
+    warehouse: Warehouse,
+    *,
+    district_name: str,
+    state: str,
+    city: str = "",
+    leaid: str,
+    actor: str,
+    why: str,
+    now: datetime,
 ) -> None:
-    """Who a district of this name is, once for all. Its applications are judged again."""
+    """Who a district of this name (and city, unless blank) is, once for all. Its applications are judged again."""
     if not (leaid.isdigit() and len(leaid) == 7):
         raise Misconfigured("An NCES id has seven digits.")
     with warehouse.transaction() as connection:
         connection.execute(
-            "insert into identity_ruling (district_name, state, leaid, ruled_by, ruled_at, why) "
-            "values (%s, %s, %s, %s, %s, %s)",
-            [without_nul(district_name), state, leaid, actor, now, without_nul(why)],
+            "insert into identity_ruling (district_name, state, city, leaid, ruled_by, ruled_at, why) "
+            "values (%s, %s, %s, %s, %s, %s, %s)",
+            [without_nul(district_name), state, without_nul(city), leaid, actor, now, without_nul(why)],
         )
         connection.execute(
             "update message set assessed_at = null where message_sha256 in (select v.message_sha256 from "

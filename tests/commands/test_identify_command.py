@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from typer.testing import CliRunner
 from connectors.directory import load_directory
 from pipelines.commands import directory, identify
 from pipelines.outcomes import Misconfigured
+from pipelines.steps.quarantine import rule_identity
 
 LIST = (
     "LEAID,LEA_NAME,EDGE_NAME,ST,LCITY,LAT,LON,BOUNDARY\n"
@@ -101,6 +103,44 @@ def test_a_ruling_is_kept_and_holds_the_next_time(run, tmp_path: Path, monkeypat
     ruled = run(*asked, "--rule", "5399002", "--who", "A. Person", "--why", "their letterhead")
     assert json.loads(ruled.stdout)["leaid"] == "5399002"
     assert json.loads(run(*asked).stdout)["leaid"] == "5399002"
+
+
+def test_a_ruling_made_at_the_desk_counts_here_too(run, warehouse, monkeypatch) -> None:  # type: ignore[no-untyped-def]
+    rule_identity(
+        warehouse,
+        district_name="East Fork School District",
+        state="WA",
+        city="Lower Stonegate",
+        leaid="5399002",
+        actor="rosa",
+        why="their letterhead",
+        now=datetime(2026, 10, 1, tzinfo=UTC),
+    )
+    monkeypatch.setenv("PARTNERSHIPS_DATABASE_URL", warehouse.url)
+    asked = ("identify", "East Fork School District", "--state", "WA", "--json", "--city")
+    facts = json.loads(run(*asked, "Lower Stonegate").stdout)
+    assert (facts["leaid"], facts["reason"]) == ("5399002", "ruled by rosa on 2026-10-01: their letterhead")
+    assert json.loads(run(*asked, "Upper Ridge").stdout)["leaid"] is None
+
+
+def test_without_a_policy_folder_the_database_keeps_the_ruling(run, warehouse, monkeypatch) -> None:  # type: ignore[no-untyped-def]
+    monkeypatch.setenv("PARTNERSHIPS_DATABASE_URL", warehouse.url)
+    asked = ("identify", "East Fork School District", "--state", "WA", "--json", "--rule", "5399002")
+    assert isinstance(run(*asked).exception, Misconfigured)  # nobody says who and why
+    assert json.loads(run(*asked, "--who", "Rosa", "--why", "a call").stdout)["leaid"] == "5399002"
+    assert json.loads(run(*asked[:-2]).stdout)["leaid"] == "5399002"
+
+
+def test_names_are_looked_up_although_the_database_does_not_answer(run, monkeypatch) -> None:  # type: ignore[no-untyped-def]
+    monkeypatch.setenv("PARTNERSHIPS_DATABASE_URL", "postgresql://nobody@127.0.0.1:9/none")
+    done = run("identify", "Alderwood Bay Schools", "--state", "WA", "--json")
+    assert (done.exit_code, json.loads(done.stdout)["leaid"]) == (0, "5399003")
+    assert "Rulings made at the desk do not count here" in done.stderr
+
+
+def test_looking_up_a_name_makes_no_database(run, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    run("identify", "Alderwood Bay Schools", "--state", "WA")
+    assert not (tmp_path / "home").exists()
 
 
 @pytest.mark.parametrize(

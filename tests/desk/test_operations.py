@@ -166,6 +166,9 @@ def test_a_district_that_nobody_is_sure_of_is_listed_and_ruled(client: Client, w
     assert "Districts to rule" in page
     [link] = re.findall(r'href="(/applications/[^"]+)#rule">Elm', page)
     assert '<details id="rule" open>' in omar.get(link).text
+    assert (
+        '<input type="hidden" name="city"' in omar.get(link).text
+    )  # a namesake elsewhere is not ruled with it
     data = {"district_name": "Elm ISD", "leaid": "4899904", "why": "called them", "back": link}
     assert "Ruled; the next run judges it anew." in omar.post("/identity", data=data).text
     [ruling] = warehouse.rows("select district_name, leaid, ruled_by from identity_ruling")

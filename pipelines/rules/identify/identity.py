@@ -27,6 +27,7 @@ from pipelines.rules.identify.ways import (
     by_initials,
     by_number,
     by_parts,
+    by_ruled_cities,
     by_ruling,
     elsewhere,
     without_state,
@@ -84,6 +85,9 @@ def _settle(
     near = nearest_cores(block, [query.name.core for _, _, query in pending])
     for (number, request, query), its_near in zip(pending, near, strict=True):
         settled[number] = _finish(index, block, request, query, its_near)
+    for number, request in requests if index.rulings else ():
+        if settled[number].outcome != "sure":
+            settled[number] = by_ruled_cities(index, request, state) or settled[number]
 
 
 def _begin(index: Index, block: Block, request: Request) -> Identity | Query:

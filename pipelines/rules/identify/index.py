@@ -77,9 +77,11 @@ class Index:
                 self.aliases[name.core, state][name[2:5]] = alias.leaid
             if " " in alias.name.strip():
                 self._alias_names[alias.state][alias.leaid].append(alias.name)
-        self.rulings: dict[tuple[str, str, str], Ruling] = {}
+        #: By name and state, then by city ("" where it holds whatever the city).
+        self.rulings: dict[tuple[str, str], dict[str, Ruling]] = defaultdict(dict)
         for ruling in rulings:
-            self.rulings[squeeze(ruling.district), ruling.state, place_key(ruling.city)] = ruling
+            city = place_key(ruling.city.split(",")[0])
+            self.rulings[squeeze(ruling.district), ruling.state][city] = ruling
 
     @classmethod
     def build(

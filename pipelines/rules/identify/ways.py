@@ -9,7 +9,7 @@ from pipelines.rules.identify.block import Block
 from pipelines.rules.identify.compare import Query, contradicts, is_exact, place_agrees
 from pipelines.rules.identify.decide import Verdict
 from pipelines.rules.identify.entry import Entry, place_key
-from pipelines.rules.identify.index import Index
+from pipelines.rules.identify.index import Index, Ruling
 from pipelines.rules.identify.names import squeeze
 from pipelines.rules.identify.request import Request, read_query
 
@@ -23,11 +23,21 @@ _FEW = 4
 
 def by_ruling(index: Index, request: Request, state: str) -> Identity | None:
     """What a person has ruled for this name, state and city, or for this name and state."""
-    key = squeeze(request.name)
+    by_city = index.rulings.get((squeeze(request.name), state), {})
     city = place_key(request.city.split(",")[0]) if request.city else ""
-    ruling = index.rulings.get((key, state, city)) or index.rulings.get((key, state, ""))
-    if ruling is None:
+    ruling = by_city.get(city) or by_city.get("")
+    return _as_ruled(index, ruling) if ruling is not None else None
+
+
+def by_ruled_cities(index: Index, request: Request, state: str) -> Identity | None:
+    """What people have ruled for this name in every city they met it in, where the request gives none."""
+    by_city = index.rulings.get((squeeze(request.name), state), {})
+    if request.city or len({ruling.leaid for ruling in by_city.values()}) != 1:
         return None
+    return _as_ruled(index, next(iter(by_city.values())))
+
+
+def _as_ruled(index: Index, ruling: Ruling) -> Identity:
     reason = f"ruled by {ruling.who} on {ruling.when}: {ruling.why}"
     if not ruling.leaid:
         return Identity("none", reason=reason)

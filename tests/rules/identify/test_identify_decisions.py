@@ -275,3 +275,15 @@ def test_a_ruling_wins_over_everything_and_names_who_when_and_why() -> None:
     assert identify(ruled, name="Tamarind Academy", state="WA").outcome == "none"
     assert identify(ruled, name="Quail Creek ISD", state="TX").leaid == "4890001"
     assert identify(ruled, name="Quail Creek ISD", state="TX", city="Oldtown").leaid == "4890002"
+
+
+def test_a_ruling_about_a_city_holds_for_it_and_where_no_city_is_given_and_nobody_is_sure() -> None:
+    stonegate = Ruling(
+        "East Fork SD", "WA", "Lower Stonegate", "5390003", "A. Person", "2026-10-01", "a call"
+    )
+    millbrook = Ruling("East Fork SD", "WA", "Mill Road", "5390002", "A. Person", "2026-10-02", "a letter")
+    ruled = index(stonegate)
+    assert identify(ruled, name="East Fork SD", state="WA", city="Lower Stonegate, WA").leaid == "5390003"
+    assert identify(ruled, name="East Fork SD", state="WA", city="Elsewhere").leaid is None
+    assert identify(ruled, name="East Fork SD", state="WA").leaid == "5390003"
+    assert identify(index(stonegate, millbrook), name="East Fork SD", state="WA").leaid is None
