@@ -15,6 +15,7 @@ from pipelines.records import Reading
 from pipelines.steps.read import Result, open_only, read_message
 from tests.connectors.mail import (
     messages_bodies,
+    messages_containers,
     messages_hostile,
     messages_links,
     messages_machine,
@@ -33,6 +34,7 @@ MODULES = (
     messages_versions,
     messages_replies,
     messages_bodies,
+    messages_containers,
     messages_hostile,
 )
 CASES = [case for module in MODULES for case in module.CASES]

@@ -40,8 +40,20 @@ def enveloped() -> bytes:
     return bytes(cms.ContentInfo({"content_type": "enveloped_data", "content": data}).dump())
 
 
-def tnef(files: Mapping[str, bytes]) -> bytes:
-    """A winmail.dat with these attachments."""
+def rtf_stored(rtf: str) -> bytes:
+    """A body as Outlook keeps it, in the form that is not compressed (MS-OXRTFCP)."""
+    content = rtf.encode("cp1252")
+    return struct.pack("<IIII", len(content) + 12, len(content), 0x414C454D, 0) + content
+
+
+def _properties(kind: int, identifier: int, value: bytes) -> bytes:
+    """A list of one MAPI property of changing length."""
+    head = struct.pack("<IHHII", 1, kind, identifier, 1, len(value))
+    return head + value + b"\x00" * (-len(value) % 4)
+
+
+def tnef(files: Mapping[str, bytes], *, rtf: bytes = b"", embedded: bytes = b"") -> bytes:
+    """A winmail.dat with these attachments, a body as compressed RTF, a message inside (a winmail.dat itself)."""
 
     def attribute(level: int, identifier: int, data: bytes) -> bytes:
         return (
@@ -49,6 +61,12 @@ def tnef(files: Mapping[str, bytes]) -> bytes:
         )
 
     out = struct.pack("<IH", 0x223E9F78, 1) + attribute(1, 0x00089006, struct.pack("<I", 0x00010000))
+    if rtf:
+        out += attribute(1, 0x00069003, _properties(0x0102, 0x1009, rtf))
+    if embedded:
+        interface = bytes.fromhex("0703020000000000C000000000000046")
+        out += attribute(2, 0x00069002, b"\x01" + b"\x00" * 13)
+        out += attribute(2, 0x00069005, _properties(0x000D, 0x3701, interface + embedded))
     for name, content in files.items():
         out += attribute(2, 0x00069002, b"\x00" * 14)
         out += attribute(2, 0x00018010, name.encode() + b"\x00")

@@ -48,6 +48,15 @@ def _plain(name: str, words: str) -> Case:
     return Case(name, mail(text(words + "\n")), "application", answers=FOUND, google_docs=DOCS)
 
 
+#: An address that tells nobody where it leads.
+_HIDDEN = "https://links.gateway.example/s/Xy12"
+
+
+def _markup(name: str, markup: str) -> Case:
+    content = mail(text(f"<html><body>{markup}</body></html>", "text/html"))
+    return Case(name, content, "application", answers=FOUND, google_docs=DOCS)
+
+
 def _html(name: str, address: str) -> Case:
     markup = f'<html><body><p>Please open <a href="{address}">our application</a>.</p></body></html>'
     return Case(name, mail(text(markup, "text/html")), "application", answers=FOUND, google_docs=DOCS)
@@ -125,6 +134,20 @@ CASES = [
         "HTML only, SafeLinks",
         f"https://nam04.safelinks.protection.outlook.com/?url={_PERCENT}&amp;data=02%7C01&amp;reserved=0",
     ),
+    _html("HTML only, the address broken over lines", f"\n {EDIT[:50]}\n  {EDIT[50:]}"),
+    _markup("HTML only, the true address in a title", f'<a href="{_HIDDEN}" title="{EDIT}">form</a>'),
+    _markup(
+        "HTML only, the true address in a note of Outlook",
+        f'<a href="{_HIDDEN}" originalsrc="{EDIT}">form</a>',
+    ),
+    _markup(
+        "HTML only, an area of a picture", f'<map><area href="{EDIT}"></map><p>Click on the picture.</p>'
+    ),
+    _markup(
+        "HTML only, an address relative to a base",
+        f'<base href="https://docs.google.com/"><a href="document/d/{ID}/edit">form</a>',
+    ),
+    _plain("a character without width inside the address", f"Here: {EDIT[:50]}\u200b{EDIT[50:]}"),
     Case(
         "a share notification",
         mail(
@@ -219,6 +242,12 @@ CASES = [
     Case(
         "a Google Form is no document",
         mail(text(f"Please fill in https://docs.google.com/forms/d/e/1FAIpQLS{ID}/viewform\n")),
+        "not_an_application",
+        ("no_document",),
+    ),
+    Case(
+        "a file kept elsewhere is asked for as an attachment",
+        mail(text("The form: https://www.dropbox.com/s/abc123/Application.docx?dl=0\n")),
         "not_an_application",
         ("no_document",),
     ),

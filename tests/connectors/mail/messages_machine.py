@@ -122,6 +122,22 @@ CASES = [
         ),
     ),
     _auto(
+        "a help desk that acknowledges without saying that it is a machine",
+        mail(
+            text("Your request (4411) has been received and is being reviewed by our staff.\n"),
+            subject="[Request received] A few questions",
+            more=REFERS + "Auto-Submitted: auto-generated\r\n",
+        ),
+    ),
+    _auto(
+        "an absence note under the subject of our letter, sent in bulk",
+        mail(
+            text(AWAY + f"\nOn Mon, Jan 4, 2016, Partnerships <{OURS}> wrote:\n" + quoted()),
+            subject="Re: A few questions",
+            more=REFERS + "Precedence: bulk\r\n",
+        ),
+    ),
+    _auto(
         "a challenge",
         mail(
             text("This is an automated message. Please verify that you are a person: https://c.example/x\n"),

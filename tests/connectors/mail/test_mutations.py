@@ -9,6 +9,7 @@ from connectors.mail import Opened, open_message
 from pipelines.outcomes import Unreadable
 from tests.connectors.mail import (
     messages_bodies,
+    messages_containers,
     messages_hostile,
     messages_links,
     messages_machine,
@@ -23,6 +24,7 @@ MODULES = (
     messages_machine,
     messages_replies,
     messages_bodies,
+    messages_containers,
     messages_hostile,
 )
 MESSAGES = [case.content for module in MODULES for case in module.CASES if 0 < len(case.content) < 60_000]

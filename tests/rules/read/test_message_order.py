@@ -97,6 +97,27 @@ def test_forwarded_messages_are_ordered_by_their_dates() -> None:
     assert stated_order([newer, older], "") == [older, newer]
 
 
+def test_what_is_attached_beside_a_forwarded_message_came_after_it() -> None:
+    older = version("a.docx", sent_at=datetime(2016, 1, 4, tzinfo=UTC), origin="forwarded message")
+    newer = version("a.docx", Kind.PDF)
+    assert stated_order([newer, older], "") == [older, newer]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Por favor usen Solicitud2 e ignoren Solicitud1.",
+        "Solicitud1 es obsoleta; la vigente es Solicitud2.",
+        "Bitte verwenden Sie Solicitud2, Solicitud1 ist veraltet.",
+        "Es gilt Solicitud2 und nicht Solicitud1.",
+    ],
+)
+def test_the_mail_may_say_in_spanish_or_german_which_one_counts(words: str) -> None:
+    assert counts(["Solicitud1.docx", "Solicitud2.docx"], words) == "Solicitud2.docx"
+    swapped = words.translate(str.maketrans("12", "21"))
+    assert counts(["Solicitud1.docx", "Solicitud2.docx"], swapped) == "Solicitud1.docx"
+
+
 def test_dates_of_signature_are_the_last_thing_asked() -> None:
     older = version("a.docx", answers={"signature_date": "2016-01-04"})
     newer = version("b.docx", answers={"signature_date": "2016-01-11"})
