@@ -12,6 +12,7 @@ from pipelines.desk.pages import pages_of, require, user_of
 from pipelines.desk.people import Role, User
 from pipelines.desk.queue_filter import QueueFilter, from_query, from_text
 from pipelines.form import PROGRAMS
+from pipelines.steps import review
 from pipelines.steps.decide import conflicts_of
 
 router = APIRouter()
@@ -97,6 +98,20 @@ def _choices(connection: Connection, doors: Doors, parameters: dict[str, Any]) -
         "states": [row["state"] for row in states],
         "reviewers": sorted(reviewer.email for reviewer in doors.policy.reviewers),
     }
+
+
+@router.post("/queue/assign")
+def assign_waiting(request: Request) -> Response:
+    """Deals out what nobody has to the reviewers of the policy."""
+    user = require(request, Role.OPERATIONS)
+    pages = pages_of(request)
+    doors = pages.doors
+    with doors.warehouse() as warehouse:
+        dealt = review.assign_waiting(warehouse, doors.policy, user.name, doors.now())
+    said = f"{dealt.assigned} applications got a reviewer."
+    if dealt.uncovered:
+        said += f" {dealt.uncovered} are covered by no reviewer of the policy."
+    return pages.back(request, "/queue", said)
 
 
 @router.get("/next")

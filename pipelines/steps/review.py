@@ -2,12 +2,28 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
-from connectors.warehouse import Warehouse
+from connectors.warehouse import Warehouse, sql
 from pipelines.outcomes import Misconfigured
+from pipelines.rules import assign as rules
 from pipelines.steps.changes import record_change
+from pipelines.steps.decide import conflicts_of
 from pipelines.stored import without_nul
+
+if TYPE_CHECKING:
+    from pipelines.policy.values import Policy
+
+
+@dataclass(frozen=True, slots=True)
+class Dealt:
+    """How many applications got a reviewer, and how many nobody covers."""
+
+    assigned: int
+    uncovered: int
+
 
 _LONGEST_NOTE = 10_000
 
@@ -46,6 +62,29 @@ def assign(
                 [application_id, reviewer, now, actor],
             )
         record_change(connection, now, actor, "assign", f"application {application_id}", before, reviewer)
+
+
+def assign_waiting(warehouse: Warehouse, policy: Policy, actor: str, now: datetime) -> Dealt:
+    """Deals out what nobody has: of those who cover it, whoever has the fewest open."""
+    with warehouse.transaction() as connection:
+        # Two who press the button at once: the second finds nothing left.
+        connection.execute("lock table assignment in share row exclusive mode")
+        rows = connection.execute(sql("queries/review/unassigned.sql")).fetchall()
+        waiting = [
+            rules.Unassigned(row["application_id"], row["state"], tuple(row["programs"])) for row in rows
+        ]
+        counts = connection.execute(sql("queries/review/open_by_reviewer.sql")).fetchall()
+        conflicts = {r.email: conflicts_of(connection, policy, r.email) for r in policy.reviewers}
+        found = rules.assign(
+            waiting, policy.reviewers, {row["reviewer"]: row["n"] for row in counts}, conflicts
+        )
+        for application_id, reviewer in found.items():
+            connection.execute(
+                "insert into assignment (application_id, reviewer, assigned_at, assigned_by) values (%s, %s, %s, %s)",
+                [application_id, reviewer, now, actor],
+            )
+            record_change(connection, now, actor, "assign", f"application {application_id}", None, reviewer)
+    return Dealt(len(found), len(waiting) - len(found))
 
 
 def declare_conflict(

@@ -15,6 +15,7 @@ from connectors.warehouse import Warehouse
 from pipelines.desk.queue_filter import QueueFilter, from_text
 from pipelines.outcomes import Kind, Role
 from pipelines.policy.load import load_policy
+from pipelines.policy.values import Reviewer
 from pipelines.records import Figures, ReadDocument
 from pipelines.steps.assess import assess
 from pipelines.wiring import House
@@ -77,6 +78,32 @@ def test_what_changed_since_somebody_looked_is_told_old_beside_new(
     page = rita.get(f"/applications/{alder}").text
     assert "Changed since you looked" in page
     assert "100.00 → 120.00" in page
+
+
+def test_operations_deal_out_what_nobody_has_to_whoever_has_the_fewest_open(
+    client: Client, house: House, warehouse: Warehouse
+) -> None:
+    ann, rita = (
+        Reviewer("ann@program.example", "Ann"),
+        Reviewer("rita@program.example", "Rita", states=("TX",)),
+    )
+    house.policy = replace(load_policy(), reviewers=(ann, rita))
+    alder = application_id(warehouse, "Alder")
+    client("rita").post(f"/applications/{alder}/assign", data={"reviewer": "rita@program.example"})
+    client("rita").post(
+        f"/applications/{application_id(warehouse, 'Birch')}/conflict", data={"reason": "family"}
+    )
+    page = client("omar").post("/queue/assign").text
+    assert "4 applications got a reviewer." in page
+    # Rita has Alder and must not see Birch, so Ann gets it; at one each the tie goes to Ann (Cedar), then Rita has
+    # fewer (Dogwood), and at two each it goes to Ann again (Elm).
+    assert names(client("omar").get("/queue", params={"assigned": "ann@program.example"}).text) == [
+        "Birch",
+        "Cedar",
+        "Elm",
+    ]
+    assert client("rita").post("/queue/assign").status_code == 403
+    assert "0 applications got a reviewer." in client("omar").post("/queue/assign").text
 
 
 def test_what_an_earlier_cycle_left_undecided_stays_in_sight_and_first(
