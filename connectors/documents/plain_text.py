@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from connectors.documents.decoding import decode
 from connectors.documents.paragraphs import Meter, ParagraphWriter
+from connectors.documents.separated_values import separated_rows
 from connectors.documents.tidy import tidy
 from connectors.limits import Limits
 from pipelines.outcomes import Kind, Reason, Unreadable
-from pipelines.tree import Block, Document
+from pipelines.tree import Block, Cell, Document, Row, Table
 
 
 def read_text(content: bytes, limits: Limits) -> Document:
@@ -19,7 +20,24 @@ def read_text(content: bytes, limits: Limits) -> Document:
         raise Unreadable(Reason.DAMAGED, "The file is said to be text, and is not.")
     if text.lstrip().startswith("-----BEGIN PGP MESSAGE-----"):
         raise Unreadable(Reason.ENCRYPTED, "The text is encrypted (PGP).")
+    if rows := separated_rows(text):
+        return _table_document(rows, limits)
     return text_document(text, limits)
+
+
+def _table_document(rows: list[list[str]], limits: Limits) -> Document:
+    """Values set apart by commas as the table that a spreadsheet would show."""
+    meter = Meter(limits)
+    found = []
+    for number, values in enumerate(rows, start=1):
+        cells = []
+        for column, value in enumerate(values):
+            writer = ParagraphWriter()
+            writer.add(value)
+            place = f"row {number}, column {column + 1}"
+            cells.append(Cell((writer.finish(place, meter),), column, place=place))
+        found.append(Row(tuple(cells)))
+    return Document(kind=Kind.TEXT, parts=(("body", (Table(tuple(found), "table 1"),)),))
 
 
 def text_document(text: str, limits: Limits, place: str = "") -> Document:

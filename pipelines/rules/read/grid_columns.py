@@ -124,7 +124,7 @@ def _by_cells(texts: list[str]) -> list[tuple[str, float]]:
         return []
     found = [
         (kind, fit)
-        for kind in ("email", "program", "state", "first_year", "count")
+        for kind in ("email", "program", "state", "first_year", "pathway", "count")
         if (fit := _fit(kind, texts)) >= MOST
     ]
     if not found:

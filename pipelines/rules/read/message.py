@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from pipelines.outcomes import Code, Place, Problem, Reason, Role, Severity
 from pipelines.records import Figures, ReadDocument, Reading
-from pipelines.rules.read.message_bodies import with_body
+from pipelines.rules.read.message_bodies import corrections, with_body
 from pipelines.rules.read.message_copies import with_one_body, without_copies
 from pipelines.rules.read.message_districts import by_district
 from pipelines.rules.read.message_facts import Machine, MessageFacts
@@ -152,6 +152,7 @@ def _application(
     if not chosen.is_body:
         for body in [one for one in documents if one.is_body]:
             chosen = with_body(chosen, body)
+        problems += corrections(facts.body.own, chosen.problems, "the mail itself")
     problems = [*chosen.problems, *problems, *_of_calculators(documents), *_companions(documents)]
     return Reading(
         Place.APPLICATION,

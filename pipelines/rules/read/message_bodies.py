@@ -6,7 +6,8 @@ contact. So only what it says about the district's figures counts, and what it s
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -25,6 +26,16 @@ _PEOPLE_AND_PLACES = (
 )
 #: Types that running text does not settle.
 _WORDS = (Type.TABLE, Type.LONG_TEXT, Type.TEXT)
+_SENTENCES = re.compile(r"(?<=[.!?;])\s+|\n\s*\n")
+_CORRECTS = re.compile(
+    r"\b(?:correction|corrected figures?|should (?:be|read|say)|instead of|rather than|typo|mistake|misprint|"
+    r"please (?:change|correct|replace|amend)|correcci[oó]n|en (?:lugar|vez) de|debe decir|statt|anstelle)\b|"
+    r"\d, (?:and )?not \$?\d",
+    re.IGNORECASE,
+)
+#: Characters of a mail that are looked at, and sentences of it that are shown.
+_LOOKED_AT = 20_000
+_MOST_CORRECTIONS = 3
 _NOWHERE = Source("", "", "", "")
 
 
@@ -45,6 +56,19 @@ def with_body(application: Finding, body: Finding) -> Finding:
         for key in sorted(unsure)
     ]
     return replace(whole, problems=(*whole.problems, *problems))
+
+
+def corrections(words: str, problems: Sequence[Problem], where: str) -> list[Problem]:
+    """Sentences of the mail that put a figure right, for the reviewer: what they are about was not understood, else
+    there would be a contradiction among `problems`."""
+    if any(problem.code is Code.CONTRADICTION for problem in problems):
+        return []
+    sentences = (" ".join(found.split()) for found in _SENTENCES.split(words[:_LOOKED_AT]))
+    corrected = [one for one in sentences if _CORRECTS.search(one) and re.search(r"\d", one)]
+    return [
+        Problem(Code.LOW_CONFIDENCE, Severity.NOTE, None, seen=one[:500], where=where)
+        for one in corrected[:_MOST_CORRECTIONS]
+    ]
 
 
 def _usable(body: Finding) -> Finding:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from pipelines.rules.read.marked_choices import with_marked_choices
@@ -150,9 +151,21 @@ def answer_of(blocks: tuple[Block, ...], place: str) -> Answer:
     found: list[tuple[str, bool]] = []
     links: list[str] = []
     _gather(blocks, found, links)
+    found = _without_examples(found)
     written = [text for text, prompt in found if not prompt]
     shown = written or [text for text, _ in found]
     return Answer(tuple(shown), place, tuple(links), bool(shown) and not written)
+
+
+_EXAMPLE_LINE = re.compile(
+    r"\W{0,2}(?:e\. ?g\b|ex(?:ample)?[.:]|for example|sample:|p\. ?ej\b|ejemplo)", re.IGNORECASE
+)
+
+
+def _without_examples(found: list[tuple[str, bool]]) -> list[tuple[str, bool]]:
+    """The lines of a cell without the example that was printed above or below the answer."""
+    kept = [(text, prompt) for text, prompt in found if len(text) > 80 or not _EXAMPLE_LINE.match(text)]
+    return kept or found
 
 
 def _gather(blocks: tuple[Block, ...], found: list[tuple[str, bool]], links: list[str]) -> None:

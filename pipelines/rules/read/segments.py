@@ -102,6 +102,9 @@ def segments(text: str, bold: tuple[str, ...] = ()) -> list[Segment]:
 def _by_wording(text: str, bold: tuple[str, ...]) -> list[Segment]:
     """A wording of the form that has a colon of its own: "Primary contact: title: STEM Coordinator"."""
     del bold
+    for dash in _DASH.finditer(text):
+        if ":" in text[: dash.start()] and wording_of(text[: dash.start()]) is not None:
+            return [Segment(text[: dash.start()].strip(), text[dash.end() :].strip(), "dash")]
     colons = [match.start() for match in re.finditer(r":(?=\s|$)", text)][:3]
     for at in reversed(colons[1:]):
         if wording_of(text[:at]) is not None:

@@ -40,7 +40,8 @@ def _joined(blocks: tuple[Block, ...]) -> Iterator[Block]:
 def _is_short_row(parts: list[str], first: list[str]) -> bool:
     """A row whose last cells are empty: what ends a line in blanks is lost on the way. A label with its answer
     is none."""
-    return 2 <= len(parts) < len(first) and all(first) and not parts[0].endswith(":")
+    is_form = any(part.endswith(":") for part in first)
+    return 2 <= len(parts) < len(first) and all(first) and not is_form and not parts[0].endswith(":")
 
 
 def _parts(paragraph: Paragraph) -> list[str]:

@@ -255,15 +255,26 @@ def _column_score(box: Box) -> float:
 
 def _has_plain_headings(band: list[Line]) -> bool:
     """Is the first row nothing but headings over the parts of a record? Then no more need be looked at."""
-    if len(band) < 2:
+    if len(band) < 2 or _is_record(band[0]):
         return False
     known, filled = heading_score(band[0])
     return known >= 3 and known * 4 >= filled * 3 and not _programs_across(band[:3])
 
 
+def _is_record(line: Line) -> bool:
+    """Does a row that stands where headings stand name a program, and beside it a figure? Then it is a request."""
+    first = line.filled[0].text if line.filled else ""
+    return (
+        bool(first)
+        and len(first) <= 60
+        and program(first).value is not None
+        and any(re.match(r"\d", box.text) for box in line.filled[1:])
+    )
+
+
 def _is_grid(band: list[Line]) -> bool:
     """Is the first row the headings of records? The rows below must not ask anything themselves."""
-    if len(band) < 2:
+    if len(band) < 2 or _is_record(band[0]):
         return False
     known, filled = heading_score(band[0])
     if filled < 2 or known < 2 or known * 2 < filled:
@@ -330,7 +341,7 @@ def _cut_at_headings(band: list[Line]) -> list[list[Line]]:
     in_records = _has_plain_headings(band)
     for at in range(1, len(band) - 1):
         line = band[at]
-        if _opens_records(line, band[at + 1]):
+        if _opens_records(line, band[at + 1]) or _opens_programs(line):
             cuts.append(at)
             in_records = True
         elif in_records and len(line.filled) == 2 < len(line.boxes) and _asks_beside(line):
@@ -353,6 +364,17 @@ def _opens_records(line: Line, below: Line) -> bool:
         if (kind == "program" and program(box.text).value) or (kind == "email" and "@" in box.text):
             return len(below.filled) >= 2
     return False
+
+
+def _opens_programs(line: Line) -> bool:
+    """Is a row nothing but programs beside each other, with an empty corner before them?"""
+    named = [program(box.text).value for box in line.filled]
+    return (
+        len(set(named)) >= 3
+        and None not in named
+        and not line.boxes[0].answer.lines
+        and all(len(b.text) <= 60 for b in line.filled)
+    )
 
 
 def _asks_beside(line: Line) -> bool:
@@ -435,6 +457,9 @@ def _pairs(band: list[Line], stream: Stream) -> None:
         for kind, text, box in zip(head, band[0].texts(), band[0].boxes, strict=True)
     )
     body = band[1:] if has_head and len(band) > 1 else band
+    if _are_boxes(body):
+        _boxes_of_text(band, stream)
+        return
     columns = band[0].texts() if has_head else ("",) * len(head)
     scheme, score = _best_scheme(body, head if has_head else ("",) * len(head), columns)
     if score < LABELLED and not has_head and not _are_statements(body):
@@ -443,6 +468,20 @@ def _pairs(band: list[Line], stream: Stream) -> None:
     for pairs, block in _runs(body, scheme, stream):
         for line in body:
             _pair_line(line, pairs, columns, block, stream)
+
+
+def _are_boxes(body: list[Line]) -> bool:
+    """Do several columns hold labels with answers of their own, several lines in a cell?"""
+    columns = set()
+    for line in body:
+        for at, box in enumerate(line.boxes):
+            inner = [segments(text) for text in box.answer.lines] if len(box.answer.lines) > 1 else []
+            if (
+                sum(bool(found and found[0].value and score_of(found[0].label) >= SURE) for found in inner)
+                >= 2
+            ):
+                columns.add(at)
+    return len(columns) >= 2
 
 
 def _are_statements(body: list[Line]) -> bool:

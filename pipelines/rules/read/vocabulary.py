@@ -526,7 +526,7 @@ CONCEPTS: dict[str, tuple[float, str]] = {
         source of funds, funding source, fund source, origin, comes from, come from, coming from,
         money come from, money comes from, paid from, paid for out of, taken from, drawn from, who pays,
         who pays for, which fund, what fund, funded, funded by, funding, funds, fund, financed, financing,
-        fuente, fuente de los fondos, fuente de fondos, origen, procedencia, provenance,
+        from what money, what money, which money, fuente, fuente de los fondos, fuente de fondos, origen, procedencia, provenance,
         source de financement, fonte, origem, grant or fund, budget line, account, src, revenue,
         where money, covered by, charged to, charge to, tap, fondos, pot of money, supplied by""",
     ),

@@ -141,3 +141,14 @@ def test_a_web_archive_is_the_page_in_it() -> None:
 
 def test_a_body_without_anything_is_empty() -> None:
     assert lines(html_document("", STANDARD)) == []
+
+
+def test_values_set_apart_by_commas_are_a_table() -> None:
+    text = 'Question,Answer\nDistrict name,Chert Hollow Schools\nStudents,"2,050"\nState,AR\n'
+    table = tables(read(text.encode()))[0]
+    assert [cell.text for cell in table.rows[2].cells] == ["Students", "2,050"]
+
+
+def test_lines_of_prose_with_commas_stay_text() -> None:
+    text = "Dear team, hello\nWe apply, gladly\nThank you, all\nYours, Ann\n"
+    assert not tables(read(text.encode()))

@@ -120,3 +120,61 @@ def test_questions_and_answers_may_take_turns_in_two_columns() -> None:
         primary_email="npruitt@otterslide.example",
         primary_phone="(423) 555-0101",
     )
+
+
+def test_records_without_headings_are_records_from_the_first_on() -> None:
+    read(
+        f"{_FORM}\n\n| CS in Science | 4 teachers | 2016-17 | join a region |\n"
+        "| CSP | 2 teachers | 2017-18 | paid travel |"
+    ).says(
+        programs=[
+            {"program": "science", "teachers": 4, "first_year": "2016-17", "pathway": "join_region"},
+            {"program": "csp", "teachers": 2, "first_year": "2017-18", "pathway": "paid_travel"},
+        ]
+    )
+
+
+def test_cells_that_hold_forms_of_their_own_are_read_by_themselves() -> None:
+    read(
+        "# Application\n| Money | People |\n"
+        "| Daily pay: $118<br>Reserved: $12,390 | Contact: Tobias Wren<br>E-mail: twren@otterslide.example |\n\n"
+        "District: Otter Slide Schools\n\nState: TN"
+    ).says(
+        stipend_per_day="118.00",
+        amount_budgeted="12390.00",
+        primary_name="Tobias Wren",
+        primary_email="twren@otterslide.example",
+    )
+
+
+def test_a_printed_example_in_the_cell_is_not_its_answer() -> None:
+    read(
+        f"{_FORM}| Number of students | e.g., 4,500<br>1,912 |\n| Stipend per day | (for example $100) |"
+    ).says(students=1912, stipend_per_day=None)
+
+
+def test_figures_in_thousands_are_a_question() -> None:
+    page = read(f"{_FORM}| Enrollment (in thousands) | 3.2 |\n| Budget (in $1,000s) | 14 |")
+    page.says(students=None, amount_budgeted=None)
+    page.asks("not_understood", "students")
+    page.asks("not_understood", "amount_budgeted")
+
+
+def test_halves_of_a_name_are_one_name() -> None:
+    read(f"{_FORM}| Contact first name | Ione |\n| Contact last name | Bastrop |").says(
+        primary_name="Ione Bastrop"
+    )
+
+
+def test_a_table_by_level_of_school_gives_the_schools_of_each() -> None:
+    read(
+        f"{_FORM}\n\n| | Elementary | Middle | High | Total |\n| Schools | 8 | 3 | 2 | 13 |\n"
+        "| Students | 3,100 | 1,500 | 1,700 | 6,300 |"
+    ).says(elementary_schools=8, middle_schools=3, high_schools=2, students=6300)
+
+
+def test_the_copy_of_last_year_is_not_this_application() -> None:
+    read(
+        f"{_FORM}\n\n| Program | Teachers |\n| CSP | 33 |\n\n# For reference only: our application of last year\n"
+        "| Number of students | 2,900 |\n\n| Program | Teachers |\n| ECS | 31 |"
+    ).says(programs=[{"program": "csp", "teachers": 33}], students=None)

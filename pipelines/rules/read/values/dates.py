@@ -145,9 +145,10 @@ def _spans(words: str) -> list[tuple[int, float] | None]:
 
 def _beginnings(words: str) -> list[tuple[int, float] | None]:
     """The years in which the school years named in `words` begin, each with a confidence."""
-    found = [
-        _from_month(int(match["year"]), int(match["month"])) for match in _MONTH_IN_FIGURES.finditer(words)
-    ] or _spans(words)
+    found: list[tuple[int, float] | None] = []
+    for match in _MONTH_IN_FIGURES.finditer(words):
+        found.append(_from_month(int(match["year"]), int(match["month"])))
+    found = found or _spans(words)
     if found:
         return found
     for match in _SEASON.finditer(words):

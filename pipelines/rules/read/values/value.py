@@ -153,6 +153,7 @@ _HINT = any_of(
     r"\((?:please (?:print|specify)|mm/dd/yyyy|see instructions)\)",
 )
 _EXAMPLE = any_of(r"e\. ?g\.", r"ex\.", "example:", "for example", r"i\. ?e\.", r"p\. ?ej\.") + ".{0,40}"
+_BRACKETED_EXAMPLE = re.compile(rf"\({_EXAMPLE}\)")
 _DATE_SHAPE = any_of(
     r"m{1,2}[-/. ]+d{1,2}[-/. ]+y{2,4}",
     r"d{1,2}[-/. ]+m{1,2}[-/. ]+y{2,4}",
@@ -206,7 +207,7 @@ def is_blank(text: str) -> bool:
         return not _ANSWER_IN_BRACKETS.fullmatch(bracketed[1])
     if len(words) - words.count("_") > _LONGEST_PROMPT:
         return False
-    if _WHOLE_BLANK.fullmatch(words):
+    if _WHOLE_BLANK.fullmatch(words) or _BRACKETED_EXAMPLE.fullmatch(words):
         return True
     has_open_line = re.search(r"__|_ _|\.{4,}|…|\? ?\?", words)
     left_over = _UNIT_ONLY if has_open_line else _LONE_SIGN
