@@ -99,6 +99,7 @@ class Code(StrEnum):
     UNKNOWN_PROGRAM = "unknown_program"
     OTHER_DOCUMENT_UNREADABLE = "other_document_unreadable"
     UNKNOWN_DISTRICT = "unknown_district"
+    PROMISE_DIFFERS = "promise_differs"
 
 
 @dataclass(frozen=True, slots=True)

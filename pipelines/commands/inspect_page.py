@@ -52,6 +52,7 @@ _PROBLEMS = {
     Code.UNKNOWN_PROGRAM: "a program that we do not know",
     Code.OTHER_DOCUMENT_UNREADABLE: "a document beside the application could not be read",
     Code.UNKNOWN_DISTRICT: "not in the district list",
+    Code.PROMISE_DIFFERS: "not what was promised",
 }
 _SEVERITIES = {
     Severity.CRITICAL: ("bold red", "Without this it cannot be assessed"),

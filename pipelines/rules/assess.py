@@ -5,7 +5,7 @@ The same messages, policy, directory and decisions give the same judgement, in w
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from pipelines.outcomes import Problem
@@ -26,6 +26,7 @@ from pipelines.rules.decide import application_status
 from pipelines.rules.group_problems import group_problems
 from pipelines.rules.judge import judge
 from pipelines.rules.ledger import Commitment, next_entries
+from pipelines.rules.promises import promise_problems, promises_of
 
 
 def assess_cycle(inputs: Inputs) -> CycleAssessment:
@@ -41,8 +42,15 @@ def assess_cycle(inputs: Inputs) -> CycleAssessment:
     judgement = judge(frame_of(contexts, inputs.in_force), rules)
     rows = Rows(contexts, judgement, rules, [g.history for g in judged], inputs.decided)
     problems = group_problems(contexts)
+    promises = promises_of(inputs.in_force)
     applications = tuple(
-        _application(g, inputs, rows.of(g.application_id), problems.get(g.application_id, ()))
+        _application(
+            g,
+            inputs,
+            rows.of(g.application_id),
+            problems.get(g.application_id, ()),
+            promises.get(g.application_id, ()),
+        )
         for g in gathered
     )
     wanted = [c for a in applications for c in _proposed(a, inputs)]
@@ -75,8 +83,10 @@ def _application(
     inputs: Inputs,
     found: tuple[tuple[AssessedRequest, ...], tuple[Problem, ...]],
     more: tuple[Problem, ...],
+    promises: Sequence[Commitment],
 ) -> AssessedApplication:
     requests, problems = found
+    problems = (*problems, *more, *promise_problems(promises, requests))
     return AssessedApplication(
         application_id=gathered.application_id,
         cycle=inputs.cycle,
@@ -88,7 +98,7 @@ def _application(
         place=gathered.facts.place,
         status=_status(gathered, inputs, requests),
         history=gathered.history,
-        problems=tuple(dict.fromkeys((*gathered.problems, *problems, *more))),
+        problems=tuple(dict.fromkeys((*gathered.problems, *problems))),
         requests=requests,
     )
 

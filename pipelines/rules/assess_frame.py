@@ -99,8 +99,6 @@ def _row(context: RequestContext, in_force: Mapping[tuple[str, str], Commitment]
     nowhere = float("nan")
     latitude, longitude = facts.place or (nowhere, nowhere)
     at = facts.priority_at
-    commitment = in_force.get((facts.application_id, request.program))
-    is_promised = commitment is not None and commitment.state not in OF_THE_RULES
     values = {
         "application": context.application,
         "program": PROGRAMS.index(request.program),
@@ -126,7 +124,13 @@ def _row(context: RequestContext, in_force: Mapping[tuple[str, str], Commitment]
         "heads": money.heads,
         "latitude": latitude,
         "longitude": longitude,
-        "reserved_cents": commitment.funded_cents if commitment is not None and is_promised else -1,
+        "reserved_cents": _promised(in_force.get((facts.application_id, request.program))),
+        "reserved_heads_cents": _promised(in_force.get((facts.application_id, "counselors"))),
         "readiness": readiness(context.conditions),
     }
     return tuple(values[name] for name in COLUMNS)
+
+
+def _promised(commitment: Commitment | None) -> int:
+    """What a person promised, in cents; -1 for nothing."""
+    return -1 if commitment is None or commitment.state in OF_THE_RULES else commitment.funded_cents

@@ -221,8 +221,13 @@ def record(flat: Any) -> dict[str, Any]:
 
 
 def _explanation(data: Mapping[str, Any], row: Row) -> str:
-    """Qualification in words, and what the budget does not reach."""
+    """Qualification in words, and what was promised or what the budget does not reach."""
     words = qualification_sentence(data)
+    promised = int(row["reserved_cents"])
+    if promised >= 0:
+        supported = int(row["match_cents"])
+        words += f" Promised: {dollars(promised)}."
+        return words if promised == supported else f"{words} The share as of now is {dollars(supported)}."
     missing = int(row["match_cents"]) - int(row["funded_cents"])
     if row["match_cents"] >= 0 and missing > 0 and row["is_served"]:
         kind = "Unfunded" if row["funded_cents"] == 0 else "Partially funded"

@@ -53,6 +53,7 @@ COLUMNS = {
     "latitude": "degrees north of the district's place; not a number where unknown",
     "longitude": "degrees east",
     "reserved_cents": "what a person already promised; -1 for nothing",
+    "reserved_heads_cents": "what a person already promised to its counselors and principals; -1 for nothing",
     "readiness": "share of the conditions that are met",
 }
 
@@ -183,7 +184,7 @@ def _counselors(frame: pd.DataFrame, rules: CyclePolicy) -> pd.DataFrame:
     high_school = np.isin(frame["program"], [PROGRAMS.index(name) for name in HIGH_SCHOOL_PROGRAMS])
     counts = frame[high_school & frame["qualifies"] & frame["is_served"] & (frame["heads"] > 0)]
     first = counts.drop_duplicates("application")
-    columns = ["application", "heads", "rate_cents", "is_hourly", "school_year"]
+    columns = ["application", "heads", "rate_cents", "is_hourly", "school_year", "reserved_heads_cents"]
     line: pd.DataFrame = first[columns].reset_index(drop=True)
     lengths = {
         (year, hourly): counselor_length(rules.policy, year, hourly)
@@ -208,7 +209,7 @@ def _allotted(frame: pd.DataFrame, counselors: pd.DataFrame, rules: CyclePolicy)
     served = frame["is_served"].to_numpy(dtype=bool)
     asked = np.where(served | (frame["match_cents"] < 0), frame["match_cents"], 0)
     asked = np.concatenate([asked, counselors["match_cents"]])
-    reserved = np.concatenate([frame["reserved_cents"], np.full(len(counselors), BLANK)])
+    reserved = np.concatenate([frame["reserved_cents"], counselors["reserved_heads_cents"]])
     if rules.budgets_cents or (reserved >= 0).any():
         by_place = frame.set_index("position")["window"]
         window = np.concatenate([frame["window"], by_place.reindex(counselors["after_position"])])
@@ -230,6 +231,8 @@ def _allotted(frame: pd.DataFrame, counselors: pd.DataFrame, rules: CyclePolicy)
         )
         funded = np.empty(len(order), dtype=np.int64)
         funded[order] = got
+        # A promise holds its part of the budget; what is shown as funded is never more than the share of now.
+        funded = np.where(reserved >= 0, np.minimum(funded, asked), funded)
     else:
         funded, left = asked, {}
     return Judgement(

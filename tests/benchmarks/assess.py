@@ -83,6 +83,7 @@ def season(applications: int, seed: int = 7) -> pd.DataFrame:
         "is_k5_alone": np.zeros(requests, dtype=bool),
         "is_served": np.ones(requests, dtype=bool),
         "reserved_cents": np.full(requests, -1),
+        "reserved_heads_cents": np.full(requests, -1),
         "readiness": luck.random(requests),
     }
     return pd.DataFrame(columns)
