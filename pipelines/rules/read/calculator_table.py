@@ -17,6 +17,8 @@ _CENT = Decimal("0.01")
 _INPUTS = ("teachers", "days", "hours", "hours_a_day", "rate", "rate_per_day", "rate_per_hour")
 _COMMON = ("rate_per_day", "rate_per_hour", "rate", "days", "hours")
 _LONGEST_GAP = 3  # empty rows inside a table
+#: Rows that compare others and are no part of the sum.
+_NO_ROW = re.compile(r"\W*(?:average|avg|mean|median|promedio)\b")
 _TOTAL = re.compile(r"\b(?:grand |sub-?)?totals?\b|\bsum\b|\ball programs\b|\bsuma\b")
 
 
@@ -151,7 +153,7 @@ class CalculatorTable:
 
     def _line(self, row: int) -> _Line | None:
         label = self._label(row)
-        is_total = bool(_TOTAL.search(folded(label)))
+        is_total = self._is_total(row, label)
         columns = self.header.columns("total")
         total_cell = self.grid.cells.get((row, columns[-1])) if columns else None
         cells = {
@@ -162,7 +164,7 @@ class CalculatorTable:
             "rate": self._cell(row, *self._rate_columns(row)),
             "total": total_cell,
         }
-        if not label and total_cell is None and cells["teachers"] is None:
+        if not label and total_cell is None and cells["teachers"] is None or _NO_ROW.match(folded(label)):
             return None
         numbers = {figure: self._number(cell) for figure, cell in cells.items()}
         days, hours = numbers["days"], numbers["hours"]
@@ -185,6 +187,13 @@ class CalculatorTable:
             ),
             is_total=is_total,
         )
+
+    def _is_total(self, row: int, label: str) -> bool:
+        """Does a row sum others up? The word may stand before the column of programs: "Subtotal | CSP | 30"."""
+        first = next(
+            (words for column in self.grid.columns_of(row) if (words := self.grid.text(row, column))), ""
+        )
+        return bool(_TOTAL.search(folded(label)) or _TOTAL.match(folded(first)))
 
     def _rate_columns(self, row: int) -> tuple[str, ...]:
         """By the hour where the row has hours and an hourly rate, else by the day."""

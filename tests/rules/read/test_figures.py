@@ -278,3 +278,19 @@ def test_a_correct_calculator_never_has_a_problem(
     reading = read(sheet(*above, HEAD, ("CSP", teachers, days, rate, teachers * days * rate)))
     assert reading.problems == ()
     assert Decimal(str(reading.figures[0].computed_total)) == teachers * days * rate
+
+
+def test_subtotals_of_a_program_count_once() -> None:
+    head = ("School", "Program", "Teachers", "Days", "Rate per day", "Total")
+    reading = read(
+        sheet(
+            head,
+            ("East", "CSP", 18, 9, 100, 16200),
+            ("West", "CSP", 12, 9, 100, 10800),
+            ("Subtotal", "CSP", 30, 9, 100, 27000),
+            ("Average", "", 15, 9, 100, 13500),
+            ("Total", "", 30, None, None, 27000),
+        )
+    )
+    assert [figures.teachers for figures in reading.figures if figures.program == "csp"] == [18, 12]
+    assert not reading.problems
