@@ -57,6 +57,7 @@ def _letter(
 def _program(row: Mapping[str, Any]) -> dict[str, Any]:
     return {
         "name": _PROGRAMS[row["program"]],
+        "is_ours_alone": row["program"] == "counselors",
         "teachers": row["teachers"] or 0,
         "match_amount": dollars(row["amount_cents"], sign="") if row["amount_cents"] else "",
         "district_amount": dollars(row["district_cents"] or 0, sign=""),

@@ -137,6 +137,29 @@ _TABLES: dict[str, Callable[[Sequence[Mapping[str, Any]]], list[str]]] = {
 }
 
 
+#: What is asked of one program, by the last part of a field such as `programs.csp.teachers`.
+_OF_A_PROGRAM = {
+    "teachers": "the number of teachers for {program}",
+    "rate": "the stipend of a teacher for {program}",
+    "length": "the length of the training for {program}",
+    "cost": "the cost of the stipends for {program}",
+    "first_year": "the first school year of {program}",
+    "pathway": "the way in which {program} starts",
+}
+_SIDES = {"policy": "our rules"}
+
+
+def _asked(problem: Problem, base: str) -> str:
+    """What a question is about: the field in words, of which program, and the figures that do not agree."""
+    words = QUESTION[base].letter if base in QUESTION else "what you meant"
+    parts = (problem.field or "").split(".")
+    if len(parts) == 3 and parts[1] in PROGRAM_NAMES and parts[2] in _OF_A_PROGRAM:
+        words = _OF_A_PROGRAM[parts[2]].format(program=PROGRAM_NAMES[parts[1]])
+        figures = [f"{_SIDES.get(side, side)}: {figure}" for side, figure in problem.detail if figure]
+        words += f" ({', '.join(figures)})" if figures else ""
+    return words
+
+
 def questions(
     problems: Sequence[Problem], words: DistrictWords
 ) -> tuple[list[dict[str, str]], list[dict[str, str]]]:
@@ -147,7 +170,7 @@ def questions(
         if problem.severity is Severity.NOTE:
             continue
         base = (problem.field or "").split("[")[0].split(".")[0]
-        letter_words = QUESTION[base].letter if base in QUESTION else "what you meant"
+        letter_words = _asked(problem, base)
         entry = {"words": letter_words, "sentence": words(problem, letter_words), "seen": problem.seen or ""}
         key = (problem.field or "", problem.code.value)
         found.setdefault(key, (order.get(base, len(order)), problem.severity, entry))

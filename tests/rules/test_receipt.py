@@ -1,0 +1,45 @@
+"""What a district is asked, so that it knows of which program and which figures."""
+
+from __future__ import annotations
+
+from pipelines.outcomes import Code, Problem, Severity
+from pipelines.policy.letter_templates import load_question_words, load_templates
+from pipelines.rules.letters.receipt import questions
+from pipelines.rules.letters.words import render
+
+
+def asked(*problems: Problem) -> list[str]:
+    words = load_question_words()
+    _, others = questions(problems, lambda problem, text: words[problem.code].format(words=text))
+    return [entry["sentence"] for entry in others]
+
+
+def difference(what: str, *detail: tuple[str, str]) -> Problem:
+    field = f"programs.csp.{what}"
+    return Problem(Code.CALCULATOR_DIFFERENCE, Severity.QUESTION, field, detail=detail)
+
+
+def test_figures_that_differ_are_asked_with_their_program_and_all_that_was_said() -> None:
+    cost = difference("cost", ("calculator", "40320.00"), ("form", "41760.00"), ("policy", "41760.00"))
+    length = difference("length", ("calculator", "5"), ("form", ""), ("policy", "9"))
+    assert asked(cost, length) == [
+        "The calculator and the form give different figures for the cost of the stipends for Computer Science "
+        "Principles (CSP) (calculator: 40320.00, form: 41760.00, our rules: 41760.00). Which one is right?",
+        "The calculator and the form give different figures for the length of the training for Computer Science "
+        "Principles (CSP) (calculator: 5, our rules: 9). Which one is right?",
+    ]
+
+
+def test_a_field_without_a_program_is_asked_in_the_words_of_the_form() -> None:
+    [sentence] = asked(Problem(Code.MISSING_ANSWER, Severity.QUESTION, "website"))
+    assert sentence == "Please tell us your website."
+
+
+def test_an_acceptance_does_not_call_counselors_teachers_nor_ask_the_district_for_nothing() -> None:
+    line = {
+        "name": "Counselors and principals", "is_ours_alone": True, "teachers": 5, "match_amount": "550.00",
+        "district_amount": "0.00", "explanation": "",
+    }  # fmt: skip
+    body = render(load_templates(), "accepted", {"district_name": "Alder", "programs": [line]})[1]
+    assert "  Counselors and principals: 5 people; we pay up to $550.00 for their own training\n" in body
+    assert "$0.00" not in body
