@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+
 from connectors.documents.decoding import decode
-from connectors.documents.paragraphs import Meter, ParagraphWriter
+from connectors.documents.paragraphs import PLAIN, Look, Meter, ParagraphWriter
 from connectors.documents.separated_values import separated_rows
 from connectors.documents.tidy import tidy
 from connectors.limits import Limits
@@ -47,9 +50,24 @@ def text_document(text: str, limits: Limits, place: str = "") -> Document:
     blocks: list[Block] = []
     for number, line in enumerate(lines, start=1):
         writer = ParagraphWriter()
-        writer.add(line.rstrip())
+        for text_part, look in _with_marks(line.rstrip()):
+            writer.add(text_part, look)
         words = f"{place}, line {number}" if place else f"line {number}"
         blocks.append(writer.finish(words, meter, keep_gaps=True))
     while blocks and not blocks[-1].text:  # type: ignore[union-attr]
         blocks.pop()
     return Document(kind=Kind.TEXT, parts=(("body", tuple(blocks)),))
+
+
+#: Bold as people type it: "**District:** Alder".
+_BOLD = re.compile(r"\*\*(?=[^\s*])([^*]{1,200}?)(?<=\S)\*\*")
+
+
+def _with_marks(line: str) -> Iterator[tuple[str, Look]]:
+    """The pieces of a line with their looks, the marks left out."""
+    at = 0
+    for match in _BOLD.finditer(line) if "**" in line else ():
+        yield line[at : match.start()], PLAIN
+        yield match[1], Look(bold=True)
+        at = match.end()
+    yield line[at:], PLAIN

@@ -109,6 +109,8 @@ def joint(line: Line, following: Line, text_edge: float) -> str:
     text_edge: where the room for letters ends. A word is cut only when it is alone in its line and fills it.
     """
     last, first = line.words[-1].text, following.words[0].text
+    if last.endswith(_HYPHEN) and ("@" in last + first or not first[:1].islower()):
+        return "-"  # an address, a double name, a number: the hyphen is its own
     if last.endswith(_HYPHEN) or (last.endswith("-") and first[:1].islower()):
         return ""
     letter = (following.words[0].right - following.words[0].left) / max(len(first), 1)

@@ -137,6 +137,8 @@ class Answers:
             if meaning.key.startswith("unclear:"):
                 self._of_nobody(pair, meaning)
                 return
+            if meaning is not asked[0] and _is_any_number(meaning) and meaning.score < asked[0].score - 0.1:
+                continue  # whatever has a figure would fit
             if meaning.key == "members" and not find_districts(pair.answer.text):
                 continue
             if meaning.key in PROGRAM_PARTS:
@@ -164,6 +166,10 @@ class Answers:
         for candidate in read_answer(Asked(key, min(asked.score, _NOBODYS), "structure"), pair):
             if candidate.value is not None:
                 self.readings.add(replace(candidate, rank=2, note="nobody is named beside it"))
+
+
+def _is_any_number(asked: Asked) -> bool:
+    return asked.key in QUESTION and QUESTION[asked.key].type in (Type.WHOLE_NUMBER, Type.DECIMAL)
 
 
 def _is_program(label: str) -> bool:
@@ -331,6 +337,12 @@ def _is_wordy(answer: str, asked: Asked) -> bool:
 # -- answers that say more than one thing, and answers with a shape of their own -----------------------------------
 
 
+#: A name beside one of these is not said for certain.
+_STILL_OPEN = re.compile(
+    r"\btb[dac]\b|\bto be (?:named|determined|hired|decided)\b|\bvacant\b|\b(?:probably|maybe|perhaps)\b|\?"
+)
+
+
 def _person(asked: Asked, pair: Pair) -> list[Candidate]:
     subject = asked.key.removesuffix("_name")
     days = [day for day in find_dates(pair.answer.text) if day] if subject == "signature" else []
@@ -341,7 +353,9 @@ def _person(asked: Asked, pair: Pair) -> list[Candidate]:
     found: list[Candidate] = []
     name = said.name or _unusual_name(asked, pair.answer.text, said)
     if name:
-        found.append(_candidate(asked, pair, name, asked.score if said.name else min(asked.score, 0.75)))
+        is_open = _STILL_OPEN.search(fold(pair.answer.text)) is not None
+        score = min(asked.score, _KEPT) if is_open else asked.score if said.name else min(asked.score, 0.75)
+        found.append(_candidate(asked, pair, name, score, note="still open" if is_open else ""))
     elif not (said.email or said.phone):
         found.append(_candidate(asked, pair, None, asked.score, seen=_words(pair), note="no name"))
         if not said.title or said.rest:
@@ -383,6 +397,8 @@ def _unusual_name(asked: Asked, answer: str, said: Person) -> str:
     )
 
 
+#: Nothing but the words of a name, however many they are.
+_ALL_NAME = re.compile(r"(?:(?:[A-Z0-9][\w.'’&#-]*|of|and|the|for|&|de|la|del),? ?)+")
 #: What people add to a name, and is none of it.
 _NO_NAME = re.compile(
     r"\s*\((?:not|formerly|previously|please|see|legal|was|until|since)\b[^()]*\)", re.IGNORECASE
@@ -400,9 +416,10 @@ def _district_name(asked: Asked, pair: Pair) -> list[Candidate]:
     if state:
         found.append(_candidate(asked, pair, state, min(asked.score, 0.95), key="state", rank=1))
     named = find_districts(name)
-    if len(name.split()) > 9 and len(named) == 1:
+    if len(name.split()) > 9 and len(named) == 1 and not _ALL_NAME.fullmatch(name):
         name = named[0].text
     looks = asked.how == "control" or is_district(name) or len(name.split()) <= 8 and not is_person(name)
+    looks = looks or bool(named) and _ALL_NAME.fullmatch(name) is not None
     if not looks and asked.how == "exact" and is_person(name):
         return [_candidate(asked, pair, name, _KEPT, note="looks like somebody's name")]
     if not looks or "@" in name or re.fullmatch(r"[\d\s,.]+", name):

@@ -225,7 +225,7 @@ def _courses(grid: Grid, columns: dict[str, int], tables: FoundTables) -> None:
     for row in _rows(grid):
         cell = _at(row, columns, "program")
         code, schedule = _at(row, columns, "code"), _at(row, columns, "schedule")
-        if is_blank(code.text) and is_blank(schedule.text):
+        if is_blank(code.text) and yes_no(schedule.text).value is None and is_blank(schedule.text):
             continue
         for name in programs(cell.text).value or []:
             if name not in HIGH_SCHOOL_PROGRAMS:

@@ -79,11 +79,14 @@ def segments(text: str, bold: tuple[str, ...] = ()) -> list[Segment]:
     """
     boxes = _BOX.search(text)
     if boxes:
-        return _before_boxes(text, boxes.start()) if boxes.start() > 0 else []
+        if boxes.start() > 0:
+            return _before_boxes(text, boxes.start())
+        return [Segment("We are applying as", text, ":")] if says_itself(text) else []
     if _ADDRESS_SCHEME.match(text):
         return []
     for cut in (
         _by_wording,
+        _by_gaps,
         _by_figures,
         _by_leaders,
         _by_tabs,
@@ -137,6 +140,23 @@ def _before_boxes(text: str, at: int) -> list[Segment]:
 def says_itself(boxes: str) -> bool:
     """Are the choices single, lead and member? Then it does not matter how they are asked for."""
     return bool(choices(boxes)) and sum(applying_as(label).is_sure for label, _ in choices(boxes)) >= 2
+
+
+_GAP = re.compile(r"\s{3,}|\t+")
+
+
+def _by_gaps(text: str, _bold: tuple[str, ...]) -> list[Segment]:
+    """ "How many? 6     Since when? 2016-17", "Daily stipend $ 110     Budget $ 2,970": parts with a label each."""
+    parts = [part for part in _GAP.split(text.strip()) if part]
+    if not 2 <= len(parts) <= 6:
+        return []
+    found = []
+    for part in parts:
+        inner = _by_question(part, ()) or _by_value(part, ())
+        if len(inner) != 1 or score_of(inner[0].label) < SURE:
+            return []
+        found.extend(inner)
+    return found
 
 
 def _by_figures(text: str, _bold: tuple[str, ...]) -> list[Segment]:

@@ -65,8 +65,13 @@ def _settle_one(question: Question, candidates: list[Candidate], document: str, 
         return
     settled.answers[key] = best.first.value
     settled.sources[key] = source(best.first, document, min(1.0, best.score))
+    unclear = next(
+        (c for c in candidates if c.seen and c.value is None and c.rank == 0 and c.score >= SURE), None
+    )
     if best.score < SURE:
         settled.problems.append(problem(Code.LOW_CONFIDENCE, key, best.first, document))
+    elif best.rank > 0 and unclear is not None and question.type in _COUNTABLE:
+        settled.problems.append(problem(Code.LOW_CONFIDENCE, key, unclear, document, against=best.first))
     rival = _rival(question, groups)
     if rival is not None:
         settled.problems.append(problem(Code.CONTRADICTION, key, rival, document, against=best.first))

@@ -152,3 +152,9 @@ def test_values_set_apart_by_commas_are_a_table() -> None:
 def test_lines_of_prose_with_commas_stay_text() -> None:
     text = "Dear team, hello\nWe apply, gladly\nThank you, all\nYours, Ann\n"
     assert not tables(read(text.encode()))
+
+
+def test_stars_around_typed_words_are_bold_and_no_words() -> None:
+    document = read(b"**District:** Alder Schools\n2 * 3 ** 4\n")
+    assert lines(document) == ["District: Alder Schools", "2 * 3 ** 4"]
+    assert paragraphs(document)[0].bold_spans == ((0, 9),)

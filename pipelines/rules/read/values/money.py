@@ -64,6 +64,7 @@ _RANGE = re.compile(rf"{_FIGURE} ?k? ?(?:-|to|or) ?\$? ?{_FIGURE}|\bbetween\b")
 _BELOW_ZERO = re.compile(r"(?<![\w)])(?<![\w)] )(?:-|minus ) ?\$? ?\.?\d|^\(\$?[\d.,]+\)$|\$ ?-\d")
 _OTHER_CURRENCY = re.compile(r"[€£¥]|\b(?:cad|eur|mxn|gbp|pesos?|euros?)\b|c\$")
 _NO_NUMBER = re.compile(r"\d ?%|\bpercent\b|\bhalf\b|[¼-¾]|\d ?e[+-]?\d|\bnan\b")
+_SPACED = re.compile(r"(?<=\d)(?: , ?| ?, (?=000))(?=\d{3}(?!\d))")
 _THREE_DECIMALS = re.compile(r"(?<![\d,])\d+\.\d{3}(?!\d)")
 _DOUBT = re.compile(
     r"\b(?:not|maybe|perhaps|up to|less than|under|at most|no more than|max(?:imum)?|expect\w*|plann?ed|goal|target"
@@ -178,6 +179,8 @@ def money(text: str, *, unit: str | None = None) -> Value:
         return missing
     closed_up = re.sub(r"(?<=[\d$]) +(?=\.\d\d\b)|(?<=\d\.) +(?=\d\d\b)", "", without_shares(folded(text)))
     words, confidence = _american(closed_up)
+    if _SPACED.search(words):
+        words, confidence = _SPACED.sub(",", words), 0.75  # "$ 9 , 000"
     if reason := _refused(words):
         return unclear(text, reason, out_of_range=reason == "below zero")
     settled = _settle(words, unit)
