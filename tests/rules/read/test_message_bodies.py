@@ -7,7 +7,7 @@ import pytest
 from connectors.limits import Limits
 from pipelines.outcomes import Kind
 from pipelines.records import Attachment
-from pipelines.rules.read.message_bodies import with_body
+from pipelines.rules.read.message_bodies import corrections, with_body
 from pipelines.rules.read.message_findings import Finding
 from pipelines.rules.read.message_strength import is_form_body, is_substantial
 from pipelines.steps.read_document import read_attachment
@@ -99,3 +99,31 @@ def test_a_covering_letter_is_no_application_and_a_pasted_form_is_one() -> None:
     assert (is_substantial(letter), is_form_body(letter)) == (False, False)
     assert (is_substantial(pasted), is_form_body(pasted)) == (True, True)
     assert (is_substantial(short), is_form_body(short)) == (True, False)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "One correction: we have a few more, 4,500 in all.",
+        "Page 2 should say 40.",
+        "It is 4,500, not 4,210.",
+        "Debe decir 4500 en lugar de 4210.",
+    ],
+)
+def test_a_sentence_that_puts_a_figure_right_and_was_not_understood_is_shown(words: str) -> None:
+    found = corrections(f"Our form is attached. {words}\n\nAda", (), "the mail itself")
+    assert [(one.code, one.severity, one.seen) for one in found][:1] == [("low_confidence", "note", words)]
+
+
+@pytest.mark.parametrize(
+    "words", ["Our form is attached.", "Please call 555-0117 with questions.", "Correction attached."]
+)
+def test_a_covering_letter_puts_no_figure_right(words: str) -> None:
+    assert corrections(words, (), "the mail itself") == []
+
+
+def test_a_correction_that_was_understood_is_a_contradiction_and_not_said_twice() -> None:
+    words = "We have 4,500 students instead of 4,210."
+    whole = with_body(attached(), body(words))
+    assert {problem.field for problem in whole.problems if problem.code == "contradiction"} == {"students"}
+    assert corrections(words, whole.problems, "the mail itself") == []
