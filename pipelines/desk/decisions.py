@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import Annotated
 
 from fastapi import APIRouter, Form, Request, Response
@@ -9,6 +10,7 @@ from fastapi import APIRouter, Form, Request, Response
 from connectors.warehouse import sql
 from pipelines.desk.pages import pages_of, require
 from pipelines.desk.people import Role
+from pipelines.rules.decide import Decision
 from pipelines.rules.decide_workbook import DECISIONS
 from pipelines.steps import pending
 
@@ -26,9 +28,25 @@ def decisions(request: Request) -> Response:
         outcome = pending.apply_pending(
             warehouse, doors.policy, reviewer=user.email, now=doors.now(), is_dry=True
         )
-    written_to = sorted({f"{d.district_name} ({d.state})" for d in outcome.decisions})
-    facts = {"rows": rows, "refused": pending.refusal_words(outcome.refused), "written_to": written_to}
+    addresses = {row["application_id"]: row["written_to"] for row in rows}
+    facts = {
+        "rows": rows,
+        "refused": pending.refusal_words(outcome.refused),
+        "written_to": _written_to(outcome.decisions, addresses),
+    }
     return pages.page(request, "decisions.html", facts)
+
+
+def _written_to(decisions: Sequence[Decision], addresses: Mapping[str, str | None]) -> list[str]:
+    """Each district that hears of these decisions: of what, and at which address."""
+    by_application: dict[str, list[Decision]] = {}
+    for decision in decisions:
+        by_application.setdefault(decision.application_id, []).append(decision)
+    return sorted(
+        f"{of[0].district_name} ({of[0].state}), {addresses.get(application_id) or 'whoever sent it'}: "
+        + ", ".join(f"{decision.program} {decision.status}" for decision in of)
+        for application_id, of in by_application.items()
+    )
 
 
 @router.post("/applications/{application_id}/decide")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import socket
 import threading
 import time
@@ -125,6 +126,12 @@ def test_no_page_has_a_fault_of_accessibility_or_scrolls_sideways(
     from axe_playwright_python.sync_playwright import Axe
 
     [row] = warehouse.rows("select application_id from application where district_name like 'Birch%'")
+    with warehouse.transaction() as connection:
+        connection.execute(
+            "insert into decision (application_id, program, version, choice, reviewer, source, entered_at) "
+            "values (%s, 'csp', 1, 'waitlist', 'rita@program.example', 'desk', now())",
+            [row["application_id"]],
+        )
     paths = [
         "/queue",
         "/queue?words=nobody",
@@ -134,12 +141,12 @@ def test_no_page_has_a_fault_of_accessibility_or_scrolls_sideways(
         "/operations",
         "/published",
     ]
-    for width in (1280, 390):
-        page = open_page(chromium, address, "operations", width)
-        for path in paths:
+    for width, who in itertools.product((1280, 390), ("operations", "reviewer")):
+        page = open_page(chromium, address, who, width)
+        for path in [*paths, "/decisions"] if who == "reviewer" else paths:
             page.goto(f"{address[0]}{path}")
             found = Axe().run(page)
-            assert found.violations_count == 0, f"{path} at {width}: {found.generate_report()}"
+            assert found.violations_count == 0, f"{path} at {width} as {who}: {found.generate_report()}"
             assert page.evaluate("document.documentElement.scrollWidth") <= width, f"{path} at {width}"
         page.close()
 

@@ -97,7 +97,7 @@ def test_a_decision_waits_until_it_is_applied(client: Client, warehouse: Warehou
     )
     page = rita.get("/decisions").text
     assert "Apply and write to 1 district" in page
-    assert "Alder Independent School District (TX)" in page
+    assert "Alder Independent School District (TX), clerk@alder.example: csp accepted" in page
     assert "1 decision applied." in rita.post("/decisions/apply").text
     assert (
         warehouse.rows("select status from application where application_id = %s", [alder])[0]["status"]
