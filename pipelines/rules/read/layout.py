@@ -18,12 +18,12 @@ from pipelines.rules.read.segments import POSSIBLE, SURE, Segment, is_long_quest
 from pipelines.rules.read.shapes import is_title
 from pipelines.rules.read.tabbed import with_tables
 from pipelines.rules.read.tables import is_ours, read_table
-from pipelines.rules.read.values import parse
+from pipelines.rules.read.values import applying_as, parse, program
 from pipelines.rules.read.values.number_words import digits_for_words
 from pipelines.rules.read.wordings import wording_of
 from pipelines.rules.read.words import SALUTATION, fold, sentence_ends, without_numbering
 from pipelines.states import exact_state
-from pipelines.tree import Block, Document, Paragraph, Table, walk
+from pipelines.tree import CHECKED, UNCHECKED, Block, Document, Paragraph, Table, walk
 
 #: The level of a heading that is only printed bold or in capitals.
 BOLD_LEVEL = 7
@@ -217,8 +217,25 @@ class Layout:
             self._answer(text, paragraph)
         else:
             self._close()
+            self._ticked(text, paragraph)
             self._line(text, paragraph)
             self._title = text
+
+    def _ticked(self, text: str, paragraph: Paragraph) -> None:
+        """A line of its own with a ticked box, "☒ ECS – 30 teachers": a choice whose question stands elsewhere."""
+        if not text.startswith(CHECKED) or text.count(CHECKED) + text.count(UNCHECKED) > 1:
+            return
+        words = text.removeprefix(CHECKED).strip()
+        label = (
+            "Programs"
+            if program(words).is_sure
+            else "We are applying as"
+            if applying_as(words).is_sure
+            else ""
+        )
+        if label and len(words.split()) <= 14:
+            answer = Answer((text,), paragraph.place)
+            self._pair(Pair(label, answer, self.section(), "beside", 0, self._run_block))
 
     def _has_enough(self, text: str) -> bool:
         """A question that is no plan is answered by a few short lines; a statement after them is none of it."""

@@ -14,7 +14,7 @@ _NUMBERED = re.compile(r"^\s*(\d{1,2})\s?[.):]\s+(\S.*)$")
 #: The number of an answer as people write it: "3)", "#3 -", "Q3:", "Question 3:", "A3.".
 _ANSWER_NUMBER = re.compile(
     r"^\s*(?:#|no\.? ?|(?:q(?:uestion)?|a(?:nswer)?|ans|item|pregunta|respuesta|frage|antwort)[ .#]{0,2})?"
-    r"(\d{1,2})(?:\s?[.):\]]|\s[-\u2013\u2014=]|\s?[-\u2013\u2014](?=\s))\s+(\S.*)$",
+    r"(\d{1,2})(?:\s?[.):\]]|\s[-\u2013\u2014=]|\s?[-\u2013\u2014](?=\s)|(?= ?\t))\s+(\S.*)$",
     re.IGNORECASE,
 )
 #: Several answers on one line: "1) 12 2) yes".

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pipelines.rules.read.message_facts import Body
@@ -193,17 +193,24 @@ def _attribute(lines: list[_Line], openings: dict[int, _Opening], answers_us: bo
         opening = openings.get(at)
         if opening is not None:
             target = opening.depth + 1 if opening.is_marked else opening.depth
-            ours_at = {depth: ours for depth, ours in ours_at.items() if depth < target}
-            ours_at[target] = bool(opening.is_ours)
-            result.extend([bool(opening.is_ours)] * (opening.end - opening.start))
+            # What our letter itself quotes is older than the letter and says nothing new.
+            ours = bool(opening.is_ours) or (opening.is_marked and _around(ours_at, opening.depth))
+            ours_at = {depth: known for depth, known in ours_at.items() if depth < target}
+            ours_at[target] = ours
+            result.extend([ours] * (opening.end - opening.start))
             at = opening.end
             continue
         depth = lines[at].depth
         known = max(level for level in ours_at if level <= depth)
-        ours = ours_at[known] or (depth > known and answers_us)
+        ours = _around(ours_at, depth) or (depth > known and answers_us)
         result.append(ours)
         at += 1
     return result
+
+
+def _around(ours_at: Mapping[int, bool], depth: int) -> bool:
+    """Whether the quotation in which a line of this depth stands is our letter."""
+    return ours_at[max(level for level in ours_at if level <= depth)]
 
 
 def _exchanges(lines: list[_Line], ours_of: list[bool]) -> tuple[tuple[str, str], ...]:

@@ -7,6 +7,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipelines.form import QUESTION, Type
@@ -23,6 +25,7 @@ SURE = 0.75
 POSSIBLE = 0.5
 #: Labels are short; what is longer is a sentence that happens to hold a colon.
 MOST_LABEL_WORDS = 30
+_MOST_LABEL_CHARACTERS = 40 * MOST_LABEL_WORDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +45,7 @@ _COLON = re.compile(
 )
 _LEADER = re.compile(r"\s*(?:\.{4,}|(?<=\s)\.{3}(?=\s)|(?:\. ){3,}\.?|…{2,}|_{3,}|(?:_ ){2,}_)\s*")
 _FILLED_LINE = re.compile(r"_{2,}\s*([^_]*[^_\s])\s*_{2,}|_{4,}")
-_TYPED_BOX = re.compile(r"_+[xX✓]_+|\[\s?[xX✓]?\s?\]|\(\s?[xX✓]?\s?\)")
+_TYPED_BOX = re.compile(r"(?<!_)_+[xX✓]_+|\[\s?[xX✓]?\s?\]|\(\s?[xX✓]?\s?\)")
 _BREAK = re.compile(r"[;|\t\n•·]|\s{3,}|,(?=\s)|\s[/–—-]\s")
 _ADDRESS_SCHEME = re.compile(r"(?:mailto:|https?://)", re.IGNORECASE)
 _QUESTION = re.compile(r"\?\s*:?\s+(?=\S)")
@@ -233,9 +236,11 @@ def _by_tabs(text: str, _bold: tuple[str, ...]) -> list[Segment]:
 def _by_colons(text: str, bold: tuple[str, ...]) -> list[Segment]:
     cuts: list[tuple[int, int, int]] = []
     in_plan = False
+    ends = sentence_ends(text)
     for colon in _COLON.finditer(text):
         after = cuts[-1][2] if cuts else 0
-        start = _label_start(text, after, colon.start(), first=not cuts)
+        between = ends[bisect_right(ends, after) : bisect_left(ends, colon.start())]
+        start = _label_start(text, between, (after, colon.start()), first=not cuts)
         if start is not None:
             if not cuts and not _opens(text[:start], text[start : colon.start()], bold):
                 continue
@@ -284,11 +289,16 @@ def _opens(before: str, label: str, bold: tuple[str, ...]) -> bool:
     return True
 
 
-def _label_start(text: str, after: int, colon: int, *, first: bool) -> int | None:
-    """Where the label that ends at `colon` begins; None where it is no label."""
-    ends = [end for end in sentence_ends(text[:colon]) if end > after]
-    breaks = _BREAK.finditer(text, after, colon) if not first or len(text[:colon].split()) <= 12 else ()
-    starts = [m.end() for m in breaks] + ends
+def _label_start(text: str, ends: Sequence[int], between: tuple[int, int], *, first: bool) -> int | None:
+    """Where the label begins that ends at the colon, the second of `between`; None where it is no label.
+
+    ends: of the sentences from the first of `between`, where the last answer begins, to the colon.
+    """
+    after, colon = between
+    near = max(after, colon - _MOST_LABEL_CHARACTERS)
+    is_short = len(text[:colon].split(maxsplit=12)) <= 12
+    breaks = _BREAK.finditer(text, near, colon) if not first or is_short else ()
+    starts = [m.end() for m in breaks] + [end for end in ends if end >= near]
     if first and not ends:
         starts.insert(0, 0)
     best: tuple[float, int] | None = None
@@ -301,8 +311,7 @@ def _label_start(text: str, after: int, colon: int, *, first: bool) -> int | Non
             best = (score, start)
     if best:
         return best[1]
-    whole = text[:colon].strip()
-    return 0 if first and not ends and 0 < len(whole.split()) <= 8 else None
+    return 0 if first and not ends and 0 < len(text[:colon].split(maxsplit=8)) <= 8 else None
 
 
 def _by_question(text: str, bold: tuple[str, ...]) -> list[Segment]:

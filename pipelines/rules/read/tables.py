@@ -139,7 +139,9 @@ def _read_band(band: list[Line], table: Table, title: str, stream: Stream) -> No
 def _read_part(band: list[Line], table: Table, title: str, stream: Stream) -> None:
     """Rows that belong together: records, people, programs, questions."""
     turns = _asks_in_turn(band) or _asks_in_turn(band, first=1)
-    if _has_plain_headings(band) and not turns:
+    if _are_boxes(band):
+        _boxes_of_text(band, stream)
+    elif _has_plain_headings(band) and not turns:
         _grid(band, table, title, stream)
     elif _is_grouped(band):
         _groups(band, stream)
@@ -457,9 +459,6 @@ def _pairs(band: list[Line], stream: Stream) -> None:
         for kind, text, box in zip(head, band[0].texts(), band[0].boxes, strict=True)
     )
     body = band[1:] if has_head and len(band) > 1 else band
-    if _are_boxes(body):
-        _boxes_of_text(band, stream)
-        return
     columns = band[0].texts() if has_head else ("",) * len(head)
     scheme, score = _best_scheme(body, head if has_head else ("",) * len(head), columns)
     if score < LABELLED and not has_head and not _are_statements(body):

@@ -222,7 +222,9 @@ _SHORTENED = frozenset(
         "lic",
     ]
 )
-_SENTENCE_END = re.compile(r"([\w/\-%)\]\"'\u201d\u2019]+)[.?!][\"')\u201d\u2019]*(?=\s)")
+_SENTENCE_END = re.compile(
+    r"(?<![\w/\-%)\]\"'\u201d\u2019])([\w/\-%)\]\"'\u201d\u2019]+)[.?!][\"')\u201d\u2019]*(?=\s)"
+)
 
 
 _LETTERED = re.compile(

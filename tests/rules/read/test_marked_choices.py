@@ -61,3 +61,16 @@ def test_labels_may_follow_a_row_of_boxes() -> None:
         lead_district="Marsh Fork Schools",
         programs=[{"program": "csp", "teachers": 12}],
     )
+
+
+def test_ticked_lines_are_choices_wherever_their_question_stands() -> None:
+    read(
+        "# Application\nDistrict: Otter Slide Schools\n\nState: TN\n\n☐ Single district\n\n☒ Lead of a consortium\n\n"
+        "Our programs:\n\n☐ K-5 courses\n\n☒ CS in Algebra (6 teachers, 2016-17)\n\n☒ CSP: 21 teachers, 2016-17\n\n☐ ECS"
+    ).says(
+        applying_as="lead",
+        programs=[
+            {"program": "algebra", "teachers": 6, "first_year": "2016-17"},
+            {"program": "csp", "teachers": 21, "first_year": "2016-17"},
+        ],
+    )

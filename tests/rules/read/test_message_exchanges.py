@@ -91,7 +91,16 @@ def test_answers_below_questions_of_every_section(text: str) -> None:
 
 @pytest.mark.parametrize(
     "pattern",
-    ["{n}. {a}", "{n}) {a}", "#{n} - {a}", "Q{n}: {a}", "Question {n}: {a}", "A{n}. {a}", "{n} - {a}"],
+    [
+        "{n}. {a}",
+        "{n}) {a}",
+        "#{n} - {a}",
+        "Q{n}: {a}",
+        "Question {n}: {a}",
+        "A{n}. {a}",
+        "{n} - {a}",
+        "{n} \t{a}",
+    ],
 )
 def test_answers_on_top_by_number(pattern: str) -> None:
     lines = "\n".join(pattern.format(n=number, a=words) for number, words in ANSWERS.items())
@@ -130,6 +139,11 @@ def test_what_we_read_back_is_put_right_below_it(words: str) -> None:
 def test_a_bare_no_below_what_we_read_back_keeps_its_word() -> None:
     letter = quoted().replace(">   City: Alder\n", ">   City: Alder\nNo\n")
     assert answers(f"{WROTE}\n{letter}") == ["No"]
+
+
+def test_an_answer_that_our_letter_quotes_is_older_than_the_letter() -> None:
+    older = "> On Sun, Jan 3, 2016, Ada Merrill <ada@alder.example> wrote:\n> > 2. 9,999\n"
+    assert answers(f"3. Title II\n\n{WROTE}\n{quoted()}\n{older}") == ["Title II"]
 
 
 def test_thanks_above_the_whole_letter_answer_nothing() -> None:

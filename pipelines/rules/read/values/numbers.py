@@ -40,6 +40,7 @@ _NUMBER = re.compile(
 _GRADES = re.compile(
     any_of(
         r"\b(?:pre-?)?(?:p?k|tk) ?- ?\d{1,2}\b",
+        r"\((?:1[0-2]|\d) ?- ?(?:1[0-2]|\d)\)",
         r"\bgrades? \d{1,2}(?:(?: ?- ?| to | and | through )\d{1,2})?",
         r"\b\d{1,2}(?:st|nd|rd|th)\b(?: ?- ?\d{1,2}(?:st|nd|rd|th)\b)?(?: grades?)?",
     )
