@@ -41,9 +41,9 @@ def free_port() -> int:
 
 
 class Up:
-    """`partnerships up` over a home; what it prints lands in files beside the home."""
+    """`partnerships up` over a home; what it prints lands in files beside the home. settings: of its environment."""
 
-    def __init__(self, home: Path, *arguments: str) -> None:
+    def __init__(self, home: Path, *arguments: str, **settings: str) -> None:
         self.home = home
         self.port = free_port()
         self.out = home.with_name(f"{home.name}.out")
@@ -54,7 +54,7 @@ class Up:
                 stdin=subprocess.DEVNULL,
                 stdout=out,
                 stderr=err,
-                env={**os.environ, "PARTNERSHIPS_HOME": str(home)},
+                env={**os.environ, "PARTNERSHIPS_HOME": str(home), **settings},
                 start_new_session=True,
             )
 
