@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
-from dataclasses import asdict
+from dataclasses import asdict, fields
 from datetime import datetime
 from typing import Any
 
 from pipelines.outcomes import Code, Kind, Place, Problem, Reason, Role, Severity
 from pipelines.records import Envelope, Figures, ReadDocument, Reading, Source
 
+_PROBLEM = tuple(field.name for field in fields(Problem))
+_SOURCE = tuple(field.name for field in fields(Source))
+
 
 def without_nul(value: Any) -> Any:
     """Postgres keeps no NUL and no lone surrogate in text; neither says anything to a reader."""
     if isinstance(value, str):
+        if value.isascii() and "\x00" not in value:
+            return value
         return value.replace("\x00", "").encode("utf-8", "replace").decode("utf-8")
     if isinstance(value, dict):
         return {without_nul(k): without_nul(v) for k, v in value.items()}
@@ -22,8 +28,28 @@ def without_nul(value: Any) -> Any:
     return value
 
 
+def as_json(value: Any) -> str:
+    """A value as it is kept, as JSON: keys in order, and nothing in it that Postgres refuses."""
+    text = json.dumps(value, sort_keys=True, default=str, ensure_ascii=False)
+    if "\\u0000" in text or not (text.isascii() or _is_encodable(text)):
+        text = json.dumps(without_nul(value), sort_keys=True, default=str, ensure_ascii=False)
+    return text
+
+
+def _is_encodable(text: str) -> bool:
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
 def dump_problem(problem: Problem) -> dict[str, Any]:
-    return asdict(problem)
+    return {name: getattr(problem, name) for name in _PROBLEM}
+
+
+def dump_source(source: Source) -> dict[str, Any]:
+    return {name: getattr(source, name) for name in _SOURCE}
 
 
 def load_problem(row: Mapping[str, Any]) -> Problem:

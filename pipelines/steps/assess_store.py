@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
@@ -13,7 +12,7 @@ from connectors.merging import append, merge
 from connectors.warehouse import Connection, sql
 from pipelines.rules.assessment import AssessedApplication, CycleAssessment
 from pipelines.rules.ledger import Commitment
-from pipelines.stored import dump_problem, without_nul
+from pipelines.stored import as_json, dump_problem, dump_source, without_nul
 
 _APPLICATION = (
     "application_id", "cycle", "leaid", "district_name", "state", "city", "latitude", "longitude", "identity",
@@ -76,7 +75,6 @@ def _application_row(application: AssessedApplication, policy_version: str, now:
     history = application.history
     first = history.first_assessable
     latitude, longitude = application.place or (None, None)
-    content = without_nul(_content(application))
     facts: dict[str, Any] = {
         "application_id": application.application_id,
         "cycle": application.cycle,
@@ -86,30 +84,29 @@ def _application_row(application: AssessedApplication, policy_version: str, now:
         "city": without_nul(application.city),
         "latitude": latitude,
         "longitude": longitude,
-        "identity": without_nul(asdict(application.identity)),
+        "identity": as_json(asdict(application.identity)),
         "status": application.status,
         "version": history.number,
         "received_at": history.received_at,
         "priority_at": first.received_at if first is not None else None,
         "first_sha256": first.message_sha256 if first is not None else None,
         "questions": application.questions,
-        "answers": without_nul(history.answers) if history.answers is not None else None,
-        "sources": without_nul({key: asdict(source) for key, source in history.sources.items()}),
-        "problems": without_nul([dump_problem(p) for p in application.problems]),
-        "content": content,
+        "answers": as_json(history.answers) if history.answers is not None else None,
+        "sources": as_json({key: dump_source(source) for key, source in history.sources.items()}),
+        "problems": as_json([dump_problem(p) for p in application.problems]),
+        "content": as_json({"requests": [dict(request.data) for request in application.requests]}),
         "merged_into": None,
     }
-    facts["content_sha256"] = _digest([facts, policy_version])
+    facts["content_sha256"] = _digest([*facts.values(), policy_version])
     return [{**facts, "policy_version": policy_version, "assessed_at": now}[name] for name in _APPLICATION]
 
 
-def _content(application: AssessedApplication) -> dict[str, Any]:
-    return {"requests": [dict(request.data) for request in application.requests]}
-
-
-def _digest(value: Any) -> str:
-    text = json.dumps(value, sort_keys=True, default=str, ensure_ascii=False)
-    return hashlib.sha256(text.encode()).hexdigest()
+def _digest(values: Iterable[object]) -> str:
+    """Of what would be written, value by value."""
+    digest = hashlib.sha256()
+    for value in values:
+        digest.update(f"{value}\x1f".encode())
+    return digest.hexdigest()
 
 
 def _retire(connection: Connection, gone: Sequence[str], assessment: CycleAssessment, now: datetime) -> None:
@@ -133,7 +130,7 @@ def _store_versions(connection: Connection, assessment: CycleAssessment, carried
         [
             version.message_sha256, application.application_id, version.number, version.kind.value,
             version.is_assessable, version.is_in_force, version.received_at,
-            without_nul([asdict(change) for change in version.changes]),
+            as_json([asdict(change) for change in version.changes]),
         ]
         for application in assessment.applications
         for version in application.history.versions
