@@ -50,6 +50,11 @@ def _compatible(found: re.Match[str]) -> str:
     return unicodedata.normalize("NFC" if found.end() - found.start() > 1 else "NFKC", found.group())
 
 
+#: A character this often in a row is a line drawn with it, a key that stuck, or meant to keep a reader busy: more of
+#: them say nothing more. Some patterns behind this take time by the square of such a run.
+_MOST_REPEATED = 500
+_REPEATED = re.compile(rf"([^\n])\1{{{_MOST_REPEATED},}}")
+
 Replacement = str | Callable[[re.Match[str]], str]
 _RULES: tuple[tuple[re.Pattern[str], Replacement], ...] = (
     (re.compile(_LINE), "\n"),
@@ -96,9 +101,11 @@ def tidy(text: str, *, keep_gaps: bool = False) -> Tidied:
     keep_gaps: plain text, where runs of spaces align columns. Elsewhere two spaces are one (typists put two after
     a full stop), three or more are a visible gap and stay as they are; spaces at the ends of a line go.
     """
-    if _PLAIN.match(text):
-        return Tidied(text, [])
     moves: list[list[tuple[int, int]]] = []
+    if len(text) > _MOST_REPEATED:
+        text = _replace(text, _REPEATED, lambda found: found.group(1) * _MOST_REPEATED, moves)
+    if _PLAIN.match(text):
+        return Tidied(text, moves)
     for pattern, replacement in _RULES:
         text = _replace(text, pattern, replacement, moves)
     text = _typed_marks(text, moves)

@@ -6,6 +6,7 @@ import pytest
 
 from connectors.documents.html import html_document
 from connectors.documents.plain_text import text_document
+from connectors.documents.tidy import tidy
 from connectors.limits import STANDARD, Limits
 from pipelines.outcomes import Reason
 from pipelines.tree import CHECKED, UNCHECKED, Document
@@ -158,3 +159,13 @@ def test_stars_around_typed_words_are_bold_and_no_words() -> None:
     document = read(b"**District:** Alder Schools\n2 * 3 ** 4\n")
     assert lines(document) == ["District: Alder Schools", "2 * 3 ** 4"]
     assert paragraphs(document)[0].bold_spans == ((0, 9),)
+
+
+@pytest.mark.parametrize("character", ["_", "x", " ", "\u2610"])
+def test_a_character_repeated_without_end_is_shortened_and_what_stands_behind_it_keeps_its_place(
+    character: str,
+) -> None:
+    # "City" + 500 of the 100,000 characters + "end"
+    tidied = tidy(f"City{character * 100_000}end", keep_gaps=True)
+    assert tidied.text == f"City{character * 500}end"
+    assert tidied.text[tidied.place(100_004) :] == "end"

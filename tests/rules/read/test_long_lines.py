@@ -4,22 +4,27 @@ from __future__ import annotations
 
 import pytest
 
-from pipelines.rules.read import segments
+from pipelines.rules.read.segments import segments
+from pipelines.rules.read.words import sentence_ends
 
 
 def test_the_sentences_of_a_line_are_looked_for_once_however_many_colons_it_has(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     asked = []
-    ends = segments.sentence_ends
-    monkeypatch.setattr(segments, "sentence_ends", lambda text: asked.append(len(text)) or ends(text))
+
+    def counted(text: str) -> list[int]:
+        asked.append(text)
+        return sentence_ends(text)
+
+    monkeypatch.setattr("pipelines.rules.read.segments.sentence_ends", counted)
     line = "We met at length. " + "something was said: and heard " * 300
-    segments.segments(line)
-    assert len(asked) == 1
+    segments(line)
+    assert asked == [line]
 
 
 def test_a_label_behind_sentences_and_other_labels_is_found() -> None:
-    found = segments.segments("City: Alder. State: Ohio; Postal code: 43001")
+    found = segments("City: Alder. State: Ohio; Postal code: 43001")
     assert [(one.label, one.value) for one in found] == [
         ("City", "Alder."),
         ("State", "Ohio"),

@@ -1,0 +1,1 @@
+"""Damages what our own writers made and reads it: whatever arrives must end in a typed outcome."""
