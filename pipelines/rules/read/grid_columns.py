@@ -14,7 +14,7 @@ from pipelines.rules.read.hearing import hear
 from pipelines.rules.read.pieces import Grid, Section
 from pipelines.rules.read.remembered import program
 from pipelines.rules.read.shapes import find_districts, is_person
-from pipelines.rules.read.tables import ROLES
+from pipelines.rules.read.table_shapes import ROLES
 from pipelines.rules.read.values import is_blank, parse, whole_number
 from pipelines.rules.read.words import fold
 from pipelines.states import exact_state
