@@ -1,4 +1,5 @@
-"""Who hears of a failure or a delay. One alert per cause: a row that the desk shows, until a run goes well again.
+"""Who hears of a failure or a delay. One alert per cause: a row that the desk shows, mailed to the
+team, until a run goes well again.
 
 Failures that need a person of the team are data (quarantine, a green run); what is told here needs an engineer.
 """
@@ -38,6 +39,7 @@ async def tell_late(**given: Any) -> None:
 
 
 def _alert(cause: str, sentence: str, run_id: str) -> None:
+    from pipelines import stages
     from pipelines.outcomes import Failure
     from pipelines.steps.alerts import raise_alert
 
@@ -45,5 +47,6 @@ def _alert(cause: str, sentence: str, run_id: str) -> None:
     try:
         with open_house() as house:
             raise_alert(house.warehouse, cause, f"{sentence} (run {run_id})", house.now())
+            stages.tell_team(house)
     except Failure as failure:
         log.error("The alert could not be recorded for the desk: %s", failure.sentence)

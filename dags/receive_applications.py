@@ -40,6 +40,7 @@ def receive_applications() -> None:
             outcome = stages.receive(house)
             waiting = stages.waiting(house)
             tell_silent_watchers(house.warehouse, house.now())
+            stages.tell_team(house)
         ring_if(waiting, "no message waits to be read")
         return {"deliveries": outcome.deliveries, "new": outcome.new, "set_aside": outcome.set_aside}
 

@@ -100,10 +100,23 @@ def replay(house: House, *, apply: bool = False, only: Sequence[str] | None = No
 def publish(house: House, *, released_by: str | None = None) -> PublishOutcome:
     """Applications → an immutable published set. released_by: who lets through what the gate would hold back."""
     from pipelines.steps import publish as step
+    from pipelines.steps.alerts import tell_held_publication
 
-    return step.publish(
+    outcome = step.publish(
         house.warehouse, house.publications, house.policy, house.now(), released_by=released_by
     )
+    tell_held_publication(house.warehouse, outcome.trouble(), house.now())
+    tell_team(house)
+    return outcome
+
+
+def tell_team(house: House) -> int:
+    """Every alert that stands, into the outbox for the team."""
+    from pipelines.steps.alert_letters import tell_team as step
+
+    if not house.settings.team:
+        return 0
+    return step(house.warehouse, house.policy, house.outbox_policy, house.settings.team, house.now())
 
 
 def send(house: House) -> SendOutcome:
@@ -114,6 +127,7 @@ def send(house: House) -> SendOutcome:
 
     now = house.now()
     count_bounces(house.warehouse, house.landing, now)
+    tell_team(house)
     write_letters(house.warehouse, house.policy, house.settings.address, now)
     write_decision_letters(house.warehouse, house.policy, now)
     return send_due(house.warehouse, house.outgoing, house.render_letter, house.outbox_policy, now)

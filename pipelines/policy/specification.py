@@ -64,6 +64,7 @@ SPECIFICATION: dict[str, dict[str, Kind]] = {
         "deadline_hours": k.whole(1, 8_784),
         "most_per_address_a_day": k.whole(1, 1_000),
         "most_per_thread_a_day": k.whole(1, 1_000),
+        "most_alerts_a_day": k.whole(1, 1_000),
     },
 }
 

@@ -1,6 +1,7 @@
-"""What needs an engineer: one row a cause, told until the cause is over. The desk shows them among the heartbeats.
+"""What is in trouble: one row a cause, told until the cause is over. The desk shows them among what is late, and
+`alert_letters` mails them to the team.
 
-What needs a person of the team is no alert: it is in the quarantine, among the doubtful letters, or held back.
+What waits for a person one by one is no alert: it is in the quarantine, or among the doubtful letters.
 """
 
 from __future__ import annotations
@@ -12,6 +13,9 @@ from pipelines.steps.receive import beat
 
 #: A watcher leaves a sign of life each quarter of a minute; silence for so long means that it is gone.
 SILENT_AFTER = timedelta(minutes=2)
+
+#: The clock looks at the mailbox each 5 minutes; a mailbox that nobody could look at for so long is in trouble.
+QUIET_AFTER = timedelta(minutes=15)
 
 
 def raise_alert(warehouse: Warehouse, cause: str, sentence: str, now: datetime) -> None:
@@ -52,3 +56,22 @@ def tell_silent_watchers(warehouse: Warehouse, now: datetime) -> list[str]:
         raise_alert(warehouse, row["name"], f"silent since {seen}: only the clock wakes its DAG", now)
     settle(warehouse, *(row["name"] for row in rows if row not in silent))
     return [row["name"] for row in silent]
+
+
+def tell_quiet_mailbox(warehouse: Warehouse, now: datetime) -> None:
+    """Raises an alert when nobody could look at the mailbox for too long, and settles it when somebody did."""
+    rows = warehouse.rows("select seen_at from heartbeat where name = 'mailbox'")
+    if rows and rows[0]["seen_at"] < now - QUIET_AFTER:
+        minutes = (now - rows[0]["seen_at"]).total_seconds() // 60
+        sentence = f"not seen for {minutes:.0f} minutes: mail waits there unharmed, and nobody takes it"
+        raise_alert(warehouse, "mailbox", sentence, now)
+    else:
+        settle(warehouse, "mailbox")
+
+
+def tell_held_publication(warehouse: Warehouse, trouble: str, now: datetime) -> None:
+    """Raises an alert while the gate holds a publication or some of its rows back. trouble: "" when it does not."""
+    if trouble:
+        raise_alert(warehouse, "publication", trouble, now)
+    else:
+        settle(warehouse, "publication")

@@ -157,7 +157,17 @@ _WITH_FORM = frozenset({"no_document", "blank_form", "interest_form"})
 
 #: Letters that the clock or a person writes; all others answer a mail.
 _BY_US = frozenset(
-    {"report", "reminder", "question", "accepted", "waitlisted", "declined", "withdrawn", "ineligible"}
+    {
+        "alert",
+        "report",
+        "reminder",
+        "question",
+        "accepted",
+        "waitlisted",
+        "declined",
+        "withdrawn",
+        "ineligible",
+    }
 )
 
 FROM_NAME = "District partnerships"

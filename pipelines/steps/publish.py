@@ -58,6 +58,13 @@ class PublishOutcome:
     def needs_person(self) -> bool:
         return bool(self.held or self.withheld)
 
+    def trouble(self) -> str:
+        """What a person must look at, a line each: what does not hold, of how many rows; "" when all is well."""
+        if not self.needs_person:
+            return ""
+        more = [f"… and {len(self.withheld) - 10} more rows."] if len(self.withheld) > 10 else []
+        return "\n".join([self.sentence(), *self.withheld[:10], *more])
+
     def sentence(self) -> str:
         """One or two sentences for staff."""
         if self.held:

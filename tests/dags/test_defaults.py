@@ -56,7 +56,11 @@ def test_a_task_without_anything_to_tell_is_skipped_so_that_nobody_is_woken() ->
 def alerts(warehouse: Warehouse, monkeypatch: pytest.MonkeyPatch) -> Warehouse:
     from datetime import UTC, datetime
 
-    house = SimpleNamespace(warehouse=warehouse, now=lambda: datetime(2026, 6, 30, tzinfo=UTC))
+    house = SimpleNamespace(
+        warehouse=warehouse,
+        now=lambda: datetime(2026, 6, 30, tzinfo=UTC),
+        settings=SimpleNamespace(team=()),
+    )
 
     @contextmanager
     def open_house() -> Iterator[SimpleNamespace]:

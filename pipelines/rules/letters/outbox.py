@@ -13,6 +13,7 @@ class OutboxPolicy:
 
     first_retry_seconds doubles up to longest_retry_seconds; after deadline_hours a letter has failed.
     most_per_address_a_day, most_per_thread_a_day: caps that end any loop that was not recognised.
+    most_alerts_a_day: how many alerts one address of the team gets in 24 hours.
     """
 
     first_retry_seconds: int
@@ -20,6 +21,7 @@ class OutboxPolicy:
     deadline_hours: int
     most_per_address_a_day: int
     most_per_thread_a_day: int
+    most_alerts_a_day: int = 10
 
 
 def letter_id(kind: str, about: str, occasion: str) -> str:
