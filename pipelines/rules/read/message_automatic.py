@@ -149,11 +149,12 @@ def _by_words(headers: Headers, text: str, sender: str, subject: str, answers_us
     is_away = words.AWAY_WORDS.search(head) is not None
     acknowledges = words.ACKNOWLEDGES.search(head) is not None
     says_machine = words.SAYS_MACHINE.search(head) is not None
+    is_by_program = _is_bulk(headers) or _submitted(headers).startswith("auto-")
     evidence = None
     if words.ANSWERED_SUBJECT.search(subject):
         evidence = "the subject of an automatic reply before the subject of a letter"
-    elif answers_us and is_away and _is_bulk(headers) and len(text) < _LONGEST_RECEIPT:
-        evidence = "words of an absence note, sent in bulk as an answer to us"
+    elif answers_us and is_by_program and len(text) < _LONGEST_RECEIPT and words.ABSENT_WORDS.search(head):
+        evidence = "words of an absence note, sent by a program as an answer to us"
     elif acknowledges and _submitted(headers).startswith("auto-"):
         evidence = "a program confirms that a message arrived"
     elif words.AWAY_SUBJECT.search(subject) and (has_support or says_machine or is_away):

@@ -22,7 +22,7 @@ _AWAY_SUBJECTS = _any(
     r"away from (?:the |my )?(?:office|desk|mail)",
     r"(?:(?:i am|i'm) )?on (?:vacation|leave|holiday)",
     r"(?:vacation|holiday|absence|leave)(?: (?:reply|notice|message|auto-?reply|response|notification))?",
-    r"(?:office|district|school)s? closed",
+    r"(?:(?:the|our|district|school|main) ){0,2}(?:offices?|districts?|schools?) (?:is |are )?closed(?: for [\w ]{1,30})?",
     r"closed for (?:the )?(?:summer|winter|holidays?|season|break)\w*",
     # Spanish, French, German
     r"respuesta autom[aá]tica|fuera de (?:la )?oficina|ausente|ausencia|de vacaciones",
@@ -57,24 +57,32 @@ ANSWERED_SUBJECT = _pattern(
     )
     + r"\s*:\s*\S+(?:\s+\S+){2,}"
 )
-#: What an absence note says; needed where only the subject looks like one.
+_ABSENT = _any(
+    r"out of (?:the |my )?office",
+    r"away from (?:the |my )?(?:office|desk|e-?mail)|\b(?:i am|i'm|i will be|we are) away\b|\baway until\b",
+    r"on (?:annual |maternity |medical |parental |family )?(?:leave|vacation|holiday)",
+    r"(?:will|shall|'ll) (?:return|be back|be returning|reopen) ",
+    r"(?:returning|back in the office|reopen\w*) on",
+    r"(?:offices?|district|schools?) (?:is|are|will be) closed",
+    r"no longer (?:with|employed|works?|working)",
+    r"fuera de (?:la )?oficina|de vacaciones|estar[eé] (?:fuera|ausente)|regres[oa]|volver[eé]",
+    r"\babsente?\b|cong[eé]s|de retour|nicht im (?:büro|haus)|im urlaub|abwesend|zurück",
+    r"afwezig|terug op|fora do escrit|de f[eé]rias|retornarei|fuori (?:sede|ufficio)|\bferie\b",
+    r"på semester|frånvarande|fraværende|på ferie|poissa|nieobecn\w+|na urlopie|dovolen[eé]|szabadságon",
+    r"в отпуске|у відпустці|отсутству|休暇|不在|休假|부재|휴가|nghỉ phép",
+)
+#: An absence note by what it says.
+ABSENT_WORDS = _pattern(_ABSENT)
+#: What an absence note or an acknowledgement says; needed where only the subject looks like one.
 AWAY_WORDS = _pattern(
     _any(
-        r"out of (?:the |my )?office",
-        r"away from (?:the |my )?(?:office|desk|e-?mail)",
-        r"on (?:annual |maternity |medical |parental |family )?(?:leave|vacation|holiday)",
-        r"(?:will|shall|'ll) (?:return|be back|be returning|reopen|respond|reply|get back)",
-        r"(?:returning|back in the office|reopen\w*) on",
+        _ABSENT,
+        r"(?:will|shall|'ll) (?:respond|reply|get back)",
         r"(?:limited|no) access to|checking (?:my )?e-?mail",
         r"(?:is|are|be) closed|in the order (?:they (?:are|were) )?received",
         r"this is an auto|automat(?:ed|ic) (?:reply|response|message)",
-        r"no longer (?:with|employed|works?|working)",
         r"thank you for (?:your (?:e-?mail|message)|contacting|writing|reaching)",
         r"immediate (?:assistance|attention|help)|if this is urgent|for urgent",
-        r"fuera de (?:la )?oficina|de vacaciones|estar[eé] (?:fuera|ausente)|regres[oa]|volver[eé]",
-        r"absent|cong[eé]s|de retour|nicht im (?:büro|haus)|im urlaub|abwesend|zurück",
-        r"afwezig|terug op|fora do escrit|de f[eé]rias|retornarei|fuori (?:sede|ufficio)|ferie",
-        r"в отпуске|отсутству|休暇|不在|休假|부재|휴가",
     )
 )
 _MACHINE = _any(
@@ -133,7 +141,7 @@ RECEIPT_SUBJECT = _pattern(
     r"^\W*"
     + _any(
         r"(?:not )?read|opened|delivered|relayed|(?:return |read |delivery )?receipt(?: \(displayed\))?",
-        r"gelesen|ungelesen|(?:non )?lu|(?:no )?le[ií]do|lido|letto|gelezen|läst|lest",
+        r"gelesen|ungelesen|(?:non )?lu|(?:no )?le[ií]do|(?:n[aã]o )?lid[ao]|letto|gelezen|läst|lest",
         r"disposition notification",
     )
     + r"\s*(?:[:\-\u2013]|$)"

@@ -101,6 +101,34 @@ CASES = [
         mail(text("Estou de férias até julho.\n"), subject="Resposta automática: A few questions"),
     ),
     _auto(
+        "subject and words in Swedish",
+        mail(text("Jag är på semester till 1 augusti.\\n"), subject="Frånvaromeddelande: A few questions"),
+    ),
+    _auto(
+        "subject and words in Polish",
+        mail(text("Jestem nieobecny do 6 lipca.\\n"), subject="Autoodpowiedź: A few questions"),
+    ),
+    _auto(
+        "a district that is closed for summer",
+        mail(
+            text("Our offices are closed through August 1.\\n"),
+            subject="District office closed for summer break",
+            more="Return-Path: <>\r\n",
+        ),
+    ),
+    _auto(
+        "an absence note that a program made anew",
+        mail(
+            text("I'm away until Monday, thank you for your message.\\n"),
+            subject="Re: A few questions",
+            more=REFERS + "Auto-Submitted: auto-generated\r\n",
+        ),
+    ),
+    _auto(
+        "a read receipt in Portuguese",
+        mail(text("Sua mensagem foi lida em 4 de janeiro.\\n"), subject="Lida: A few questions", more=REFERS),
+    ),
+    _auto(
         "the subject as an encoded word",
         mail(
             text("Estaré fuera de la oficina.\n"),
@@ -308,6 +336,15 @@ CASES = [
         ),
         "application",
         answers=FOUND,
+    ),
+    Case(
+        "a person who answers through a help desk says thanks",
+        mail(
+            text("Thank you for your message. The answer is 34 teachers.\n"),
+            subject="Re: A few questions",
+            more=REFERS + "Auto-Submitted: auto-generated\r\n",
+        ),
+        "reply",
     ),
     Case(
         "a person who is out of office next week says thanks",
