@@ -73,6 +73,41 @@ def test_what_may_still_mend_suppresses_nobody(
     assert count_bounces(warehouse, landing, NOW) == 0
 
 
+EXIM = (
+    "From: Mailer-Daemon@mail.example\r\nX-Failed-Recipients: clerk@maple.example,\r\n principal@maple.example\r\n\r\n"
+    "A message that you sent could not be delivered.\r\n\r\n  clerk@maple.example\r\n    {reason}\r\n"
+)
+QMAIL = (
+    "From: MAILER-DAEMON@mail.example\r\n\r\nHi. This is the qmail-send program.\r\n\r\n"
+    "<clerk@maple.example>:\r\nSorry, no mailbox here by that name. (#{reason})\r\n\r\n--- Below is a copy.\r\n\r\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("notice", "failed"),
+    [
+        (
+            EXIM.format(reason="550 5.1.1 no such user"),
+            (("clerk@maple.example", "5.1.1"), ("principal@maple.example", "5.1.1")),
+        ),
+        (
+            EXIM.format(reason="550 No such user"),
+            (("clerk@maple.example", "550"), ("principal@maple.example", "550")),
+        ),
+        (EXIM.format(reason="552 5.2.2 mailbox full"), ()),
+        (EXIM.format(reason="retry time not reached"), ()),
+        (QMAIL.format(reason="5.1.1"), (("clerk@maple.example", "5.1.1"),)),
+        (QMAIL.format(reason="5.7.1"), ()),
+        (QMAIL.format(reason="4.4.1"), ()),
+    ],
+)
+def test_a_notice_in_words_names_who_failed(notice: str, failed: tuple[tuple[str, str], ...]) -> None:
+    bounce = read_bounce(
+        f"{notice}X-Partnerships-Letter: {LETTER}\r\n\r\nsomeone@oak.example\r\n550\r\n".encode()
+    )
+    assert (bounce.letter_ids, bounce.failed) == ((LETTER,), failed)
+
+
 @pytest.mark.usefixtures("sent")
 def test_a_forged_report_silences_nobody_else(warehouse: Warehouse, landing: LocalLanding) -> None:
     arrived(warehouse, landing, report(address="superintendent@oak.example"))
