@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import date, datetime
+from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -212,7 +213,7 @@ def show_simulation(facts: dict[str, Any], title: str) -> None:
         table.add_column(name, overflow="fold")
     for move in facts["moves"]:
         words = "; ".join(
-            f"{name.replace('_', ' ')} {_shown(change['before'])} \u2192 {_shown(change['after'])}"
+            f"{name.replace('_', ' ')} {_shown(name, change['before'])} \u2192 {_shown(name, change['after'])}"
             for name, change in move["changes"].items()
         )
         table.add_row(Text(move["application_id"]), Text(move["program"]), Text(words))
@@ -222,12 +223,17 @@ def show_simulation(facts: dict[str, Any], title: str) -> None:
         costs.add_column(name, justify="left" if name == "program" else "right")
     for cost in facts["costs"]:
         funded = cost["funded_amount"]
-        costs.add_row(cost["program"], funded["before"], funded["after"], cost["difference"])
+        amounts = (funded["before"], funded["after"], cost["difference"])
+        costs.add_row(cost["program"], *(_shown("_amount", amount) for amount in amounts))
     if facts["costs"]:
         console.print(costs)
     else:
         print("It costs nothing: no amount changes.")
 
 
-def _shown(value: Any) -> str:
-    return "none" if value is None or value == "" else str(value)
+def _shown(name: str, value: Any) -> str:
+    if value is None or value == "":
+        return "none"
+    if name.endswith("_amount"):
+        return f"{Decimal(value):,}"
+    return str(value).replace("_", " ").replace(";", ", ")

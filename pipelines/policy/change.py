@@ -11,7 +11,15 @@ import yaml
 from pipelines.outcomes import Misconfigured
 from pipelines.policy import tables
 from pipelines.policy.kinds import Unfit
-from pipelines.policy.load import Fault, check_points, family_parameters, line_of, plain_content
+from pipelines.policy.load import (
+    Fault,
+    check_points,
+    family_parameters,
+    line_of,
+    meant_instead,
+    no_yaml,
+    plain_content,
+)
 from pipelines.policy.specification import COLUMNS, SPECIFICATION
 from pipelines.policy.values import DatedValue, Parameter, Policy
 
@@ -57,7 +65,7 @@ def _some_parameters(policy: Policy, name: str, text: str) -> dict[str, Paramete
     try:
         root = yaml.compose(text, Loader=yaml.SafeLoader)
     except yaml.YAMLError as error:
-        raise Misconfigured(f"{name}: no YAML ({error}).") from error
+        raise no_yaml(name, error) from error
     if not isinstance(root, yaml.MappingNode) or not root.value:
         raise Misconfigured(f"{name} names no parameter. Write one, such as 'budgets.cycle: 250000'.")
     found: dict[str, Parameter] = {}
@@ -76,7 +84,7 @@ def _full_name(written: str, file: str, line: int) -> str:
     fitting = [full for full in names if written in (full, full.partition(".")[2])]
     if len(fitting) != 1:
         raise Misconfigured(
-            f"{file}, line {line}: {written} is no parameter of the policy; they are {', '.join(names)}."
+            f"{file}, line {line}: {written} is no parameter of the policy; {meant_instead(written, names)}."
         )
     return fitting[0]
 

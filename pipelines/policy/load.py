@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
+from difflib import get_close_matches
 from importlib import resources
 from pathlib import Path
 from typing import Any
@@ -95,9 +96,8 @@ def family_parameters(family: str, file: str, text: str) -> Iterator[tuple[str, 
         found = dict(_entries(root))
         for name, node in found.items():
             if name not in kinds:
-                raise Fault(
-                    line_of(node), f"{name} is no parameter of this file; they are {', '.join(kinds)}"
-                )
+                hint = meant_instead(name, kinds)
+                raise Fault(line_of(node), f"{name} is no parameter of this file; {hint}")
         for name in kinds:
             if name not in found:
                 raise Fault(line_of(root), f"{name} is missing; copy it from the shipped {family}.yaml")
@@ -105,11 +105,22 @@ def family_parameters(family: str, file: str, text: str) -> Iterator[tuple[str, 
     except Fault as fault:
         raise Misconfigured(f"{file}, line {fault.line}: {fault}.") from fault
     except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        line = f", line {mark.line + 1}" if mark else ""
-        raise Misconfigured(
-            f"{file}{line}: no YAML ({getattr(error, 'problem', None) or error}). Check indents and colons."
-        ) from error
+        raise no_yaml(file, error) from error
+
+
+def no_yaml(file: str, error: yaml.YAMLError) -> Misconfigured:
+    """What is wrong with a file that is no YAML, in one sentence with its line."""
+    mark = getattr(error, "problem_mark", None)
+    line = f", line {mark.line + 1}" if mark else ""
+    problem = getattr(error, "problem", None) or str(error).partition("\n")[0]
+    return Misconfigured(f"{file}{line}: no YAML ({problem}). Check indents, colons and brackets.")
+
+
+def meant_instead(written: str, names: Iterable[str]) -> str:
+    """The name that is most like what was written, or all of them where none is."""
+    listed = list(names)
+    near = get_close_matches(written, listed, n=1)
+    return f"{near[0]} is the nearest" if near else f"they are {', '.join(listed)}"
 
 
 def _parameter(name: str, file: str, node: yaml.Node) -> Parameter:
