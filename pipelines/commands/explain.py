@@ -124,7 +124,16 @@ def _problem(problem: dict[str, Any]) -> str:
     seen = f'; seen: "{problem["seen"]}"' if problem["seen"] else ""
     where = f" in {problem['where']}" if problem["where"] else ""
     figures = f" ({detail})" if detail else ""
-    return f"{problem['severity']}: {problem['code']} {problem['field'] or ''}{figures}{where}{seen}"
+    field = f"{problem['field']}: " if problem["field"] else ""
+    return f"{problem['severity']}: {field}{_meaning(problem['code'])}{figures}{where}{seen}"
+
+
+def _meaning(code: str) -> str:
+    """What a problem means for staff; its code where the words know none."""
+    from pipelines.outcomes import Code
+    from pipelines.policy.staff_words import load_staff_words
+
+    return load_staff_words()[Code(code)].meaning if code in set(Code) else code
 
 
 def _answer(answer: dict[str, Any]) -> str:

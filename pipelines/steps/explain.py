@@ -141,7 +141,7 @@ def _words(
     own, above = _own_and_above(connection, policy, row)
     return {
         "qualification": qualification_sentence(request),
-        "pathways": [f"{v['outcome']}: {pathway_sentence(v)}" for v in request["pathways"]],
+        "pathways": [f"{v['outcome'].replace('_', ' ')}: {pathway_sentence(v)}" for v in request["pathways"]],
         "conditions": [f"{_met(c['is_met'])}: {condition_sentence(c)}" for c in request["conditions"]],
         "funding": funding_sentences({**request["funding"], "funded_cents": row["funded_cents"]}),
         "figures": [asdict(figure) for figure in side_by_side(request)],
