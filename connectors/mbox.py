@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import mailbox
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -19,6 +18,8 @@ def is_mbox(path: Path) -> bool:
 
 def messages_of_mbox(path: Path) -> Iterator[tuple[int, bytes]]:
     """(place from 0, bytes) of each message, read one at a time."""
+    import mailbox
+
     box = mailbox.mbox(path, create=False)
     try:
         for key in box.keys():  # noqa: SIM118  a mailbox iterates over messages, not keys

@@ -70,6 +70,8 @@ _WORD_PROCESSOR_RULES: tuple[tuple[re.Pattern[str], Replacement], ...] = (
     (re.compile(r"(?<! )  (?! )"), " "),
     (re.compile(r"^[ ]+|[ ]+$", re.MULTILINE), ""),
 )
+#: Where none of the rules finds anything at first, none of them ever does.
+_ANY_RULE = re.compile("|".join(pattern.pattern for pattern, _ in _RULES))
 _PLAIN = re.compile(r"[!-'*-Z\\^-~]+(?: [!-'*-Z\\^-~]+)*\Z")
 
 
@@ -99,26 +101,29 @@ def tidy(text: str, *, keep_gaps: bool = False) -> Tidied:
     """The text as a reader sees it.
 
     keep_gaps: plain text, where runs of spaces align columns. Elsewhere two spaces are one (typists put two after
-    a full stop), three or more are a visible gap and stay as they are; spaces at the ends of a line go.
+    a full stop), three or more are a visible gap and stay as they are; spaces at the ends of a line go. No character
+    but a line end stands more than 500 times in a row.
     """
     moves: list[list[tuple[int, int]]] = []
     if len(text) > _MOST_REPEATED:
         text = _replace(text, _REPEATED, lambda found: found.group(1) * _MOST_REPEATED, moves)
-    if _PLAIN.match(text):
+    if not text or _PLAIN.match(text):
         return Tidied(text, moves)
-    for pattern, replacement in _RULES:
-        text = _replace(text, pattern, replacement, moves)
+    if _ANY_RULE.search(text):
+        for pattern, replacement in _RULES:
+            text = _replace(text, pattern, replacement, moves)
     text = _typed_marks(text, moves)
-    if not keep_gaps:
+    if not keep_gaps and " " in text:
         for pattern, replacement in _WORD_PROCESSOR_RULES:
             text = _replace(text, pattern, replacement, moves)
+    if not keep_gaps:
         text = _strip(text, moves)
     return Tidied(text, moves)
 
 
 def tidy_text(text: str) -> str:
     """`tidy` for a name or a title, on one line."""
-    return " ".join(tidy(text).text.split())
+    return " ".join(tidy(text).text.split()) if text else ""
 
 
 def _typed_marks(text: str, moves: list[list[tuple[int, int]]]) -> str:

@@ -71,7 +71,10 @@ def _sheet_of_text(document: Document) -> tuple[Sheet, ...]:
     """Comma-, semicolon- or tab-separated lines as a sheet; none when they are no table."""
     lines = [paragraph.text for paragraph in walk(tuple(document.blocks()))]
     for delimiter in (",", ";", "\t"):
-        rows = list(csv.reader(lines, delimiter=delimiter)) if lines else []
+        try:
+            rows = list(csv.reader(lines, delimiter=delimiter))
+        except csv.Error:  # no cell is longer than 131,072 characters
+            continue
         if sum(len(row) >= 3 for row in rows) >= 2:
             cells = tuple(
                 SheetCell(row, column, address(row, column), _typed(text))

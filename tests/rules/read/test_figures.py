@@ -294,3 +294,9 @@ def test_subtotals_of_a_program_count_once() -> None:
     )
     assert [figures.teachers for figures in reading.figures if figures.program == "csp"] == [18, 12]
     assert not reading.problems
+
+
+def test_a_line_longer_than_a_cell_may_be_is_no_sheet_of_separated_values() -> None:
+    # 150,000 characters: the csv module reads cells of up to 131,072
+    document = Document("text", parts=(("body", (Paragraph("Total " * 25_000), Paragraph("a,b,c"))),))
+    assert read_figures(document, "figures.csv").role is Role.OTHER
