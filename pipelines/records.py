@@ -43,6 +43,7 @@ class Envelope:
     references: tuple[str, ...] = ()
     tokens: tuple[str, ...] = ()
     is_forward: bool = False
+    asks_to_stop: str = ""  # the words by which the sender wants no more letters
 
 
 @dataclass(frozen=True, slots=True)

@@ -124,9 +124,11 @@ def send(house: House) -> SendOutcome:
     from pipelines.steps.bounces import count_bounces
     from pipelines.steps.letters import write_decision_letters, write_letters
     from pipelines.steps.send import send_due
+    from pipelines.steps.stopped import note_wishes_to_stop
 
     now = house.now()
     count_bounces(house.warehouse, house.landing, now)
+    note_wishes_to_stop(house.warehouse)
     tell_team(house)
     write_letters(house.warehouse, house.policy, house.settings.address, now)
     write_decision_letters(house.warehouse, house.policy, now)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from connectors.mail import clutter, outlook
 from connectors.mail.collected import Collected, Level, Mail, domain
@@ -19,6 +20,7 @@ from pipelines.records import Attachment
 from pipelines.rules.read.message_automatic import recognise
 from pipelines.rules.read.message_facts import Body, MessageFacts
 from pipelines.rules.read.message_quotes import take_apart, without_footer
+from pipelines.rules.read.stopping import asks_to_stop
 
 #: "Re: Your application": only we call it theirs.
 _ANSWERS_A_LETTER = re.compile(
@@ -69,8 +71,9 @@ def _facts(top: Mail, collected: Collected) -> MessageFacts:
     body = take_apart(top.body.plain, collected.own_addresses, answers_us=by_reference)
     by_words = bool(claimed.tokens or body.letter or _ANSWERS_A_LETTER.match(claimed.subject))
     answers_us = not is_own and (by_reference or by_words)
+    stop = "" if is_own or claimed.is_forward else asks_to_stop(claimed.subject, without_footer(body.own))
     return MessageFacts(
-        envelope=claimed,
+        envelope=replace(claimed, asks_to_stop=stop) if stop else claimed,
         recognised=recognise(top.headers, body.own, top.report, claimed.sender, answers_us=answers_us),
         body=body,
         is_own_letter=is_own,

@@ -40,6 +40,7 @@ def operations(request: Request) -> Response:
             "letter_counts": warehouse.rows(
                 "select state, count(*) as n from letter group by state order by state"
             ),
+            "stopped": warehouse.rows(sql("queries/desk/stopped.sql")),
             "set_aside": warehouse.rows("select * from set_aside order by last_seen_at desc limit 50"),
             "publications": warehouse.rows("select * from publication order by published_at desc limit 5"),
             "held": warehouse.rows(
@@ -82,3 +83,12 @@ def settle(request: Request, letter_id: str, settlement: Annotated[str, Form()])
     with pages.doors.warehouse() as warehouse:
         outbox.settle(warehouse, letter_id, settlement, user.name, pages.doors.now())
     return pages.back(request, "/operations", f"Letter settled: {settlement}.")
+
+
+@router.post("/addresses/write-again")
+def write_again(request: Request, address: Annotated[str, Form()]) -> Response:
+    user = require(request, Role.OPERATIONS)
+    pages = pages_of(request)
+    with pages.doors.warehouse() as warehouse:
+        count = outbox.write_again(warehouse, address, user.name, pages.doors.now())
+    return pages.back(request, "/operations", f"Written to again; {count} letters wait for it.")

@@ -42,3 +42,11 @@ def load_question_words() -> dict[str, str]:
     text = resources.files("pipelines.policy").joinpath("letters/questions.yaml").read_text("utf-8")
     words: dict[str, str] = yaml.safe_load(text)
     return words
+
+
+@cache
+def load_notes() -> dict[str, str]:
+    """Name -> what is added below a letter on an occasion."""
+    text = resources.files("pipelines.policy").joinpath("letters/notes.yaml").read_text("utf-8")
+    notes: dict[str, str] = yaml.safe_load(text)
+    return notes

@@ -11,7 +11,7 @@ from psycopg.types.json import Jsonb
 
 from connectors.warehouse import Connection, Warehouse, sql
 from pipelines.outcomes import Problem
-from pipelines.policy.letter_templates import load_question_words, load_unreadable_words
+from pipelines.policy.letter_templates import load_notes, load_question_words, load_unreadable_words
 from pipelines.records import Source
 from pipelines.rules.letters.answering import Answer, AnsweredMessage, answer
 from pipelines.rules.letters.compose import compose
@@ -183,6 +183,8 @@ def renderer(
         if row["kind"] in ("report", "decisions_received"):
             facts["body"] = Verbatim(facts["body"])
         subject, body = render(templates, row["kind"], facts)
+        if row.get("stopped_at") and row["kind"] != "stopped":
+            body += "\n" + load_notes()["stopped"].format(date=f"{row['stopped_at']:%B %-d, %Y}")
         attachments = []
         if row["kind"] in _WITH_FORM:
             attachments.append(("District Partnership Application.docx", _DOCX, blank_form()))

@@ -1,4 +1,5 @@
-"""Letters whose fate is unknown are settled by a person; nothing else sends them again."""
+"""Letters whose fate is unknown are settled by a person; nothing else sends them again. So is who may be written to
+again after a bounce or a wish to stop."""
 
 from __future__ import annotations
 
@@ -35,3 +36,23 @@ def settle(warehouse: Warehouse, letter_id: str, settlement: str, actor: str, no
         record_change(
             connection, now, actor, f"letter: {settlement}", f"letter {letter_id}", row["state"], state
         )
+
+
+def write_again(warehouse: Warehouse, address: str, actor: str, now: datetime) -> int:
+    """Takes an address off the list of those not written to; letters kept back for it wait again if they are still
+    of use. Returns how many. Raises Misconfigured for an address that is not on the list."""
+    with warehouse.transaction() as connection:
+        row = connection.execute(
+            "delete from suppression where address = lower(%s) returning address, reason", [address]
+        ).fetchone()
+        if row is None:
+            raise Misconfigured("This address is not on the list.")
+        count = connection.execute(
+            "update letter set state = 'waiting', next_attempt_at = %s, last_error = null "
+            "where state = 'suppressed' and lower(to_address) = %s and deadline_at > %s",
+            [now, row["address"], now],
+        ).rowcount
+        record_change(
+            connection, now, actor, "address: write again", f"address {row['address']}", row["reason"], ""
+        )
+    return count

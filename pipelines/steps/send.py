@@ -17,6 +17,7 @@ from connectors.outgoing import AnswerLost, Outgoing, Refused
 from connectors.warehouse import Connection, Warehouse, sql
 from pipelines.outcomes import Failure
 from pipelines.rules.letters.outbox import OutboxPolicy, may_be_sent, next_attempt
+from pipelines.rules.letters.recipients import Recipients, Stop, recipients
 
 #: A row of table `letter` -> the message as it leaves.
 Render = Callable[[dict[str, Any]], EmailMessage]
@@ -67,16 +68,26 @@ def _claim(
                 connection, row, "failed", row["last_error"] or "Its deadline passed before it could be sent."
             )
             return row, None
+        reachable = _recipients(connection, row)
+        if not reachable.addresses:
+            outcome.suppressed += 1
+            _state(connection, row, "suppressed", reachable.why_not)
+            return row, None
+        row = {
+            **row,
+            "to_address": reachable.addresses[0],
+            "cc_addresses": list(reachable.addresses[1:]),
+            "stopped_at": reachable.stopped_at,
+        }
         facts = connection.execute(sql("queries/send/facts.sql"), {**row, "now": now}).fetchone()
         assert facts is not None  # noqa: S101  one row by construction; for the type checker
         reason = may_be_sent(
-            is_suppressed=facts["is_suppressed"],
             sent_to_address_today=facts["sent_to_address"],
             sent_in_thread_today=facts["sent_in_thread"],
             policy=policy,
         )
         if reason is not None:
-            _hold(connection, row, reason, facts["is_suppressed"], policy, now, outcome)
+            _hold(connection, row, reason, policy, now, outcome)
             return row, None
         message = render(row)
         # Held by this connection until the answer is recorded: a lock that is free betrays a dead sender.
@@ -84,31 +95,43 @@ def _claim(
         body = message.get_body(("plain",))
         connection.execute(
             "update letter set state = 'sending', claimed_at = %s, attempts = attempts + 1, message_id = %s, "
-            "subject = %s, body = %s where letter_id = %s",
+            "subject = %s, body = %s, to_address = %s, cc_addresses = %s, last_error = nullif(%s, '') "
+            "where letter_id = %s",
             [
                 now,
                 str(message["Message-ID"]).strip("<>"),
                 str(message["Subject"]),
                 body.get_content() if body is not None else "",
+                row["to_address"],
+                row["cc_addresses"],
+                reachable.why_not,
                 row["letter_id"],
             ],
         )
         return row, message
 
 
+def _recipients(connection: Connection, row: dict[str, Any]) -> Recipients:
+    addresses = [row["to_address"], *row["cc_addresses"]]
+    found = connection.execute(
+        sql("queries/send/stops.sql"),
+        {
+            "addresses": [address.lower() for address in addresses],
+            "message_sha256": row["message_sha256"],
+        },
+    ).fetchall()
+    stops = {x["address"]: Stop(x["reason"], x["detail"], x["since"], x["is_answered"]) for x in found}
+    return recipients(row["to_address"], row["cc_addresses"], stops)
+
+
 def _hold(
     connection: Connection,
     row: dict[str, Any],
     reason: str,
-    is_suppressed: bool,
     policy: OutboxPolicy,
     now: datetime,
     outcome: SendOutcome,
 ) -> None:
-    if is_suppressed:
-        outcome.suppressed += 1
-        _state(connection, row, "suppressed", reason)
-        return
     outcome.postponed += 1
     connection.execute(
         "update letter set next_attempt_at = %s, last_error = %s where letter_id = %s",

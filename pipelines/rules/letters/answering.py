@@ -13,7 +13,7 @@ from pipelines.outcomes import Place, Problem
 from pipelines.records import Reading
 from pipelines.rules.letters.compose import is_address, one_line
 from pipelines.rules.letters.moments import in_words
-from pipelines.rules.letters.owed import owed_letter
+from pipelines.rules.letters.owed import is_wish_to_stop, owed_letter
 from pipelines.rules.letters.receipt import DistrictWords, questions, read_back
 
 #: The windows as letters name them.
@@ -75,6 +75,14 @@ def answer(
         "in_reply_to": message.reading.envelope.message_id,
         "references": list(message.reading.envelope.references),
     }
+    if is_wish_to_stop(message.reading):
+        # One for an address, however often it asks.
+        sender = message.reading.envelope.sender
+        facts |= {
+            "words": message.reading.envelope.asks_to_stop,
+            "has_application": bool(message.application_id),
+        }
+        return Answer("stopped", sender.lower(), sender, (), facts)
     if message.application_id is not None and message.reading.place in (Place.APPLICATION, Place.REPLY):
         return _receipt(message, facts, own_address, zone, district_words)
     kind = owed_letter(message.reading, own_address)

@@ -12,6 +12,7 @@ from datetime import datetime
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.utils import format_datetime
+from urllib.parse import quote
 
 #: The header by which we know a letter of ours when it comes back.
 LETTER_HEADER = "X-Partnerships-Letter"
@@ -73,6 +74,9 @@ def compose(
     message["Auto-Submitted"] = "auto-replied" if is_answer else "auto-generated"
     message["X-Auto-Response-Suppress"] = "All"
     message[LETTER_HEADER] = letter
+    if not is_answer:
+        # RFC 2369: the button of a mail program for whoever wants no more of them.
+        message["List-Unsubscribe"] = f"<mailto:{from_address}?subject={quote(f'unsubscribe {token}')}>"
     answered = bracketed(in_reply_to)
     ids = [found for x in references if (found := bracketed(x)) and found != answered]
     if answered:

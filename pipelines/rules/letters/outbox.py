@@ -38,14 +38,11 @@ def next_attempt(attempts: int, now: datetime, policy: OutboxPolicy) -> datetime
 
 def may_be_sent(
     *,
-    is_suppressed: bool,
     sent_to_address_today: int,
     sent_in_thread_today: int,
     policy: OutboxPolicy,
 ) -> str | None:
     """None when the letter may go, else the reason in words for whoever looks at the outbox."""
-    if is_suppressed:
-        return "The address bounced or asked us to stop."
     if sent_to_address_today >= policy.most_per_address_a_day:
         return f"{sent_to_address_today} letters went to this address today, and that is the cap."
     if sent_in_thread_today >= policy.most_per_thread_a_day:

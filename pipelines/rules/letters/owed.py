@@ -38,3 +38,13 @@ def owed_letter(reading: Reading, own_address: str) -> str | None:
         kinds = [_BY_REASON[reason] for reason in reading.reasons if reason in _BY_REASON]
         return kinds[0] if kinds else "no_document"
     return None
+
+
+def is_wish_to_stop(reading: Reading) -> bool:
+    """Whether a person asks to be written to no more. Beside an application it is for a person to read."""
+    return (
+        bool(reading.envelope.asks_to_stop)
+        and reading.place in (Place.REPLY, Place.NOT_AN_APPLICATION)
+        and is_address(reading.envelope.sender)
+        and not _SILENT.intersection(reading.reasons)
+    )

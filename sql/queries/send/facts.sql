@@ -1,6 +1,5 @@
--- What decides whether a letter may go: suppression, and what already went today.
+-- What decides whether a letter may go: what already went today, to its address and into its thread.
 select
-    exists (select 1 from suppression where address = lower(%(to_address)s)) as is_suppressed,
     (select count(*) from letter
      where lower(to_address) = lower(%(to_address)s) and state in ('sent', 'doubtful')
        and claimed_at > %(now)s - interval '1 day') as sent_to_address,
