@@ -44,9 +44,11 @@ def seconds_to_run(up: Up, server: Dovecot, number: int) -> float:
     up.until(lambda: started_after(up, arrived) is not None, f"a run for {district}")
     started = started_after(up, arrived)
     assert started is not None
+    seconds = (started - arrived).total_seconds()
+    print(f"  {district}: {seconds:.2f} s", flush=True)
     up.until(lambda: up.is_in_queue(district), f"{district} in the queue")
     time.sleep(3)
-    return (started - arrived).total_seconds()
+    return seconds
 
 
 def main() -> None:
@@ -66,7 +68,6 @@ def main() -> None:
                 up.stop()
     shutil.rmtree(place)
     print(f"mail to run started: median {statistics.median(taken):.2f} s, worst {max(taken):.2f} s")
-    print("  " + " ".join(f"{seconds:.2f}" for seconds in taken))
 
 
 if __name__ == "__main__":
