@@ -45,9 +45,9 @@ def read_person(asked: Asked, pair: Pair) -> list[Candidate]:
     found: list[Candidate] = []
     name = said.name or _unusual_name(asked, pair.answer.text, said)
     if name:
-        is_open = _STILL_OPEN.search(fold(pair.answer.text)) is not None
+        is_open = _STILL_OPEN.search(fold(pair.answer.text)) is not None or _is_two(pair.answer.text, name)
         score = min(asked.score, KEPT) if is_open else asked.score if said.name else min(asked.score, 0.75)
-        found.append(candidate_of(asked, pair, name, score, note="still open" if is_open else ""))
+        found.append(candidate_of(asked, pair, name, score, note="not said for certain" if is_open else ""))
     elif not (said.email or said.phone):
         found.append(candidate_of(asked, pair, None, asked.score, seen=words_of(pair), note="no name"))
         if not said.title or said.rest:
@@ -61,6 +61,12 @@ def read_person(asked: Asked, pair: Pair) -> list[Candidate]:
             rank = 1 if name else 0
             found.append(candidate_of(asked, pair, value, min(asked.score, 0.95), key=key, rank=rank))
     return found
+
+
+def _is_two(words: str, name: str) -> bool:
+    """Does another name stand beside the first, joined to it as an alternative or a pair?"""
+    behind = re.match(r"\s*(?:/|&|or\b|and\b|y\b)\s*([^/&,;(\n]+)", words.partition(name)[2])
+    return behind is not None and is_person(behind[1].strip())
 
 
 def _is_prose(pair: Pair, name: str) -> bool:

@@ -47,6 +47,8 @@ _LEADER = re.compile(r"\s*(?:\.{4,}|(?<=\s)\.{3}(?=\s)|(?:\. ){3,}\.?|…{2,}|_{
 _FILLED_LINE = re.compile(r"_{2,}\s*([^_]*[^_\s])\s*_{2,}|_{4,}")
 _TYPED_BOX = re.compile(r"(?<!_)_+[xX✓]_+|\[\s?[xX✓]?\s?\]|\(\s?[xX✓]?\s?\)")
 _BREAK = re.compile(r"[;|\t\n•·]|\s{3,}|,(?=\s)|\s[/–—-]\s")
+#: Where a value surely ends: behind a figure, a code of a state, an address.
+_AFTER_VALUE = re.compile(r"(?:\d|\b[A-Z]{2}|@\S{1,80})\s(?=[A-Z][a-z])")
 _ADDRESS_SCHEME = re.compile(r"(?:mailto:|https?://)", re.IGNORECASE)
 _QUESTION = re.compile(r"\?\s*:?\s+(?=\S)")
 _BOX = re.compile(rf"[{CHECKED}{UNCHECKED}☑🗹✓✔✗]|{_TYPED_BOX.pattern}|(?<!\S)_{{2,}}(?=\s+[A-Z])")
@@ -89,6 +91,7 @@ def segments(text: str, bold: tuple[str, ...] = ()) -> list[Segment]:
         return []
     for cut in (
         _by_wording,
+        _by_bold_labels,
         _by_gaps,
         _by_figures,
         _by_leaders,
@@ -143,6 +146,26 @@ def _before_boxes(text: str, at: int) -> list[Segment]:
 def says_itself(boxes: str) -> bool:
     """Are the choices single, lead and member? Then it does not matter how they are asked for."""
     return bool(choices(boxes)) and sum(applying_as(label).is_sure for label, _ in choices(boxes)) >= 2
+
+
+def _by_bold_labels(text: str, bold: tuple[str, ...]) -> list[Segment]:
+    """ "**District** Alder **State** WY": bold labels with their answers between them, and no mark at all."""
+    if len(bold) < 2 or not text.startswith(bold[0]) or any(len(label.split()) > 6 for label in bold):
+        return []
+    if sum(score_of(label) >= SURE for label in bold) * 2 < len(bold):
+        return []
+    places, at = [], 0
+    for label in bold:
+        at = text.find(label, at)
+        if at < 0:
+            return []
+        places.append((at, at + len(label)))
+        at += len(label)
+    ends = [start for start, _ in places[1:]] + [len(text)]
+    return [
+        Segment(label.rstrip(" :"), text[end:until].strip(" :;,"), "bold")
+        for label, (_, end), until in zip(bold, places, ends, strict=True)
+    ]
 
 
 _GAP = re.compile(r"\s{3,}|\t+")
@@ -200,6 +223,8 @@ def _by_filled_lines(text: str) -> list[Segment]:
         at = match.end()
     if score_of(text[at:].strip(" .,;")) >= SURE and score_of(found[0].label if found else "") < SURE:
         return []  # the words stand behind their gaps: a sentence
+    if any(_COLON.search(s.label) for s in found):
+        return _by_colons(re.sub(r"_{2,}", " ", text), ())  # "State: OH   Schools: __5__"
     known = sum(score_of(s.label) >= POSSIBLE for s in found)
     return found if known and known * 2 > len(found) else []
 
@@ -299,6 +324,8 @@ def _label_start(text: str, ends: Sequence[int], between: tuple[int, int], *, fi
     is_short = len(text[:colon].split(maxsplit=12)) <= 12
     breaks = _BREAK.finditer(text, near, colon) if not first or is_short else ()
     starts = [m.end() for m in breaks] + [end for end in ends if end >= near]
+    if not first:
+        starts += [m.end() for m in _AFTER_VALUE.finditer(text, near, colon)]
     if first and not ends:
         starts.insert(0, 0)
     best: tuple[float, int] | None = None

@@ -177,7 +177,8 @@ def _opens_records(line: Line, below: Line) -> bool:
     for head, box in zip(line.boxes, below.boxes, strict=True):
         found = column_of(head.text) if head.text.strip() else ()
         kind = found[0].key if found else ""
-        if (kind == "program" and program(box.text).value) or (kind == "email" and "@" in box.text):
+        named = program(box.text) if kind == "program" else None
+        if (named is not None and (named.value or named.extra)) or (kind == "email" and "@" in box.text):
             return len(below.filled) >= 2
     return False
 

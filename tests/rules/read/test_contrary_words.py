@@ -79,3 +79,22 @@ def test_labels_set_apart_by_gaps_keep_their_answers() -> None:
         stipend_per_day="110.00",
         amount_budgeted="2970.00",
     )
+
+
+def test_two_names_joined_are_for_a_person_to_choose_from() -> None:
+    page = read(f"{_FORM}| Primary contact: name | Al Bern / Cy Dorn |")
+    page.asks("low_confidence", "primary_name")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "State: TN   Students: 1,233   High schools: __1__",
+        "State: TN Students: 1,233 High schools: 1",
+        "**State** TN **Students** 1,233 **High schools** 1",
+    ],
+)
+def test_labels_on_one_line_keep_their_answers_whatever_stands_between_them(line: str) -> None:
+    read(f"# Application\nDistrict: Otter Slide Schools\n\n{line}").says(
+        state="TN", students=1233, high_schools=1
+    )
