@@ -144,14 +144,26 @@ def take_outlook_message(wrapped: outlook.Wrapped, mail: Mail, collected: Collec
 
 
 def _take_outlook(wrapped: outlook.Wrapped, mail: Mail, collected: Collected) -> None:
-    if not wrapped.text.strip() and not wrapped.html.strip() and wrapped.rtf:
-        rtf = unpack_rtf(wrapped.rtf, collected.budget)
-        mail.body.add_rtf(rtf, words_of_rtf(rtf))
+    if not wrapped.text.strip() and not wrapped.html.strip():
+        _take_rtf(wrapped.rtf, mail, collected)
     mail.body.add_text(wrapped.text, wrapped.html)
     for name, content in wrapped.files:
         collected.waiting.append(Waiting(content, name, mail.level, mail))
     for inner in wrapped.messages:
         take_outlook_message(inner, collected.new_mail(mail.level.inside("forwarded message")), collected)
+
+
+def _take_rtf(packed: bytes, mail: Mail, collected: Collected) -> None:
+    """A body that is RTF alone; one that is damaged leaves the attachments as they are."""
+    try:
+        rtf = unpack_rtf(packed, collected.budget)
+    except Unreadable as unreadable:
+        if unreadable.reason is Reason.TOO_LARGE:
+            raise
+        collected.shut("message body", mail.level, unreadable.reason, unreadable.sentence, packed)
+        return
+    if rtf:
+        mail.body.add_rtf(rtf, words_of_rtf(rtf))
 
 
 def _document(content: bytes, name: str, level: Level, collected: Collected) -> None:

@@ -15,7 +15,7 @@ from pipelines.outcomes import Code, Place, Problem, Reason, Role, Severity
 from pipelines.records import Figures, ReadDocument, Reading
 from pipelines.rules.read.message_bodies import corrections, with_body
 from pipelines.rules.read.message_copies import with_one_body, without_copies
-from pipelines.rules.read.message_districts import by_district
+from pipelines.rules.read.message_districts import by_district, holds_several
 from pipelines.rules.read.message_facts import Machine, MessageFacts
 from pipelines.rules.read.message_findings import Finding, answered, lacks_critical
 from pipelines.rules.read.message_strength import is_form_body, is_shut_form, is_substantial
@@ -138,6 +138,8 @@ def _application(
     facts: MessageFacts, documents: Sequence[Finding], applications: Sequence[Finding]
 ) -> Reading:
     combined = combine(applications, facts.body.own)
+    if combined.chosen is not None and combined.chosen.is_body and holds_several(combined.chosen):
+        combined = replace(combined, chosen=None, several_districts=True)
     if combined.chosen is None:
         what = (
             "applications of several districts"

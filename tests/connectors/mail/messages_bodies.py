@@ -142,6 +142,18 @@ CASES = [
         ("no_document",),
     ),
     Case(
+        "forms of two districts pasted below each other",
+        mail(
+            text(
+                LINES
+                + "\n"
+                + LINES.replace("Birchwater Union", "Quarry Hill").replace("Birchwater", "Sutton")
+            )
+        ),
+        "quarantine",
+        ("ambiguous_applications",),
+    ),
+    Case(
         "a covering letter whose form stayed shut",
         simple(
             attach(b"-----BEGIN PGP MESSAGE-----\n", "Application.docx.pgp", "application/octet-stream"),

@@ -107,6 +107,13 @@ CASES = [
     _aside("a program in a tar", tar({"setup.exe": b"MZ" + b"\0" * 90}), "a.tar", "active_content"),
     _one("winmail.dat whose body is the form as RTF", _winmail(rtf=RTF)),
     _one(
+        "winmail.dat whose body is damaged and whose form is whole",
+        simple(
+            attach(tnef({"form.docx": FORM}, rtf=b"\0" * 40), "winmail.dat", "application/ms-tnef"), words=""
+        ),
+        "form.docx",
+    ),
+    _one(
         "winmail.dat whose form stands in a message inside",
         _winmail(embedded=tnef({"form.docx": FORM})),
         "form.docx",
