@@ -8,11 +8,13 @@ from collections.abc import Iterator
 from pipelines.form import Type
 from pipelines.rules.read.candidates import Candidate
 from pipelines.rules.read.hearing import hear
-from pipelines.rules.read.sentences import Sentence, clauses, is_past
+from pipelines.rules.read.sentences import Sentence, clauses, is_of_others, is_past
 from pipelines.rules.read.values import Value, bandwidth, parse, ratio
 
 NUMBER = r"(?<![\w.,$/#-])(?P<number>\d{1,3}(?:,\d{3})+|\d+)(?![\d/:%-]|[.,]\d)"
-_STUDENT = r"(?:students|pupils|children|learners|kids|scholars|young people|alumnos|estudiantes)"
+_STUDENT = (
+    r"(?:students|pupils|children|learners|kids|scholars|young people|alumnos|estudiantes|alunos|eleves)"
+)
 _STUDENTS = re.compile(
     rf"{NUMBER} (?:(?:k-?12|pre-?k-12|pk-12|total|enrolled|public|school|registered|happy|wonderful|plus|"
     rf"some|or so|current) ){{0,3}}{_STUDENT}\b"
@@ -135,7 +137,7 @@ def _students(sentence: Sentence) -> Iterator[Candidate]:
     for pattern in (_STUDENTS, _STUDENTS_AFTER):
         for match in pattern.finditer(plain):
             clause = clause_around(plain, match.start())
-            if _NOT_ALL.search(clause) or is_past(clause):
+            if _NOT_ALL.search(clause) or is_past(clause) or is_of_others(clause):
                 continue
             score = 0.9 if _DISTRICT_SAYS.search(clause) or len(plain.split()) <= 8 else 0.75
             yield candidate(
@@ -159,6 +161,7 @@ def _schools(sentence: Sentence) -> Iterator[Candidate]:
         match = before or after
         if match:
             found.append((key, match["number"], match.start()))
+    found.extend(_none_of(plain, {key for key, _, _ in found}))
     if not found:
         return
     if len(found) >= 2 or (_OWNS.search(plain) and not _NOT_COUNTED.search(plain)):
@@ -168,7 +171,7 @@ def _schools(sentence: Sentence) -> Iterator[Candidate]:
         clause = clause_around(plain, start)
         if is_past(clause):
             continue
-        listed = len(found) >= 2 or of_schools
+        listed = len(found) >= 2 or of_schools or number == "0"
         if not listed and (_NOT_COUNTED.search(clause) or not _OWNS.search(clause)):
             continue
         yield candidate(key, parse(Type.WHOLE_NUMBER, number, key=key), 0.9 if listed else 0.8, sentence)
@@ -182,8 +185,26 @@ def _one_of(plain: str, known: set[str]) -> Iterator[tuple[str, str, int]]:
             rf"principal|level|grade))",
             plain,
         )
-        if key not in known and match:
+        if key not in known and match and not _NEGATED.search(plain[: match.start()]):
             yield key, "1", match.start()
+
+
+#: "We have no middle school", "without an elementary school".
+_NEGATED = re.compile(r"\b(?:not|no|nor|neither|without|lacks?|n't|cannot)\b[^.;,]{0,30}$")
+_HAVE_NONE = re.compile(
+    r"\b(?:(?:we|district|it|schools?) (?:have|has|runs?|operates?)|there (?:is|are)|with) no $|"
+    r"\b(?:we|district|it) (?:do|does) not (?:have|run|operate) (?:an?|any) $"
+)
+
+
+def _none_of(plain: str, known: set[str]) -> Iterator[tuple[str, str, int]]:
+    """ "We have no elementary schools": said outright, so none is a figure too."""
+    for key, level in _LEVELS:
+        match = re.search(
+            rf"\b{level} schools?\b(?! (?:teacher|student|principal|counsel|level|course))", plain
+        )
+        if key not in known and match and _HAVE_NONE.search(plain[: match.start()]):
+            yield key, "0", match.start()
 
 
 def _people(sentence: Sentence) -> Iterator[Candidate]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pipelines.rules.read.candidates import Candidate
 from pipelines.rules.read.hearing import hear
 from pipelines.rules.read.prose_counts import candidate
-from pipelines.rules.read.sentences import Sentence, clauses, is_past
+from pipelines.rules.read.sentences import Sentence, clauses, is_of_others, is_past
 from pipelines.rules.read.shapes import is_fund
 from pipelines.rules.read.values import amounts
 from pipelines.rules.read.words import fold
@@ -81,7 +81,7 @@ def _amounts(sentence: Sentence) -> Iterator[Candidate]:
         unit = "day" if _DAY.search(clause) else "hour" if _HOUR.search(clause) else unit
         starts_budget = bool(_BUDGET.search(clause))
         is_budget = starts_budget or (is_budget and not _PAY.search(clause))
-        if not said or is_past(clause) or len({a.dollars for a in said}) > 2:
+        if not said or is_past(clause) or is_of_others(clause) or len({a.dollars for a in said}) > 2:
             continue
         for amount in said:
             carried = unit if len(said) == 1 and not starts_budget else ""

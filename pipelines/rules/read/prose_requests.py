@@ -33,7 +33,7 @@ _ASKS = re.compile(
     r"\b(?:commit\w*|pledg\w*|ask(?:s|ing)? for|request\w*|apply(?:ing)? for|would like|want\w*|wish\w*|"
     r"seek\w*|sign(?:ing)? up|sign up|put forward|bring\w*|offer\w*|interested in|choose|chosen|"
     r"train\w*|send\w*|teachers?|"
-    r"begin(?:ning)? (?:to )?teach\w*|solicit\w+|comprometemos|promis\w+|participat\w+|start\w*|ready)\b"
+    r"begin(?:ning)? (?:to )?teach\w*|solicit\w+|pedimos|demandons|comprometemos|promis\w+|participat\w+|start\w*|ready)\b"
 )
 _COMMITS = re.compile(
     r"\b(?:commit\w*|pledg\w*|promis\w*|comprometemos|sign(?:ed)? up|will (?:train|send|bring|take|"
@@ -47,7 +47,7 @@ _DECLINES = re.compile(
 )
 _TEACHERS = re.compile(
     rf"{NUMBER}(?: \w+(?:-\w+)?){{0,4}}? (?:teachers?|educators|instructors|faculty|staff|colleagues|"
-    rf"maestros?|docentes|people)\b"
+    rf"maestros?|docentes|professores|enseignants?|people)\b"
 )
 _BARE = re.compile(
     rf"{NUMBER}(?! ?(?:miles?|years?|days?|hours?|schools?|students?|sections?|percent|%|mbps|dollars|"
@@ -309,9 +309,26 @@ def _put_details(sentence: Sentence, row: FoundRow, stretch: tuple[int, int] = (
     ):
         row.put("first_year", school_year(years.pop()), sentence.text, place)
     if _PATHWAY.search(plain) and "pathway" not in row.values and not _LOOKED.search(plain):
-        value = pathway(sentence.text)
+        value = _pathway_of(sentence, own)
         if value.value is not None:
             row.put("pathway", value, sentence.text, place)
+
+
+_UNABLE = re.compile(r"\b(?:since|because|as) [^,;.]*\b(?:cannot|can't|not|unable|short of)\b[^,;.]*,")
+
+
+def _pathway_of(sentence: Sentence, own: str) -> Value:
+    """The pathway of one request: of its own stretch where a sentence names several programs; a reason why another
+    way is closed ("since we cannot reach 30 teachers, …") is none."""
+    if own and len({m.code for m in mentioned(sentence.plain)}) > 1 and not _ALL.search(sentence.plain):
+        said = pathway(own)
+        if said.value is not None or _PATHWAY_OF_ONE.search(sentence.plain):
+            return said
+    return pathway(_UNABLE.sub(" ", sentence.plain) if _UNABLE.search(sentence.plain) else sentence.text)
+
+
+#: A way that cannot be meant for every program of a sentence.
+_PATHWAY_OF_ONE = re.compile(r"\b(?:own cohort|cohort of (?:our|its) own)\b.*\band\b")
 
 
 def _add_details(sentence: Sentence, rows: list[FoundRow]) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from pipelines.form import QUESTION, Type
 from pipelines.rules.read.pieces import Line, Pair, Pieces
-from pipelines.rules.read.segments import is_long_question, without_leaders
+from pipelines.rules.read.segments import POSSIBLE, is_long_question, score_of, without_leaders
 from pipelines.rules.read.values.number_words import digits_for_words
 from pipelines.rules.read.wordings import wording_of
 from pipelines.rules.read.words import SALUTATION, fold, sentences
@@ -41,12 +41,29 @@ def sentences_of(pieces: Pieces) -> list[Sentence]:
     above = _letterhead(lines)
     for line in lines:
         in_plan = bool(line.owner) and is_long_question(line.owner)
-        for text in sentences(without_leaders(line.text[:MOST_CHARACTERS])):
+        for text in sentences(_without_quotes(without_leaders(line.text[:MOST_CHARACTERS]))):
             if _asks(text, line):
                 continue
             is_head = line.order in above or line.part.startswith(("header", "footer", "first"))
             found.append(Sentence(text, plain_words(text), line, len(found), in_plan, line.owner, is_head))
     return found
+
+
+#: What a label of no question of ours, or the words of last year's application, put between quotation marks.
+_QUOTED_RULE = re.compile(r"^\W*(?P<label>[\w .'’-]{3,40}):\s*[\"“](?=(?:\S+\s+){4})[^\"”]+[\"”]\s*$")
+_QUOTED_PAST = re.compile(
+    r"(?P<lead>\b(?:last|previous|prior|earlier|old)\b[^\"“”.]{0,60})[\"“][^\"“”]{20,}[\"”]", re.IGNORECASE
+)
+
+
+def _without_quotes(text: str) -> str:
+    """A line without what it quotes from others: the program's requirement, or an application of another year."""
+    if '"' not in text and "“" not in text:
+        return text
+    rule = _QUOTED_RULE.match(text)
+    if rule and score_of(rule["label"]) < POSSIBLE:
+        return ""
+    return _QUOTED_PAST.sub(r"\g<lead>", text)
 
 
 _DATED = re.compile(r"[a-z]{3,9}\.? \d{1,2},? \d{4}|\d{1,2}/\d{1,2}/\d{2,4}")
@@ -113,10 +130,6 @@ def _is_statement(pair: Pair) -> bool:
 _PROGRAM_FIGURES = re.compile(r"\b(?:CSP|ECS|Algebra|Science|Principles|K-5)\b\W{0,3}\d", re.IGNORECASE)
 
 
-#: "ECS: 4" is worth reading as text, short as it is.
-_PROGRAM_FIGURES = re.compile(r"\b(?:CSP|ECS|Algebra|Science|Principles|K-5)\b\W{0,3}\d", re.IGNORECASE)
-
-
 def _as_line(pair: Pair) -> Line:
     text = pair.answer.text
     return Line(
@@ -136,6 +149,18 @@ _PAST = re.compile(
 def is_past(clause: str) -> bool:
     """Does a clause speak of what was, not of what is asked for?"""
     return bool(_PAST.search(clause))
+
+
+_OF_OTHERS = re.compile(
+    r"\b(?:neighbou?ring|another|other|next|nearby|adjacent) (?:school )?(?:district|system|county|town)s?\b|"
+    r"\bneighbou?rs?\b|\btheirs?\b|\bdistricts? (?:nearby|next door|around us|like)\b"
+)
+_OF_US = re.compile(r"\b(?:we|our|ours|us|nosotros|nuestr\w+)\b")
+
+
+def is_of_others(clause: str) -> bool:
+    """Does a clause give the figures of another district?"""
+    return bool(_OF_OTHERS.search(clause)) and not _OF_US.search(clause)
 
 
 _CLAUSE = re.compile(

@@ -481,7 +481,7 @@ class Found:
 #: Words that come before a name and are none of it.
 _BEFORE_NAME = re.compile(
     r"(?:(?:the|our|we(?:['’]re)?|in|at|for|and|with|from|by|of|dear|to|lead|member|application|request|"
-    r"proposal|narrative|partnership|"
+    r"proposal|narrative|partnership|csp|ecs|"
     r"statement|answers|reply|contacts?|form|response|on behalf|behalf|is|superintendent|director|"
     r"board)\b[ ,]*)+(?=\S)(?!school district|public schools|board of)",
     re.IGNORECASE,

@@ -13,7 +13,7 @@ _SMALL = {
 _SPANISH = {
     "cero": 0, "uno": 1, "una": 1, "dos": 2, "tres": 3, "cuatro": 4, "cinco": 5, "seis": 6, "siete": 7, "ocho": 8,
     "nueve": 9, "diez": 10, "once": 11, "doce": 12, "trece": 13, "catorce": 14, "quince": 15, "dieciseis": 16,
-    "diecisiete": 17, "dieciocho": 18, "diecinueve": 19, "veinte": 20, "veintiuno": 21, "veintidos": 22,
+    "diecisiete": 17, "dieciocho": 18, "diecinueve": 19, "veinte": 20, "veintiuno": 21, "veintiun": 21, "veintidos": 22,
     "veintitres": 23, "veinticuatro": 24, "veinticinco": 25, "veintiseis": 26, "veintisiete": 27, "veintiocho": 28,
     "veintinueve": 29, "treinta": 30, "cuarenta": 40, "cincuenta": 50, "sesenta": 60, "setenta": 70, "ochenta": 80,
     "noventa": 90, "cien": 100, "ciento": 100, "doscientos": 200, "trescientos": 300, "quinientos": 500,
@@ -25,7 +25,7 @@ _WORDS = _SMALL | _SPANISH
 
 _ANY = "|".join(sorted((*_WORDS, *_SCALES), key=len, reverse=True))
 _PHRASE = re.compile(
-    rf"\b(?:an? )?(?:{_ANY})(?:(?:[ -]|,? and |-and-| y |(?<=thousand), |(?<=million), )(?:{_ANY}))*\b"
+    rf"\b(?:an? )?(?:{_ANY})(?:(?:[ -]|,? and |-and-| y |(?<=thousand), |(?<=million), )(?:{_ANY}))*(?: y un)?\b"
 )
 
 
@@ -48,8 +48,8 @@ def _value_of(words: list[str]) -> int | None:
         elif word == "dozen":
             group = (group or 1) * 12
         else:
-            number = _WORDS[word]
-            room = (previous in _TENS and word in _UNITS) or not group or (group >= 100 and group % 100 == 0)
+            number = 1 if word == "un" else _WORDS[word]
+            room = (previous in _TENS and (word in _UNITS or word == "un")) or not group or (group >= 100 and group % 100 == 0)
             if not room:
                 return None
             group += number
