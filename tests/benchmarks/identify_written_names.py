@@ -98,6 +98,10 @@ def ways(agency: Agency, chance: random.Random) -> Iterator[tuple[str, str]]:
     name = full_name(agency)
     yield "capitals", name.upper()
     yield "state at the end", f"{name}, {agency.state}"
+    yield "office before", f"Office of the Superintendent, {name}"
+    yield "office after", f"{name} Central Office"
+    if agency.city:
+        yield "city, state at the end", f"{name}, {agency.city.title()}, {agency.state}"
     found = _SPLIT.match(name)
     if found is None:
         return
@@ -106,6 +110,10 @@ def ways(agency: Agency, chance: random.Random) -> Iterator[tuple[str, str]]:
     yield "Public Schools", f"{core}{kept} Public Schools{number}"
     yield "School District of", f"The School District of {core}{kept}{number}"
     yield "Board of Education", f"{core}{kept} Board of Education{number}"
+    if kinds.endswith(" County"):
+        yield "Department of Education", f"{core}{kept} Department of Education{number}"
+    if agency.city:
+        yield "city after a dash", f"{core}{kept} School District{number} - {agency.city.title()}"
     yield "kinds dropped", f"{core} Schools"
     yield "short words", shortened(f"{core}{kept} Sch. Dist.{number}")
     if _AREAS.search(kinds):
