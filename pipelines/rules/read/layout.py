@@ -9,26 +9,34 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
-from pipelines.form import QUESTION, QUESTIONS, Type
-from pipelines.form import Section as FormPart
+from pipelines.form import QUESTION
+from pipelines.rules.read.line_looks import (
+    HINT,
+    NUMBER,
+    TABLE_KEYS,
+    UNNUMBERED,
+    could_be,
+    fits,
+    is_bare_label,
+    is_heading,
+    is_question,
+    number_of,
+    same_question,
+    targets,
+    title_of,
+)
 from pipelines.rules.read.meanings import ask
 from pipelines.rules.read.people import parse_person
 from pipelines.rules.read.pieces import Answer, Line, Pair, Pieces, Section, answer_of, without_prompts
 from pipelines.rules.read.segments import POSSIBLE, SURE, Segment, is_long_question, score_of, segments
-from pipelines.rules.read.shapes import is_title
 from pipelines.rules.read.tabbed import with_tables
 from pipelines.rules.read.tables import is_ours, read_table
-from pipelines.rules.read.values import applying_as, parse, program
-from pipelines.rules.read.values.number_words import digits_for_words
-from pipelines.rules.read.wordings import wording_of
+from pipelines.rules.read.values import applying_as, program
 from pipelines.rules.read.words import SALUTATION, fold, sentence_ends, without_numbering
-from pipelines.states import exact_state
 from pipelines.tree import CHECKED, UNCHECKED, Block, Document, Paragraph, Table, walk
 
 #: The level of a heading that is only printed bold or in capitals.
 BOLD_LEVEL = 7
-#: Headings are short.
-MOST_HEADING_WORDS = 14
 #: Lines that the answer to a question other than a plan may have.
 MOST_ANSWER_LINES = 8
 _EXAMPLE = re.compile(
@@ -56,7 +64,6 @@ _MEMO = frozenset(
         "asunto",
     }
 )
-_TABLE_KEYS = frozenset(q.key for q in QUESTIONS if q.type is Type.TABLE)
 
 
 @dataclass(slots=True)
@@ -103,7 +110,7 @@ class Layout:
         """Headings and questions of one part do not reach into the next."""
         self._part = name
         self._headings = []
-        self._document_title = _title_of(blocks)
+        self._document_title = title_of(blocks)
         self.blocks(blocks)
         self._close()
 
@@ -158,9 +165,9 @@ class Layout:
             self._close()
             self._ask(text, "below", is_bold=True)
             return
-        if _is_heading(paragraph, text, strong, part=self._part):
+        if is_heading(paragraph, text, strong, part=self._part):
             self._line(text, paragraph, is_title=True)
-            if not paragraph.heading and text.endswith(":") and _is_question(text):
+            if not paragraph.heading and text.endswith(":") and is_question(text):
                 self._close()  # a label left open, and no heading of the labels after it
                 self._ask(text.rstrip(" :"), "below", is_bold=True)
                 return
@@ -172,12 +179,12 @@ class Layout:
 
     def _controls(self, paragraph: Paragraph) -> bool:
         """Controls of our own form say themselves which answer they hold."""
-        keyed = [c for c in paragraph.controls if c.tag in QUESTION and c.tag not in _TABLE_KEYS]
+        keyed = [c for c in paragraph.controls if c.tag in QUESTION and c.tag not in TABLE_KEYS]
         if not keyed or any(c.kind == "checkbox" for c in keyed):
             return False
         for control in keyed:
             words = paragraph.text[control.start : control.end]
-            answer = Answer((words,) if words.strip() else (), paragraph.place, _targets(paragraph))
+            answer = Answer((words,) if words.strip() else (), paragraph.place, targets(paragraph))
             self._pair(Pair(control.tag, answer, self.section(), "control", 0, 0, control.tag))
         return True
 
@@ -193,7 +200,7 @@ class Layout:
             self._answer(text[marked.end() :], paragraph)
             return
         waits = self._open
-        number = _number_of(text, paragraph)
+        number = number_of(text, paragraph)
         if waits and waits.is_long and waits.number and number == waits.number + 1 and not _holds_list(waits):
             self._close()  # the next number of the form
             waits = None
@@ -270,9 +277,7 @@ class Layout:
         if not (more.email or more.phone or more.title) or more.name or more.rest:
             self._person_goes_on = False
             return False
-        answer = Answer(
-            (*last.answer.lines, text), last.answer.place, last.answer.links + _targets(paragraph)
-        )
+        answer = Answer((*last.answer.lines, text), last.answer.place, last.answer.links + targets(paragraph))
         pairs[-1] = replace(last, answer=answer)
         return True
 
@@ -283,7 +288,7 @@ class Layout:
         if waits is None or not waits.lines:
             first = segments(text, bold)
             label = first[0].label if first else text
-            if waits is not None and _same_question(waits.label, label):
+            if waits is not None and same_question(waits.label, label):
                 return False
             return bool(first and score_of(label) >= POSSIBLE) or self._asks(text, strong, paragraph)
         found = segments(text, bold)
@@ -315,7 +320,7 @@ class Layout:
                 self._answer(segment.value, paragraph)
             else:
                 answer = Answer(
-                    (segment.value,) if segment.value else (), paragraph.place, _targets(paragraph)
+                    (segment.value,) if segment.value else (), paragraph.place, targets(paragraph)
                 )
                 self._pair(Pair(segment.label, answer, self.section(), "colon", 0, self._run_block))
         asked = ask(last.label)
@@ -329,13 +334,13 @@ class Layout:
             return False
         if self._open and self._open.is_numbered and paragraph.list_label[:1].isdigit():
             return True
-        bare = _UNNUMBERED.sub("", text)
+        bare = UNNUMBERED.sub("", text)
         ends = [end for end in sentence_ends(bare) if end < len(bare) - 1]
         score = score_of(text)
         waits = self._open
-        if waits and not waits.lines and _fits(waits.label, text):
+        if waits and not waits.lines and fits(waits.label, text):
             return False
-        if waits and not waits.lines and _could_be(waits.label, text) and not text.endswith(("?", ":")):
+        if waits and not waits.lines and could_be(waits.label, text) and not text.endswith(("?", ":")):
             return False
         if text.endswith("?") and (score >= POSSIBLE or strong or not waits or paragraph.list_label != ""):
             return len(ends) <= 2
@@ -344,7 +349,7 @@ class Layout:
         if text.endswith(":"):
             return score >= POSSIBLE or strong
         is_bullet = paragraph.list_level > 0 and not paragraph.list_label[:1].isdigit()
-        return score >= SURE and (strong or (not is_bullet and _is_bare_label(text, score)))
+        return score >= SURE and (strong or (not is_bullet and is_bare_label(text, score)))
 
     # -- questions and answers -----------------------------------------------------------------------------------
 
@@ -364,16 +369,16 @@ class Layout:
         is_behind = waits.how == "colon" and not waits.lines  # the label on the same line has the number
         is_item = paragraph.list_level and waits.is_long and not is_behind
         shown = f"{paragraph.list_label} {text}".strip() if is_item else text
-        if len(waits.lines) == 1 and not waits.is_long and _HINT.fullmatch(waits.lines[0]):
+        if len(waits.lines) == 1 and not waits.is_long and HINT.fullmatch(waits.lines[0]):
             waits.lines.clear()  # "(official fall count)" below a question belongs to it
         waits.lines.append(shown)
-        waits.links.extend(_targets(paragraph))
+        waits.links.extend(targets(paragraph))
         waits.place = waits.place or paragraph.place
         self._line(text, paragraph, owner=waits.label)
 
     def _close(self) -> None:
         waits, self._open = self._open, None
-        if waits is None or (waits.is_heading and not waits.lines and not _is_question(waits.label)):
+        if waits is None or (waits.is_heading and not waits.lines and not is_question(waits.label)):
             return
         answer = Answer(tuple(waits.lines), waits.place, tuple(waits.links))
         section = Section(self.section().headings[:-1]) if waits.is_heading else self.section()
@@ -398,7 +403,7 @@ class Layout:
                 paragraph.list_level > 0,
                 is_title,
                 bold,
-                _targets(paragraph),
+                targets(paragraph),
             )  # fmt: skip
         )
 
@@ -414,103 +419,9 @@ class Layout:
         self._title = ""
 
 
-_UNNUMBERED = re.compile(r"^\W*Q?\d{1,3} ?[.):] ?(?=[^\W\d])")
-_HINT = re.compile(r"\([^()]{3,80}\)")
-_NUMBER = re.compile(r"\W{0,2}(?:Q|No\.? ?|Question |#)?(\d{1,2}) ?[.):]\s+\S")
-
-
-def _number_of(text: str, paragraph: Paragraph) -> int:
-    """The number printed before a line, in its text or by the word processor; 0 for none."""
-    found = _NUMBER.match(f"{paragraph.list_label} {text}" if paragraph.list_label[:1].isdigit() else text)
-    return int(found[1]) if found else 0
-
-
 def _holds_list(waits: _Open) -> bool:
     """Does the answer so far number its own lines?"""
-    return any(_NUMBER.match(line) for line in waits.lines)
-
-
-def _targets(paragraph: Paragraph) -> tuple[str, ...]:
-    return tuple(target for _, target in paragraph.links)
-
-
-def _is_question(heading: str) -> bool:
-    """Is a heading with nothing below it a question of the form that was left open?"""
-    known = wording_of(heading)
-    return known is not None and known[0] in QUESTION and known[0] not in _TABLE_KEYS
-
-
-def _same_question(one: str, other: str) -> bool:
-    """Do two labels ask the same? "Our steps:" below "How we go about it" opens the answer, not another question."""
-    first, second = ask(one), ask(other)
-    return bool(first) and bool(second) and first[0].key == second[0].key
-
-
-def _could_be(label: str, text: str) -> bool:
-    """May a known wording be the answer to the question above it? "Superintendent" is one to "Title"."""
-    found = ask(label)
-    return bool(found) and found[0].key.endswith(("title", "applying_as", "funding_source", "pathway"))
-
-
-#: Types whose values show themselves, however much their words resemble a question.
-_FIGURES = frozenset({Type.RATIO, Type.BANDWIDTH, Type.MONEY, Type.WHOLE_NUMBER})
-
-
-def _fits(label: str, text: str) -> bool:
-    """Is a line an answer to the question above it for sure? "1 computer per student" is one to a ratio."""
-    if not re.search(r"\d", digits_for_words(fold(text))):
-        return False
-    found = ask(label)
-    question = QUESTION.get(found[0].key) if found else None
-    return question is not None and question.type in _FIGURES and parse(question.type, text).is_sure
-
-
-def _is_bare_label(text: str, score: float) -> bool:
-    """A line without any mark is a label only if it is nothing else: short, and all of it understood."""
-    text = _UNNUMBERED.sub("", text)
-    if score < 0.95 or len(text.split()) > 6 or text.endswith((".", "!")) or "," in text:
-        return False
-    return not any(char.isdigit() for char in text) and exact_state(text) is None and not is_title(text)
-
-
-def _title_of(blocks: tuple[Block, ...]) -> str:
-    """The first heading of a document that has others: its title, which may promise access for every child and ask
-    nothing. One that ends in a question mark asks."""
-    found = [
-        b.text.strip()
-        for b in blocks
-        if isinstance(b, Paragraph) and (b.heading or b.bold) and b.text.strip()
-    ]
-    return found[0] if len(found) > 1 and not found[0].endswith("?") and is_long_question(found[0]) else ""
-
-
-#: The form's own parts, numbered as it prints them: "7. Funding", "4) Programs requested".
-_PART_HEADING = re.compile(
-    r"(?:part|section)? ?\d{1,2} ?[.):] ?(?:"
-    + "|".join(re.escape(fold(part)) for part in FormPart)
-    + r")(?: \w+){0,2}"
-)
-_CAPITALS = re.compile(r"[^\W\d_]")
-
-
-def _is_heading(paragraph: Paragraph, text: str, strong: bool, *, part: str) -> bool:
-    """A heading by style, or a short line in bold or capitals that neither asks nor answers."""
-    if paragraph.heading:
-        found = segments(text)
-        if len(found) == 1 and not found[0].mark and re.fullmatch(r"\d{1,2}", found[0].value):
-            return True  # "Program 2"
-        is_colon = len(text.split()) <= MOST_HEADING_WORDS and text.rstrip().endswith(":")
-        return not found or is_colon or is_long_question(found[0].label) or score_of(found[0].label) < SURE
-    if _PART_HEADING.fullmatch(fold(text)) and part == "body":
-        return True
-    words = text.split()
-    if paragraph.list_level or len(words) > MOST_HEADING_WORDS or text.endswith((".", ";", ",", "?")):
-        return False
-    letters = _CAPITALS.findall(re.sub(r"\([^)]*\)", "", text))
-    is_capital = len(letters) >= 4 and all(letter.isupper() for letter in letters) and "@" not in text
-    if not (strong or is_capital) or part != "body":
-        return False
-    return not any(segment.value for segment in segments(text)) and not any(c.isdigit() for c in text[-4:])
+    return any(NUMBER.match(line) for line in waits.lines)
 
 
 def read_layout(document: Document) -> Pieces:
