@@ -13,7 +13,10 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from connectors.google_calls import FeedExpired, NotShared, execute, feed_page, file_bytes, listing
 from pipelines.outcomes import Failure, Misconfigured
+
+__all__ = ["SCOPES", "DriveFile", "FeedExpired", "Google", "NotShared", "load_credentials"]
 
 SCOPES = (
     "https://www.googleapis.com/auth/documents.readonly",
@@ -27,15 +30,9 @@ _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 _FILE = "id,name,mimeType,version,size,trashed,sharedWithMeTime,createdTime,modifiedTime"
 
-# The client waits 1, 2, 4, 8 s (times a random part) between tries of 429, 5xx and rate limits.
-_TRIES = 4
 _SECONDS = 60
 # A document beyond this is no application; the reader's own limits are below it.
 LARGEST_BYTES = 40_000_000
-
-
-class NotShared(Exception):
-    """The document exists, perhaps, but this account may not open it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +83,7 @@ class Google:
     def file(self, document_id: str) -> DriveFile:
         """Raises NotShared, or Failure when Google does not answer."""
         request = self._drive.files().get(fileId=document_id, fields=_FILE, supportsAllDrives=True)
-        return _drive_file(_execute(request))
+        return _drive_file(execute(request))
 
     def content(self, file: DriveFile) -> bytes:
         """The bytes of a file: a Google Doc as the API's JSON, a sheet as xlsx, anything else as it was uploaded.
@@ -100,10 +97,10 @@ class Google:
         if file.media_type == GOOGLE_DOC:
             return self.document(file.document_id)
         if file.media_type == GOOGLE_SHEET:
-            return _bytes(self._drive.files().export_media(fileId=file.document_id, mimeType=_XLSX))
+            return file_bytes(self._drive.files().export_media(fileId=file.document_id, mimeType=_XLSX))
         if file.media_type.startswith("application/vnd.google-apps."):
             raise Failure("This kind of Google file holds no document.", retry_helps=False)
-        return _bytes(self._drive.files().get_media(fileId=file.document_id, supportsAllDrives=True))
+        return file_bytes(self._drive.files().get_media(fileId=file.document_id, supportsAllDrives=True))
 
     def document(self, document_id: str) -> bytes:
         """A Google Doc with all its tabs, as JSON with sorted keys: the same document gives the same bytes."""
@@ -112,7 +109,7 @@ class Google:
                 documentId=document_id, includeTabsContent=True, suggestionsViewMode=mode
             )
             try:
-                value = _execute(request)
+                value = execute(request)
             except NotShared:
                 # Whoever may only view is refused the inline suggestions, not the document.
                 if mode == "SUGGESTIONS_INLINE":
@@ -125,7 +122,7 @@ class Google:
         """Everything that is shared with the account now: for the first scan, before the feed begins."""
         token: str | None = None
         while True:
-            answer = _execute(
+            answer = listing(
                 self._drive.files().list(
                     q="sharedWithMe and trashed = false",
                     pageSize=100,
@@ -142,13 +139,13 @@ class Google:
 
     def start_page_token(self) -> str:
         """Where the feed of changes begins for someone who has read none of it."""
-        return str(_execute(self._drive.changes().getStartPageToken())["startPageToken"])
+        return str(listing(self._drive.changes().getStartPageToken(supportsAllDrives=True))["startPageToken"])
 
     def changes(self, page_token: str) -> Iterator[tuple[list[DriveFile], str]]:
-        """Pages of changed files, each with the token to keep once the page is dealt with."""
+        """Pages of changed files, each with the token to keep once the page is dealt with. Raises FeedExpired."""
         token: str | None = page_token
         while token is not None:
-            answer = _execute(
+            answer = feed_page(
                 self._drive.changes().list(
                     pageToken=token,
                     pageSize=100,
@@ -168,7 +165,7 @@ class Google:
 
     def check(self) -> str:
         """One sentence for `doctor`; raises Failure with what to do."""
-        about = _execute(self._drive.about().get(fields="user(emailAddress)"))
+        about = listing(self._drive.about().get(fields="user(emailAddress)"))
         return f"Google answers as {about['user']['emailAddress']}; documents are to be shared with that address."
 
 
@@ -191,46 +188,6 @@ def load_credentials(path: Path) -> Any:
         f"PARTNERSHIPS_GOOGLE_CREDENTIALS: {path} is neither a service account nor an authorised user; "
         "download the key of the service account as JSON."
     )
-
-
-def _execute(request: Any) -> dict[str, Any]:
-    import httplib2
-    from google.auth.exceptions import GoogleAuthError
-    from googleapiclient.errors import HttpError
-
-    try:
-        answer: dict[str, Any] = request.execute(num_retries=_TRIES)
-    except HttpError as error:
-        raise _trouble(error) from error
-    except GoogleAuthError as error:
-        raise Failure(
-            "Google refuses our credentials: check PARTNERSHIPS_GOOGLE_CREDENTIALS and that the Docs and Drive "
-            "APIs are enabled for its project."
-        ) from error
-    except (OSError, httplib2.HttpLib2Error) as error:
-        raise Failure(f"Google cannot be reached: {type(error).__name__}.") from error
-    return answer
-
-
-def _bytes(request: Any) -> bytes:
-    content = _execute(request)
-    return content if isinstance(content, bytes) else json.dumps(content).encode()
-
-
-def _trouble(error: Any) -> Exception:
-    status = int(error.resp.status)
-    reasons = {detail.get("reason") for detail in error.error_details or [] if isinstance(detail, dict)}
-    if reasons & {"exportSizeLimitExceeded"}:
-        return Failure("Google exports at most 10 MB of a file, and this one is larger.", retry_helps=False)
-    if reasons & {"accessNotConfigured", "SERVICE_DISABLED"}:
-        return Misconfigured("Enable the Google Docs and Drive APIs for the project of the credentials.")
-    if reasons & {"rateLimitExceeded", "userRateLimitExceeded", "quotaExceeded", "dailyLimitExceeded"}:
-        return Failure("Google's quota is used up for now; it is tried again later.")
-    if status in (401, 403, 404, 410):
-        return NotShared()
-    if status == 429 or status >= 500:
-        return Failure(f"Google asks to try later ({status}).")
-    return Failure(f"Google refuses the request ({status}).", retry_helps=False)
 
 
 def _instant(text: str | None) -> datetime | None:

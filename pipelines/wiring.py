@@ -16,7 +16,7 @@ from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from pipelines.outcomes import Failure
+from pipelines.outcomes import Failure, Misconfigured
 from pipelines.settings import SETTINGS, Settings, parse_settings
 
 if TYPE_CHECKING:
@@ -31,6 +31,14 @@ if TYPE_CHECKING:
     from pipelines.records import Agency, Reading
     from pipelines.rules.letters.outbox import OutboxPolicy
     from pipelines.steps.districts import DistrictIndex
+
+#: What a reading worker needs for nearly every message; it imports them while the message is still being fetched.
+READING_MODULES = (
+    "connectors.documents.docx.reader",
+    "connectors.mail.opening",
+    "pipelines.rules.read.interpret",
+    "pipelines.steps.read",
+)
 
 #: Gives the URL of an Airflow connection by its name, or None; only `dags` knows how.
 ConnectionLookup = Callable[[str], str | None]
@@ -186,6 +194,11 @@ class House:
             return self.google.content(self.google.file(document_id))
         except NotShared:
             return None
+        except Failure as failure:
+            # Too large to export, not to be downloaded: about this document alone, and no later try will mend it.
+            if failure.retry_helps or isinstance(failure, Misconfigured):
+                raise
+            return None
 
     def _stand_in(self, document_id: str) -> bytes | None:
         path = self.settings.home / "google_docs" / f"{document_id}.json"
@@ -232,7 +245,7 @@ class House:
         """The isolated worker that reads untrusted bytes."""
         from connectors.isolation import ReaderPool
 
-        return self._exits.enter_context(ReaderPool(self.limits))
+        return self._exits.enter_context(ReaderPool(self.limits, modules=READING_MODULES))
 
     @cached_property
     def read_message(self) -> Callable[[bytes], Reading]:

@@ -42,7 +42,9 @@ def receive(mailbox: Mailbox, landing: Landing, warehouse: Warehouse, now: datet
             "select source_key from set_aside where last_seen_at > %s - interval '10 minutes'", [now]
         )
     }
-    waiting = [key for key in mailbox.waiting() if key not in known_bad]
+    all_waiting = mailbox.waiting()
+    _forget_gone(warehouse, all_waiting)
+    waiting = [key for key in all_waiting if key not in known_bad]
     for batch in _by_bytes(mailbox.fetch(waiting)):
         outcome += take(batch, landing, warehouse, now)
         mailbox.acknowledge([x.source_key for x in batch if isinstance(x, Arrival)])
@@ -72,12 +74,22 @@ def take(
         cursor.executemany(sql("queries/receive/record_message.sql"), landed)
         new = max(cursor.rowcount, 0) if landed else 0
         cursor.executemany(sql("queries/receive/record_sighting.sql"), landed)
+        cursor.executemany(sql("queries/receive/settle_set_aside.sql"), landed)
         for bad in unfetched:
             connection.execute(
                 sql("queries/receive/record_set_aside.sql"),
                 {"source": bad.source, "source_key": bad.source_key, "sentence": bad.sentence, "now": now},
             )
     return ReceiveOutcome(len(batch), new, len(unfetched))
+
+
+def _forget_gone(warehouse: Warehouse, waiting: Sequence[str]) -> None:
+    """A mail that could not be fetched and that somebody took out of the mailbox needs nobody any more."""
+    with warehouse.transaction() as connection:
+        connection.execute(
+            "delete from set_aside where source in ('imap', 'maildir') and not source_key = any(%s)",
+            [list(waiting)],
+        )
 
 
 def beat(warehouse: Warehouse, name: str, now: datetime, detail: str = "") -> None:

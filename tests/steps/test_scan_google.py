@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -9,6 +9,7 @@ import pytest
 from connectors.google import Google
 from connectors.landing import LocalLanding
 from connectors.warehouse import Warehouse
+from pipelines.outcomes import Failure, Misconfigured
 from pipelines.steps.scan_google import scan_google
 from tests.connectors.google.service import GoogleService, google_service, service_account
 
@@ -81,3 +82,60 @@ def test_a_clock_of_google_that_is_ahead_never_receives_in_the_future(
     service.add_document("a", {"documentId": "a"}, modifiedTime="2026-06-09T00:00:00Z")
     scan_google(google, landing, warehouse, NOW)
     assert received(warehouse) == [NOW]
+
+
+def test_a_feed_whose_token_expired_is_begun_anew_and_doubles_nothing(
+    service: GoogleService, google: Google, landing: LocalLanding, warehouse: Warehouse
+) -> None:
+    service.add_document("a", {"documentId": "a"})
+    scan_google(google, landing, warehouse, NOW)
+    service.add_document("b", {"documentId": "b"})
+    service.oldest_token = 2
+    assert scan_google(google, landing, warehouse, NOW).new == 1
+    assert scan_google(google, landing, warehouse, NOW).deliveries == 0
+    assert len(received(warehouse)) == 2
+
+
+def test_a_document_at_which_google_fails_does_not_hold_up_the_feed_and_comes_later(
+    service: GoogleService, google: Google, landing: LocalLanding, warehouse: Warehouse
+) -> None:
+    service.add_document("bad", {"documentId": "bad"})
+    service.add_document("good", {"documentId": "good"})
+    service.broken["bad"] = (500, "internalError")
+    outcome = scan_google(google, landing, warehouse, NOW)
+    assert (outcome.new, outcome.set_aside) == (1, 1)
+    service.broken.clear()
+    assert scan_google(google, landing, warehouse, NOW + timedelta(minutes=5)).new == 0
+    assert scan_google(google, landing, warehouse, NOW + timedelta(hours=2)).new == 1
+    assert warehouse.rows("select * from set_aside") == []
+
+
+def test_a_service_that_fails_for_all_keeps_the_page_for_the_next_scan(
+    service: GoogleService, google: Google, landing: LocalLanding, warehouse: Warehouse
+) -> None:
+    service.add_document("a", {"documentId": "a"})
+    service.broken["a"] = (503, "backendError")
+    with pytest.raises(Failure, match="try later"):
+        scan_google(google, landing, warehouse, NOW)
+    service.broken.clear()
+    assert scan_google(google, landing, warehouse, NOW).new == 1
+
+
+def test_wrong_scopes_are_our_fault_and_set_no_document_aside(
+    service: GoogleService, google: Google, landing: LocalLanding, warehouse: Warehouse
+) -> None:
+    service.add_document("a", {"documentId": "a"})
+    service.broken["a"] = (403, "insufficientPermissions")
+    with pytest.raises(Misconfigured, match="both read-only scopes"):
+        scan_google(google, landing, warehouse, NOW)
+    assert warehouse.rows("select * from set_aside") == []
+
+
+def test_a_file_that_may_not_be_downloaded_is_set_aside_with_that_reason(
+    service: GoogleService, google: Google, landing: LocalLanding, warehouse: Warehouse
+) -> None:
+    service.add_document("a", {}, mimeType="application/pdf", size="10")
+    service.broken["a"] = (403, "cannotDownloadFile")
+    assert scan_google(google, landing, warehouse, NOW).set_aside == 1
+    [aside] = warehouse.rows("select sentence from set_aside")
+    assert aside["sentence"] == "The owner of the file does not let it be downloaded."

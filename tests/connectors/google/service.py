@@ -19,7 +19,8 @@ class GoogleService:
     """files: by id, what Drive says of it; documents: by id, the Docs API's JSON; contents: uploaded bytes.
 
     trouble: statuses (with a reason) to answer the next requests with, before anything else.
-    viewers: documents whose suggestions we may not see inline.
+    viewers: documents whose suggestions we may not see inline. broken: by id, the status and reason that every
+    request for the content of this file is answered with. oldest_token: the feed knows no token before it.
     """
 
     url: str = ""
@@ -30,6 +31,8 @@ class GoogleService:
     trouble: list[tuple[int, str]] = field(default_factory=list)
     viewers: set[str] = field(default_factory=set)
     requests: list[str] = field(default_factory=list)
+    broken: dict[str, tuple[int, str]] = field(default_factory=dict)
+    oldest_token: int = 0
 
     def add_document(self, document_id: str, document: dict[str, Any], **about: Any) -> None:
         """A Google Doc shared with us; it appears in the feed of changes."""
@@ -62,6 +65,8 @@ def _answer(service: GoogleService, path: str, query: dict[str, list[str]]) -> t
         return 200, {"startPageToken": str(len(service.feed))}
     if path == "/drive/v3/changes":
         start = int(query["pageToken"][0])
+        if start < service.oldest_token:
+            return 410, _error(410, "invalid")
         page = service.feed[start : start + 2]
         changes = [
             {"fileId": x, "removed": x not in service.files, "file": service.files.get(x)} for x in page
@@ -73,11 +78,15 @@ def _answer(service: GoogleService, path: str, query: dict[str, list[str]]) -> t
         name = found[1]
         if name not in service.files:
             return 404, _error(404, "notFound")
+        if name in service.broken and (found[2] or query.get("alt") == ["media"]):
+            return service.broken[name][0], _error(*service.broken[name])
         if found[2] or query.get("alt") == ["media"]:
             return 200, service.contents.get(name, b"")
         return 200, service.files[name]
     if found := re.fullmatch(r"/v1/documents/([^/]+)", path):
         name = found[1]
+        if name in service.broken:
+            return service.broken[name][0], _error(*service.broken[name])
         if name not in service.documents:
             return 403, _error(403, "PERMISSION_DENIED")
         if name in service.viewers and query.get("suggestionsViewMode") == ["SUGGESTIONS_INLINE"]:
