@@ -19,7 +19,8 @@ from pipelines.steps.verify import verify
 from tests.desk.season import AGENCIES, NOW, application, arrive, play
 
 POLICY = load_policy()
-# The cycle of 2026 closes when that of 2027 opens, policy time: 1,095 days later is 31 December 2029 (2028 is a leap year).
+# The cycle of 2026 closes when that of 2027 opens, policy time: 1,095 days later is 31 December
+# 2029 (2028 is a leap year).
 BEFORE = datetime(2029, 12, 31, 7, 59, tzinfo=UTC)
 AFTER = datetime(2029, 12, 31, 8, tzinfo=UTC)
 
@@ -107,6 +108,17 @@ def test_old_mail_that_was_taken_in_late_is_kept_as_long_from_that_day(
     with season.transaction() as connection:
         connection.execute("update message set landed_at = %s", [AFTER - timedelta(days=10)])
     assert drop_people(season, landing, POLICY, AFTER) == RetentionOutcome()
+
+
+def test_late_mail_that_became_no_application_goes_when_its_own_time_is_over(
+    season: Warehouse, landing: LocalLanding
+) -> None:
+    with season.transaction() as connection:
+        late = AFTER - timedelta(days=10)
+        connection.execute("update message set landed_at = %s where place = 'quarantine'", [late])
+    assert drop_people(season, landing, POLICY, AFTER) == RetentionOutcome(applications=6, messages=6)
+    later = AFTER + timedelta(days=1095)
+    assert drop_people(season, landing, POLICY, later) == RetentionOutcome(applications=0, messages=1)
 
 
 def test_a_crash_between_the_bytes_and_the_rows_is_made_up_for(
