@@ -135,8 +135,10 @@ def _set_aside(folded: str, state: str) -> tuple[str, list[str]]:
             asides.append(part)
         else:
             main += " " + part
-    if rest and asides and not _read(_words(main), state)[0]:
-        main += " " + asides.pop(0)  # "Office of the Superintendent, Anytown Schools"
+    if rest and asides:
+        core, _, _, numbers = _read(_words(main), state)
+        if not core and not numbers:
+            main += " " + asides.pop(0)  # "Office of the Superintendent, Anytown Schools"
     return main, asides
 
 

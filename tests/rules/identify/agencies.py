@@ -74,6 +74,7 @@ AGENCIES = (
     agency("1790006", "Villa CUSD 31", "IL", "Villa", other_name="Villa Community Unit School District 31"),
     agency("1790007", "Bellmont Dists 65/202 Jnt Agr", "IL", "Bellmont", boundary="none"),
     agency("1790008", "Ridgeway SD 68", "IL", "Ridgeway", boundary="elementary"),
+    agency("1790009", "SD U-77", "IL", "Tallgrass", other_name="School District U-77"),
     agency("2690003", "Cobalt Center Public Schools", "MI", "Cobalt Center"),
     agency("2690004", "Feldspar Community Schools", "MI", "Wyoming"),
     agency("3490004", "Township of Union School District", "NJ", "Ember"),

@@ -69,6 +69,8 @@ def leaids(identity: Identity) -> set[str]:
         ("Copperhead School District 13\u20132", "SD", "4690001"),
         ("Cobalt Center Public Schools, Cobalt Center, MI", "MI", "2690003"),
         ("Feldspar Community Schools (Wyoming)", "MI", "2690004"),  # a city of Michigan
+        ("School District U-77, IL", "IL", "1790009"),  # nothing but a number, and the state aside
+        ("School District U-77, Tallgrass, IL", "IL", "1790009"),
         ("Saltmarsh School District", "CA", "0690008"),  # nobody else teaches at Saltmarsh
         ("Meridia School District", "TX", "4890004"),  # a network of charters is no district
     ],
