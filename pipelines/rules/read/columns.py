@@ -82,6 +82,11 @@ def _purposes() -> dict[str, str]:
     return {" ".join(p.split()): kind for kind, listed in COLUMN_PURPOSES.items() for p in listed.split(",")}
 
 
+#: What may stand beside a year over figures of that year; of several such columns the latest year counts.
+_OF_A_YEAR = frozenset(
+    "actual actuals planned plan proposed projected projection budgeted expected estimated estimate forecast request "
+    "requested school year sy fy".split()
+) | {"school year", "fiscal year", "coming year", "next year"}
 _YEAR = re.compile(r"\b(?:19|20)(\d\d)(?:\s?[-/]\s?(?:20)?\d\d)?\b")
 
 
@@ -99,4 +104,5 @@ def purpose_of(heading: str) -> Purpose:
         is_meant = kind in ("ignore", "answer") and len(bare.split()) <= len(phrase.split()) + 3
         if is_meant and len(phrase) > 4 and re.search(rf"\b{re.escape(phrase)}\b", bare):
             return Purpose(kind, year)
-    return Purpose("answer" if year and not bare else "", year)
+    is_answer = year is not None and (not bare or bare in _OF_A_YEAR)
+    return Purpose("answer" if is_answer else "", year)

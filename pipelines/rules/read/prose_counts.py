@@ -36,8 +36,11 @@ _DISTRICT_SAYS = re.compile(
     r"we are|teach|look after|atend\w+|tenemos|matricul\w+|of|body)\b"
 )
 _LEVELS = (
-    ("elementary_schools", r"(?:elementar(?:y|ies)|primary|grade|grammar|k-5|k-6|lower|primarias?)"),
-    ("middle_schools", r"(?:middle|intermediate|junior high|6-8|jr\.? high|intermedias?)"),
+    (
+        "elementary_schools",
+        r"(?:elementar(?:y|ies)|primary|grade|grammar|k-5|k-6|lower|(?:escuelas |escolas )?primarias?)",
+    ),
+    ("middle_schools", r"(?:middle|intermediate|junior high|6-8|jr\.? high|intermediarias?|intermedias?)"),
     ("high_schools", r"(?:senior high|high|secondary|9-12|upper|secundarias?)"),
 )
 _PLACE = r"(?:schools?|buildings?|campus(?:es)?|escuelas?)"

@@ -22,7 +22,7 @@ _CONTACT = re.compile(
     r"in charge of (?:this|the) (?:application|project|partnership)|leads? (?:this|the|our) "
     r"(?:application|project|partnership|effort)|liaison|correspondence|direct (?:any|all|your)|"
     r"coordinat\w+ (?:this|the|our) (?:application|project|partnership|work|effort)|handles? (?:this|"
-    r"the)|ask for|contacto|preguntas|comun[ií]quese)\b"
+    r"the)|ask for|contacto|contato|personne de contact|preguntas|comun[ií]quese)\b"
 )
 _SUPERINTENDENT = re.compile(
     r"(?<!assistant )(?<!associate )(?<!deputy )(?<!former )(?<!previous )(?<!retired )(?<!past "

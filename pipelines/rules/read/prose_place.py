@@ -30,14 +30,14 @@ _OURS = re.compile(
     r"\b(?:we are|we're|we, the|our (?:district|school system|system|name)|the name of|on behalf of|i "
     r"(?:write|am writing)|this (?:is|letter|application|request)|application of|request of|"
     r"submitted by|applies|apply|asks?|requests?|wishes|is applying|is located|has its (?:office|seat)|"
-    r"serves|is a|somos|forms? the|statement of|narrative of|proposal (?:of|from)|from)\b"
+    r"serves|is a|is called|is named|somos|en nombre de|em nome d[eo]|au nom d[eu]|forms? the|statement of|narrative of|proposal (?:of|from)|from)\b"
 )
 _STATE_BEHIND = re.compile(
     r"^\s*(?:[,(]|(?:down |up |over |out )?in\b|of\b|, de\b|de\b)\s*([A-Z][A-Za-z. "
     r"]{1,20}?)\s*(?:[().,;:–—-]|$|\b(?:is|has|and|that|which|where|who|with|asks?|appl\w+)\b|\d)"
 )
 _IN_STATE = re.compile(
-    r"\b(?:in|of|to|from) (?:the )?(?:state|commonwealth|territory) of ([A-Z][a-z]+(?: [A-Z][a-z]+)?)|"
+    r"\b(?:in|of|to|from|en|no|dans) (?:the |el |l['’])?(?:state|commonwealth|territory|estado|[eé]tat) (?:of|de|do|du) ([A-Z][a-z]+(?: [A-Z][a-z]+)?)|"
     r"\b(?:in|from|of|en) ((?:New |North |South |West |Rhode )?[A-Z][a-z]+)\b"
 )
 _CITY = re.compile(
@@ -113,15 +113,49 @@ def _name_and_state(sentence: Sentence) -> Iterator[Candidate]:
         score = _name_score(sentence, found)
         if score:
             yield candidate("district_name", found.text, score, sentence)
+            yield from _place_behind(sentence, found, score)
             behind = _STATE_BEHIND.match(sentence.text[found.end :])
             code = exact_state(behind[1].strip(" .")) if behind else None
             if code:
                 yield candidate("state", code, min(score, 0.9), sentence)
     for match in _IN_STATE.finditer(sentence.text):
         code = exact_state(match[1] or match[2])
-        if code and (match[1] or len(match[2]) > 3) and _OFFICE.search(sentence.plain + " district"):
-            strong = bool(match[1]) and bool(re.search(r"\b(?:we|our|district|us)\b", sentence.plain))
+        if code and match[2] and _names_us(sentence, match.start()):
+            yield candidate("state", code, 0.88, sentence)
+        elif code and (match[1] or len(match[2]) > 3) and _OFFICE.search(sentence.plain + " district"):
+            strong = bool(match[1]) and bool(
+                re.search(r"\b(?:we|our|district|us|nombre|nome|nom|somos)\b", sentence.plain)
+            )
             yield candidate("state", code, 0.88 if strong else 0.6, sentence)
+
+
+_PLACE_BEHIND = re.compile(
+    r"^(?: \(|, )(?P<city>[A-Z][\w'’.-]*(?: [A-Z][\w'’.-]*){0,3}), (?P<state>[A-Z][a-z]+(?: [A-Z][a-z]+)?|[A-Z]{2})"
+    r"(?: (?P<zip>\d{5}(?:-\d{4})?))?\s*(?:[).,;]|$)"
+)
+
+
+def _place_behind(sentence: Sentence, found: Found, score: float) -> Iterator[Candidate]:
+    """ "Alder Schools, Alder, Ohio" and "Alder Schools (Alder, Ohio 43999)": the name with the whole place behind it."""
+    match = _PLACE_BEHIND.match(sentence.text[found.end :])
+    code = exact_state(match["state"]) if match else None
+    if not match or not code or not is_place(match["city"]):
+        return
+    for key, value in (("city", match["city"]), ("state", code), ("office_postal_code", match["zip"])):
+        if value:
+            yield candidate(key, value, min(score, 0.88), sentence)
+
+
+def _names_us(sentence: Sentence, at: int) -> bool:
+    """Is our own district named earlier in the same sentence, and nobody else's? Then "in Idaho" is where it is."""
+    named = find_districts(sentence.text)
+    own = [found for found in own_names(sentence) if found.end <= at]
+    between = fold(sentence.text[own[0].end : at]) if own else ""
+    is_there = re.search(
+        r"^\W*(?:(?:a|an|the|our) [a-z ,\d]*|is |lies |located |serves [a-z ,\d]*|and lies )*$|^\W*(?:lies|is|and|situated)\b",
+        between,
+    )
+    return len(named) == 1 and bool(own) and _name_score(sentence, own[0]) >= 0.8 and bool(is_there)
 
 
 def _name_score(sentence: Sentence, found: Found) -> float:
@@ -173,18 +207,39 @@ def _where(sentence: Sentence) -> Iterator[Candidate]:
         ):
             if value:
                 yield candidate(key, value, 0.85, sentence)
+    yield from _town_and_zip(sentence)
     match = _CITY.search(text)
     if (
         match
         and is_place(match["city"])
         and not exact_state(match["city"])
-        and not find_districts(match["city"] + " Schools " if False else match["city"])
+        and not find_districts(match["city"])
     ):
         yield candidate("city", _trimmed(match["city"]), 0.88, sentence)
     if postal := re.search(r"\b(?:zip|postal)(?: code)?:? (?:is )?(\d{5}(?:-\d{4})?)\b", plain):
         yield candidate("office_postal_code", postal[1], 0.9, sentence)
     if sentence.in_letterhead or _OFFICE_PHONE.search(plain):
         yield from _office_phone(sentence)
+
+
+_TOWN_AND_ZIP = re.compile(
+    r"\b(?P<city>[A-Z][\w'’.-]*(?: [A-Z][\w'’.-]*){0,3}), (?P<state>[A-Z][A-Za-z]+(?: [A-Z][a-z]+)?),? "
+    r"(?P<zip>\d{5}(?:-\d{4})?)\b"
+)
+
+
+def _town_and_zip(sentence: Sentence) -> Iterator[Candidate]:
+    """ "Located in Alder, Ohio 43999, we …": a whole place without a street, said of ourselves."""
+    match = _TOWN_AND_ZIP.search(sentence.text)
+    code = exact_state(match["state"]) if match else None
+    before = fold(sentence.text[: match.start()]) if match else ""
+    is_ours = re.search(r"\b(?:located|based|situated|offices?) (?:in|at)\W*$", before) and re.search(
+        r"\b(?:we|our)\b", sentence.plain
+    )
+    if match and code and is_ours:
+        yield candidate("city", _trimmed(match["city"]), 0.88, sentence)
+        yield candidate("state", code, 0.88, sentence)
+        yield candidate("office_postal_code", match["zip"], 0.88, sentence)
 
 
 def _trimmed(city: str) -> str:

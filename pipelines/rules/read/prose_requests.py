@@ -59,7 +59,7 @@ _YEAR = re.compile(
     r"otono) (?:of )?\(?'?(?:20)?\d\d|(?:in|from|starting|beginning) 20\d\d)"
 )
 _ALL = re.compile(r"\b(?:both|all|each|for all|every|these|either)\b")
-_PATHWAY = re.compile(r"\b(?:region|travel|cohort|consortium|affiliate|pathway|route|qualify|join)\b")
+_PATHWAY = re.compile(r"\b(?:region|travel|cohorte?|consortium|consorcio|affiliate|pathway|route|qualify|join)\b")
 
 _LEAD = re.compile(
     r"\b(?:as|are|act as|acts? as|serve as|serves? as|is) (?:the |a )?(?:lead(?:er)?(?! by)|head|lead "
@@ -77,7 +77,7 @@ _SINGLE = re.compile(
     r"(?:a |one )?(?:single|individual)(?: district)?|as a district on its own)\b"
     r"|^\W*(?:a )?(?:single|individual) (?:district|applicant)\b|\b(?:as|are|is) a (?:single|"
     r"individual) (?:district|applicant)\b|\bnot (?:part|a member) of (?:a|any) consortium\b|\bno "
-    r"consortium\b|\bcomo (?:un )?distrito (?:individual|unico|solo)\b|\bpor (?:nuestra|su) cuenta\b"
+    r"consortium\b|\bneither lead nor (?:join|belong)|\brequest of our own district only|\b(?:como|somos) (?:un )?distrito (?:individual|unico|solo)\b|\bpor (?:nuestra|su) cuenta\b"
 )
 _LOOKED = re.compile(
     r"\b(?:looked at|considered|did not|decided against|not go ahead|instead of|rather than|no longer|if)\b"
@@ -368,7 +368,12 @@ def _members(
         comes = re.search(
             r"\b(?:commits?|adds?|brings?|pledges?|sends?|with|joins?|contributes?)\b|[-–:,(]", plain
         )
-        if not match or not comes or re.search(r"\bwe\b|\bour own\b", plain[: match.start()]):
+        if (
+            not match
+            or not comes
+            or _ASKS_ITSELF.match(plain)
+            or re.search(r"\bwe\b|\bour own\b", plain[: match.start()])
+        ):
             continue
         row = FoundRow(place=sentence.line.place, order=sentence.line.order, rank=2, score=0.88)
         row.put("district_name", understood(found.text, sentence.text), sentence.text, sentence.line.place)
@@ -393,6 +398,9 @@ def _members(
     tables.members.extend(rows)
     return bool(rows)
 
+
+#: "Alder Schools, Ohio, asks for …": the district that writes, not one that comes along.
+_ASKS_ITSELF = re.compile(r"^\W*(?:[a-z. ]{2,20},)?\s*(?:asks?|requests?|applies|wishes|seeks|would like)\b")
 
 #: "Y with 8": a number alone, where other parts of the sentence say of what.
 _JUST_NUMBER = re.compile(

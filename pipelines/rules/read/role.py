@@ -45,7 +45,7 @@ _APPLIES = re.compile(
     r"application (?:for|to|of|as|form)\b|"
     r"request (?:for|to)\b|partnership (?:application|app|request)\b|statement of application|applicant|"
     r"to become a partner|taken on as a partner|district partnership|asks? to (?:be|join|become)|"
-    r"solicitud|solicitamos|demande de partenariat|candidatura)"
+    r"solicitud|solicitamos|demande de partenariat|candidat(?:ura|amo)|nous (?:demandons|sollicitons)|pedimos)"
 )
 #: A title that says what the document is: "Application", "Application for partnership 2016".
 _TITLED = re.compile(
@@ -99,7 +99,7 @@ def purpose_of_document(document: Document, settled: Settled) -> Purpose:  # noq
             Role.INTEREST_FORM, False, "says that it is the form that opens the dialogue", versions
         )
     kind, weight = other_kind(text)
-    if weight >= OTHERWISE and not _is_ours_all_the_same(kind, text, asked, answered):
+    if weight >= OTHERWISE and not _is_ours_all_the_same(kind, text, settled):
         return Purpose(Role.OTHER, False, f"{kind}, not an application to us", versions)
     if _is_application(text, head, settled):
         return Purpose(Role.APPLICATION, False, f"{answered} answers to the questions of the form", versions)
@@ -132,11 +132,20 @@ def _is_interest_form(text: str, head: str, settled: Settled) -> bool:
     return not any(row["teachers"] is not None for row in rows)
 
 
-def _is_ours_all_the_same(kind: str, text: str, asked: int, answered: int) -> bool:
+def _is_ours_all_the_same(kind: str, text: str, settled: Settled) -> bool:
     """Does a document that holds words of another kind apply to us all the same?"""
+    asked, answered = len(settled.asked), _answered(settled)
     is_form = asked >= BLANK_QUESTIONS and answered >= BLANK_QUESTIONS
     if kind == FUNDER:
         return bool(TO_US.search(text)) and (is_form or bool(APPLIES.search(text)))
     if kind in (RELEASE, OURS):
         return is_form and asked >= 2 * BLANK_QUESTIONS
-    return is_form or bool(APPLIES.search(text))
+    return is_form or bool(APPLIES.search(text)) or _says_it_all(text, settled)
+
+
+def _says_it_all(text: str, settled: Settled) -> bool:
+    """Minutes by which a board applies: our partnership, teachers for a program, and whom to write to."""
+    rows = settled.answers.get("programs") or []
+    commits = any(row["teachers"] is not None for row in rows)
+    has_contact = settled.answers.get("primary_email") is not None
+    return bool(TO_US.search(text)) and commits and has_contact and _answered(settled) >= BLANK_QUESTIONS

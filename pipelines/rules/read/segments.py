@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from pipelines.form import QUESTION, Type
 from pipelines.rules.read.compound import compound_label
@@ -136,7 +137,7 @@ def _before_boxes(text: str, at: int) -> list[Segment]:
     ):
         return []
     last = [match.end() for match in _BOX.finditer(text)][-1]
-    for end in _BOXES_END.finditer(text, last):
+    for end in islice(_BOXES_END.finditer(text[: last + _MOST_LABEL_CHARACTERS], last), 4):
         more = _by_colons(text[end.end() :], ()) or _by_value(text[end.end() :], ())
         if more and score_of(more[0].label) >= SURE and text[end.end() :].startswith(more[0].label):
             return [Segment(label, text[at : end.start()].strip(), ":"), *more]
@@ -314,6 +315,10 @@ def _opens(before: str, label: str, bold: tuple[str, ...]) -> bool:
     return True
 
 
+#: "We have 2,020 students: two elementary schools, …" says a figure before its colon and asks for none.
+_IS_SAID = re.compile(r"(?:we|our \w+|the district) (?:have|has|serves?|enrolls?|are|is) \d", re.IGNORECASE)
+
+
 def _label_start(text: str, ends: Sequence[int], between: tuple[int, int], *, first: bool) -> int | None:
     """Where the label begins that ends at the colon, the second of `between`; None where it is no label.
 
@@ -331,7 +336,7 @@ def _label_start(text: str, ends: Sequence[int], between: tuple[int, int], *, fi
     best: tuple[float, int] | None = None
     for start in starts:
         label = text[start:colon].strip()
-        if not label or len(label.split()) > MOST_LABEL_WORDS:
+        if not label or len(label.split()) > MOST_LABEL_WORDS or _IS_SAID.match(label):
             continue
         score = score_of(label)
         if score >= (POSSIBLE if first and start == 0 else SURE) and (best is None or score > best[0] + 0.1):

@@ -83,7 +83,9 @@ def _letterhead(lines: list[Line]) -> set[int]:
 
 
 _YOU = re.compile(r"\byour?\b|\busted(?:es)?\b")
-_WE = re.compile(r"\b(?:we|our|ours|us|i|my|nosotros|nuestr\w+|somos)\b")
+_WE = re.compile(
+    r"\b(?:we|our|ours|us|i|my|nosotros|nuestr\w+|somos|me|mi|nos|nossos?|nossas?|escribo|escrevo|nous|notre|nos|je)\b"
+)
 
 
 def _asks(text: str, line: Line) -> bool:

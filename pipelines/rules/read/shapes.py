@@ -341,11 +341,15 @@ def is_person(text: str) -> bool:
     return not any(word in _NO_NAME for word in words)
 
 
+#: "O contato é Rosa …": the verb before a name is none of it.
+_COPULAS = frozenset({"e", "es", "est"})
+
+
 def find_person(text: str, start: int = 0) -> re.Match[str] | None:
     """The first name of a person from `start` on, None where there is none."""
     at = start
     while match := _PERSON.search(text, at):
-        if is_person(match.group()):
+        if is_person(match.group()) and fold(match.group().split(" ", 1)[0]) not in _COPULAS:
             return match
         at = match.start() + max(1, len(match.group().split(" ", 1)[0]) + 1)
     return _TITLED.search(text, start)
@@ -481,7 +485,7 @@ class Found:
 #: Words that come before a name and are none of it.
 _BEFORE_NAME = re.compile(
     r"(?:(?:the|our|we(?:['’]re)?|in|at|for|and|with|from|by|of|dear|to|lead|member|application|request|"
-    r"proposal|narrative|partnership|csp|ecs|"
+    r"proposal|narrative|partnership|csp|ecs|en nombre|em nome|au nom|(?-i:del?|d[aou])|"
     r"statement|answers|reply|contacts?|form|response|on behalf|behalf|is|superintendent|director|"
     r"board)\b[ ,]*)+(?=\S)(?!school district|public schools|board of)",
     re.IGNORECASE,
