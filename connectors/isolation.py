@@ -36,7 +36,8 @@ _NO_ANSWER = 1
 #: Documents after which a worker is replaced: libraries in C keep a little memory of each.
 _DOCUMENTS_PER_WORKER = 1_000
 _START = (
-    "import sys; sys.path[:] = {path!r}; from connectors.isolation_worker import serve; serve({limits!r})"
+    "import sys; sys.path[:] = {path!r}; "
+    "from connectors.isolation_worker import serve; serve({limits!r}, {modules!r})"
 )
 
 
@@ -51,14 +52,14 @@ class _WorkerDied(Exception):
 class _Worker:
     """One process that waits for work. Not for use by two threads at once."""
 
-    def __init__(self, limits: Limits) -> None:
+    def __init__(self, limits: Limits, modules: tuple[str, ...]) -> None:
         root = str(Path(__file__).resolve().parent.parent)
         path = [entry for entry in [root, *sys.path] if entry]
         settings = (limits.memory_bytes, limits.cpu_seconds)
         self._limits = limits
         self.documents = 0
         self._process = subprocess.Popen(
-            [sys.executable, "-I", "-S", "-c", _START.format(path=path, limits=settings)],
+            [sys.executable, "-I", "-S", "-c", _START.format(path=path, limits=settings, modules=modules)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
@@ -145,10 +146,12 @@ class ReaderPool:
     """Workers for reading documents; a context manager, and safe for several threads.
 
     workers: how many may run at once. The first is started at once, the others when they are needed.
+    modules: names of those that nearly every document needs; a worker imports them while it waits for the first.
     """
 
-    def __init__(self, limits: Limits, workers: int = 1) -> None:
+    def __init__(self, limits: Limits, workers: int = 1, modules: tuple[str, ...] = ()) -> None:
         self._limits = limits
+        self._modules = modules
         self._count = max(1, workers)
         self._free: list[_Worker] = []
         self._lock = threading.Lock()
@@ -156,7 +159,7 @@ class ReaderPool:
         self._is_closed = False
 
     def __enter__(self) -> Self:
-        self._free.append(_Worker(self._limits))
+        self._free.append(_Worker(self._limits, self._modules))
         return self
 
     def __exit__(
@@ -212,7 +215,7 @@ class ReaderPool:
         with self._lock:
             if self._free:
                 return self._free.pop()
-        return _Worker(self._limits)
+        return _Worker(self._limits, self._modules)
 
     def _give_back(self, worker: _Worker, *, keep: bool) -> None:
         with self._lock:

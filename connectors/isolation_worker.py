@@ -11,6 +11,7 @@ import resource
 import struct
 import sys
 import traceback
+from importlib import import_module
 from typing import Any
 
 from pipelines.outcomes import Failure, Unreadable
@@ -19,13 +20,18 @@ _LENGTH = struct.Struct("<Q")
 _MOST_FILE_BYTES = 0  # a reader has nothing to write
 
 
-def serve(limits: tuple[int, int]) -> None:
-    """Reads requests from standard input until it closes, and answers each on what was standard output."""
+def serve(limits: tuple[int, int], modules: tuple[str, ...] = ()) -> None:
+    """Reads requests from standard input until it closes, and answers each on what was standard output.
+
+    modules: imported before the first request comes, while whoever sends it still prepares it.
+    """
     memory_bytes, cpu_seconds = limits
     answers = os.dup(1)
     silence = os.open(os.devnull, os.O_WRONLY)
     os.dup2(silence, 1)
     _limit(memory_bytes)
+    for module in modules:
+        import_module(module)
     requests = sys.stdin.buffer
     while True:
         head = requests.read(_LENGTH.size)

@@ -55,12 +55,13 @@ def inspect(
 def _readings(paths: list[Path], google_docs: Path | None) -> Iterator[tuple[Path, Reading]]:
     from connectors.isolation import ReaderPool
     from connectors.limits import Limits
-    from pipelines.steps.read import read_message
-    from pipelines.wiring import current_settings
+    from pipelines.wiring import READING_MODULES, current_settings
 
     own_addresses = (current_settings().address,)
     limits = Limits()
-    with ReaderPool(limits) as pool:
+    with ReaderPool(limits, modules=READING_MODULES) as pool:
+        from pipelines.steps.read import read_message  # while the worker starts
+
         for path, content in _messages(paths):
             yield (
                 path,

@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from connectors import Landing
-from connectors.mail import open_message
+from connectors.mail.opening import open_message
 from connectors.warehouse import Connection, Warehouse, sql
 from pipelines.outcomes import Unreadable
 from pipelines.rules.letters.answering import Answer

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from connectors.limits import Limits
-from connectors.mail import open_message
 from connectors.mail.headers import safe_name
+from connectors.mail.opening import open_message
 from connectors.mail.parse import is_message
 from pipelines.outcomes import Unreadable
 from pipelines.records import Attachment

@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from typing import Any, Protocol, TypeVar
 
 from connectors.limits import Limits
-from connectors.mail import Link, Opened, Unopened, open_message
 from connectors.mail.headers import safe_name
+from connectors.mail.links import Link
+from connectors.mail.opened import Opened, Unopened
 from connectors.mail.parse import is_message
 from pipelines.outcomes import Kind, Place, Reason, Unreadable
 from pipelines.records import Attachment, Reading
@@ -96,11 +97,15 @@ def _read_parts(content: bytes, pool: Pool, limits: Limits, own_addresses: tuple
 
 def open_only(content: bytes, own_addresses: tuple[str, ...]) -> Opened:
     """Takes a message apart. Runs in the worker."""
+    from connectors.mail.opening import open_message
+
     return open_message(content, own_addresses=own_addresses)
 
 
 def open_and_read(content: bytes, limits: Limits, own_addresses: tuple[str, ...]) -> ReadParts:
     """Takes a message apart and reads its documents. Runs in the worker."""
+    from connectors.mail.opening import open_message
+
     opened = open_message(content, own_addresses=own_addresses)
     findings = [read_attachment(attachment, limits) for attachment in opened.attachments]
     return ReadParts(opened.facts, (*findings, *map(_not_opened, opened.unopened)), opened.links)

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from psycopg.types.json import Jsonb
 
-from connectors.mail import open_message
+from connectors.mail.opening import open_message
 from connectors.warehouse import Warehouse
 from pipelines.form import empty_answers
 from pipelines.outcomes import Code, Kind, Place, Problem, Reason, Role, Severity

@@ -5,7 +5,8 @@ from __future__ import annotations
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from connectors.mail import Opened, open_message
+from connectors.mail.opened import Opened
+from connectors.mail.opening import open_message
 from pipelines.outcomes import Unreadable
 from tests.connectors.mail import (
     messages_bodies,
