@@ -66,3 +66,7 @@ class Landing(Protocol):
     def discard(self, names: Sequence[str]) -> None:
         """Removes the bytes of these for good, once nobody may keep them any more; what is not there is passed over."""
         ...
+
+    def check(self) -> str:
+        """One sentence for `doctor` when something can be stored; raises Failure with what to do otherwise."""
+        ...

@@ -90,10 +90,8 @@ def idle(connection: imaplib.IMAP4, seconds: float) -> None:
                 raise Failure("The mail server does not accept IDLE.")
             line = connection.readline()
         while (left := end - time.monotonic()) > 0:
-            # A line that was read ahead together with the "+" is not seen here; the caller's next look at what
-            # waits finds what it announced.
-            ready, _, _ = select.select([connection.socket()], [], [], left)
-            if ready:
+            # Mail that came between the look and the IDLE is announced in one packet with the "+".
+            if _is_read_ahead(connection) or select.select([connection.socket()], [], [], left)[0]:
                 line = connection.readline()
                 if not line or b"EXISTS" in line or b"BYE" in line:
                     break
@@ -104,6 +102,19 @@ def idle(connection: imaplib.IMAP4, seconds: float) -> None:
         raise Failure(f"The line to the mail server broke during IDLE: {_words(error)}.") from error
     if not line:
         raise Failure("The mail server closed the line during IDLE.")
+
+
+def _is_read_ahead(connection: imaplib.IMAP4) -> bool:
+    """Whether something was received already and lies in a buffer, where `select` does not see it."""
+    line = connection.socket()
+    timeout = line.gettimeout()
+    line.settimeout(0)
+    try:
+        return bool(connection.file.peek(1))  # type: ignore[attr-defined]
+    except (BlockingIOError, ssl.SSLWantReadError):
+        return False
+    finally:
+        line.settimeout(timeout)
 
 
 def quoted(name: str) -> str:

@@ -77,6 +77,17 @@ class LocalLanding:
         except OSError as error:
             raise _storage_failure(self.folder, error) from error
 
+    def check(self) -> str:
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            with tempfile.TemporaryFile(dir=self.folder) as file:
+                file.write(b"check")
+                file.flush()
+                os.fsync(file.fileno())
+        except OSError as error:
+            raise _storage_failure(self.folder, error) from error
+        return f"{self.folder} can be written to."
+
 
 def _write_once(path: Path, content: bytes) -> None:
     """A temporary name first: a crash leaves no half message under a final name."""

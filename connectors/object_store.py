@@ -135,6 +135,15 @@ class ObjectLanding:
         for name in names:
             self._store.remove(f"messages/{name}")
 
+    def check(self) -> str:
+        """Stores one small object, once for all, and sees that it cannot be stored again."""
+        self._store.put_once("check", b"written by doctor")
+        if self._store.put_once("check", b"written by doctor"):
+            raise Misconfigured(
+                "The store overwrites what it holds: it must know conditional puts (If-None-Match)."
+            )
+        return f"Bucket {self._store.bucket!r} takes what is stored, and takes it once."
+
 
 def _client() -> Any:
     import boto3

@@ -42,6 +42,7 @@ def check_all(house: House) -> Iterator[Finding]:
         ("team", _team),
         ("old Word files", _office),
         ("messages", _messages),
+        ("letters", _letters),
         ("heartbeat", _heartbeat),
     ]
     for name, check in checks:
@@ -88,8 +89,7 @@ def _database(house: House) -> str:
 
 
 def _landing(house: House) -> str:
-    house.landing.has("0" * 64)
-    return f"{house.settings.landing} answers."
+    return house.landing.check()
 
 
 def _mailbox(house: House) -> str:
@@ -139,6 +139,20 @@ def _messages(house: House) -> Finding | str:
     if aside:
         sentence += f" {aside} could not be fetched from their source; the desk lists them."
     return Finding("messages", "trouble", sentence, 1) if aside or account["quarantine"] else sentence
+
+
+def _letters(house: House) -> Finding | str:
+    """What became of the letters; the doubtful, the failed and the kept back wait for a person."""
+    rows = house.warehouse.rows("select state, count(*) as n from letter group by state order by state")
+    counts = {row["state"]: row["n"] for row in rows}
+    stopped = house.warehouse.rows("select count(*) as n from suppression")[0]["n"]
+    sentence = ", ".join(f"{count} {state}" for state, count in counts.items()) or "None was written yet"
+    sentence += f"; {stopped} addresses are not written to." if stopped else "."
+    if counts.keys() & {"doubtful", "failed", "suppressed"}:
+        return Finding(
+            "letters", "trouble", f'{sentence} Settle them on the page "Operations" of the desk.', 1
+        )
+    return sentence
 
 
 def _heartbeat(house: House) -> Finding | str:

@@ -144,3 +144,15 @@ def test_no_permission_names_the_folder(tmp_path: Path) -> None:
     with pytest.raises(Failure, match=expected):
         LocalLanding(tmp_path / "landing").put([FIRST])
     tmp_path.chmod(0o700)
+
+
+def test_the_check_of_doctor_says_that_writing_works_and_counts_as_no_message(landing: Landing) -> None:
+    assert landing.check() == landing.check()
+    assert list(landing.names()) == []
+
+
+def test_a_store_that_overwrites_is_found_by_the_check(s3: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    store = ObjectStore("s3://landing")
+    monkeypatch.setattr(store, "put_once", lambda name, content: True)
+    with pytest.raises(Misconfigured, match="If-None-Match"):
+        ObjectLanding(store).check()

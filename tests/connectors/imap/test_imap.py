@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import imaplib
+import socket
 import threading
 from collections.abc import Iterator
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from connectors import Unfetched
 from connectors.imap import BATCH_COUNT, ImapMailbox
 from connectors.imap_address import parse_mailbox_address
+from connectors.imap_connection import idle
 from connectors.landing import LocalLanding
 from connectors.warehouse import Warehouse
 from pipelines.outcomes import Failure, Misconfigured
@@ -297,3 +300,37 @@ def test_waiting_in_vain_ends_after_its_seconds_and_the_line_still_serves(server
     server.deliver(mail(1))
     assert len(box.waiting()) == 1
     box.close()
+
+
+def test_mail_that_came_between_the_look_and_the_waiting_ends_it_at_once(server: Dovecot) -> None:
+    box = mailbox(server)
+    assert box.waiting() == []
+    server.deliver(mail(1))
+    woken = threading.Event()
+    thread = threading.Thread(target=lambda: (box.wait(60), woken.set()))
+    thread.start()
+    assert woken.wait(30)
+    thread.join()
+    box.close()
+
+
+def test_an_announcement_in_one_packet_with_the_start_of_idle_is_heard() -> None:
+    ours, theirs = socket.socketpair()
+    line = SimpleNamespace(
+        _new_tag=lambda: b"A1",
+        file=ours.makefile("rb"),
+        send=ours.sendall,
+        socket=lambda: ours,
+    )
+    line.readline = lambda: line.file.readline()
+    theirs.sendall(b"+ idling\r\n* 1 EXISTS\r\n")
+    heard = threading.Event()
+    thread = threading.Thread(target=lambda: (idle(line, 60), heard.set()), daemon=True)  # type: ignore[arg-type]
+    thread.start()
+    said = theirs.makefile("rb")
+    assert [said.readline(), said.readline()] == [b"A1 IDLE\r\n", b"DONE\r\n"]
+    theirs.sendall(b"A1 OK done\r\n")
+    assert heard.wait(30)
+    thread.join()
+    theirs.close()
+    ours.close()
