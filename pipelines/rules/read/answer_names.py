@@ -95,12 +95,17 @@ def _unusual_name(asked: Asked, answer: str, said: Person) -> str:
     )
 
 
-#: Nothing but the words of a name, however many they are.
-_ALL_NAME = re.compile(r"(?:(?:[A-Z0-9][\w.'’&#-]*|of|and|the|for|&|de|la|del),? ?)+")
+#: A word of a name: with a capital or a figure, or one of those between such words.
+_NAME_WORD = re.compile(r"(?:[A-Z0-9][\w.'’&#-]*|of|and|the|for|&|de|la|del),?")
 #: What people add to a name, and is none of it.
 _NO_NAME = re.compile(
     r"\s*\((?:not|formerly|previously|please|see|legal|was|until|since)\b[^()]*\)", re.IGNORECASE
 )
+
+
+def _is_all_name(text: str) -> bool:
+    """Is a text nothing but the words of a name, however many they are?"""
+    return all(_NAME_WORD.fullmatch(word) for word in text.split())
 
 
 def read_district_name(asked: Asked, pair: Pair) -> list[Candidate]:
@@ -115,10 +120,10 @@ def read_district_name(asked: Asked, pair: Pair) -> list[Candidate]:
     if state:
         found.append(candidate_of(asked, pair, state, min(asked.score, 0.95), key="state", rank=1))
     named = find_districts(name)
-    if len(name.split()) > 9 and len(named) == 1 and not _ALL_NAME.fullmatch(name):
+    if len(name.split()) > 9 and len(named) == 1 and not _is_all_name(name):
         name = named[0].text
     looks = asked.how == "control" or is_district(name) or len(name.split()) <= 8 and not is_person(name)
-    looks = looks or bool(named) and _ALL_NAME.fullmatch(name) is not None
+    looks = looks or bool(named) and _is_all_name(name)
     if not looks and asked.how == "exact" and is_person(name):
         return [candidate_of(asked, pair, name, KEPT, note="looks like somebody's name")]
     if not looks or "@" in name or re.fullmatch(r"[\d\s,.]+", name):

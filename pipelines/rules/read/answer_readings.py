@@ -71,5 +71,7 @@ _ASIDE = re.compile(
 
 def without_other_times(answer: str) -> str:
     """ "5,010 (last year 4,900)" and "60 Mbps, soon 1 Gbps" without what is said of another time."""
+    if len(answer) > MOST_WORDS:
+        return answer
     shorter = _ASIDE.sub(" ", answer)
     return shorter if re.search(r"\w", shorter) else answer

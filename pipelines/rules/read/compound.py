@@ -27,6 +27,8 @@ _CUTS = tuple(
         r"\s*[/;|\n]\s*|,\s+(?:and\s+)?|\s+and\s+|\s+y\s+|\s{2,}|\s+[-–—]\s+",
     )
 )
+#: Several short answers in one place are no longer.
+_LONGEST = 400
 _BRACKETED = re.compile(r"([^()]{3,60})\(([^()]{3,80})\)\W*")
 _ADDRESS = {
     "city": "city",
@@ -153,7 +155,7 @@ def _address(keys: tuple[str, ...], pair: Pair) -> list[Candidate]:
 
 
 def _short_answers(keys: tuple[str, ...], words: str, pair: Pair) -> list[Candidate]:
-    for cut in _CUTS:
+    for cut in _CUTS if len(words) <= _LONGEST else ():
         pieces = [piece for piece in cut.split(words.strip()) if piece]
         if len(pieces) == len(keys):
             read = list(_read_pieces(_in_order(keys, pieces), pair))

@@ -14,6 +14,8 @@ from pipelines.rules.read.words import fold, plain
 _SURE = 0.85
 #: A heading that asks two things means them where so many of its cells hold two.
 _MOST = 0.6
+#: Cells that hold two short things are no longer.
+_LONGEST = 160
 _PARTS = re.compile(r"\s*[/,;&+\n(]\s*|\s+and\s+|\s+with\s+|\s+y\s+")
 _CUTS = (
     re.compile(r"\s*[;\n|]\s*|\s+/\s+"),
@@ -89,6 +91,8 @@ def _split(grid: Grid, at: int, parts: tuple[str, ...]) -> Grid | None:
 
 
 def _pieces(text: str, cut: re.Pattern[str]) -> list[str]:
+    if len(text) > _LONGEST:
+        return [text]
     return [piece.strip(" ),") for piece in cut.split(text.strip()) if piece.strip(" ),")]
 
 

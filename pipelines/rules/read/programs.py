@@ -32,6 +32,8 @@ _COLUMNS = {
     "identification_plan": ("identification_plan", Type.LONG_TEXT),
     "school_names": ("schools", Type.TEXT),
 }
+#: A list of numbers by program is no longer.
+_LONGEST_LIST = 200
 _PROGRAM_AND_NUMBER = re.compile(
     r"(?P<before>[^\d:()]+(?:-?5)?)?(?: ?[:(–-] ?|\s+)?\b(?P<number>\d{1,4})\)?(?: teachers?)?(?:\s+(?:for |in )?(?P<after>[^\d:()]+(?:-?5)?))?"
 )
@@ -169,6 +171,8 @@ class Requests:
     def _by_program(self, part: Part) -> bool:
         """ "Science 8; CSP 30": a number for each program, where the answer is nothing else."""
         answer = part.pair.answer.text
+        if len(answer) > _LONGEST_LIST:
+            return False
         pieces = [
             _PROGRAM_AND_NUMBER.fullmatch(piece.strip()) for piece in re.split(r"[;,\n]|\band\b", answer)
         ]

@@ -178,3 +178,16 @@ def test_the_copy_of_last_year_is_not_this_application() -> None:
         f"{_FORM}\n\n| Program | Teachers |\n| CSP | 33 |\n\n# For reference only: our application of last year\n"
         "| Number of students | 2,900 |\n\n| Program | Teachers |\n| ECS | 31 |"
     ).says(programs=[{"program": "csp", "teachers": 33}], students=None)
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "| Program and number of teachers | Pathway |\n| CSP" + " " * 8_000 + "x | a |",
+        "| Stipend / budget | $1" + " " * 8_000 + "x |",
+        "Programs ☒ CSP " + "; teachers " * 2_000,
+        "| District name | " + "A" * 4_000 + " Alder Schools of Fox and Hare and Otter and Mink and Owl! |",
+    ],
+)
+def test_what_a_stranger_writes_at_length_is_read_in_no_time(page: str) -> None:
+    read(f"# Application\n\n{page}")
