@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, Any
 from connectors.warehouse import Connection, Warehouse, sql
 from pipelines.form import QUESTION
 from pipelines.outcomes import Misconfigured
-from pipelines.rules.cycle_policy import cycle_policy
-from pipelines.rules.explain import Standing, what_would_change, why_above
+from pipelines.rules.explain import what_would_change, why_above
 from pipelines.rules.explain_figures import side_by_side
 from pipelines.rules.wording import (
     condition_sentence,
@@ -18,6 +17,7 @@ from pipelines.rules.wording import (
     pathway_sentence,
     qualification_sentence,
 )
+from pipelines.steps.explain_places import against_another, own_and_above
 
 if TYPE_CHECKING:
     from pipelines.policy.values import Policy
@@ -62,7 +62,7 @@ def explain(warehouse: Warehouse, policy: Policy, wanted: str, against: str | No
         facts["history"] = _history(connection, application_id)
         if against is not None:
             other = find(connection, against)
-            facts["against"] = _against(connection, application_id, other, policy, zone)
+            facts["against"] = against_another(connection, application_id, other, policy, zone)
         return facts
 
 
@@ -138,7 +138,7 @@ def _words(
     problems: Sequence[Mapping[str, Any]],
 ) -> dict[str, Any]:
     zone = policy.for_cycle("windows.zone", row["cycle"])
-    own, above = _own_and_above(connection, policy, row)
+    own, above = own_and_above(connection, policy, row)
     return {
         "qualification": qualification_sentence(request),
         "pathways": [f"{v['outcome'].replace('_', ' ')}: {pathway_sentence(v)}" for v in request["pathways"]],
@@ -152,79 +152,6 @@ def _words(
 
 def _met(is_met: bool | None) -> str:
     return {True: "met", False: "not met", None: "to be arranged"}[is_met]
-
-
-def _own_and_above(
-    connection: Connection, policy: Policy, row: Mapping[str, Any]
-) -> tuple[Standing | None, Standing | None]:
-    """What places a request, and the one ranked one place higher; None where there is none."""
-    rank: int | None = row["rank"]
-    if rank is None or rank == 1:
-        return None, None
-    own = _standings(connection, policy, row["cycle"], None, rank)
-    above = _standings(connection, policy, row["cycle"], None, rank - 1)
-    return next(iter(own), None), next(iter(above), None)
-
-
-def _standings(
-    connection: Connection, policy: Policy, cycle: int, application_id: str | None, rank: int | None
-) -> list[Standing]:
-    rules = cycle_policy(policy, cycle)
-    rows = connection.execute(
-        sql("queries/explain/standing.sql"), {"application": application_id, "cycle": cycle, "rank": rank}
-    ).fetchall()
-    standings = []
-    for row in rows:
-        window = row["window_name"]
-        receipt = 0
-        if window is not None and row["priority_at"] is not None:
-            receipt = rules.points.window[rules.order.index(window)] + _receipt_points(rules, window, row)
-        standings.append(
-            Standing(
-                application_id=row["application_id"],
-                program=row["program"],
-                rank=row["rank"],
-                window=window,
-                window_place=rules.order.index(window) if window is not None else None,
-                priority_at=row["priority_at"],
-                factor_micro=(row["score_micro"] or 0) - receipt,
-                first_sha256=row["first_sha256"] or "",
-            )
-        )
-    return standings
-
-
-def _receipt_points(rules: Any, window: str, row: Mapping[str, Any]) -> int:
-    span = next(w for w in (*rules.calendar.dated, rules.calendar.rolling) if w.name == window)
-    length = max(int((span.closes - span.opens).total_seconds()), 1)
-    left = min(max(int((span.closes - row["priority_at"]).total_seconds()), 0), length)
-    return int(rules.points.receipt * left // length)
-
-
-def _against(connection: Connection, one: str, other: str, policy: Policy, zone: str) -> list[dict[str, Any]]:
-    """Every request of one against the best of the other."""
-    cycle_of = "select cycle from application where application_id = %s"
-    cycles = [connection.execute(cycle_of, [x]).fetchone() for x in (one, other)]
-    if None in cycles or cycles[0] != cycles[1]:
-        raise Misconfigured(f"{one} and {other} stand in different cycles; places are compared within one.")
-    cycle = cycles[0]["cycle"] if cycles[0] else 0
-    ours = _standings(connection, policy, cycle, one, None)
-    theirs = _standings(connection, policy, cycle, other, None)
-    found = []
-    for mine in ours:
-        for rival in [t for t in theirs if t.program == mine.program] or theirs[:1]:
-            difference = why_above(mine, rival, zone)
-            found.append(
-                {
-                    "above": difference.above.application_id,
-                    "above_program": difference.above.program,
-                    "below": difference.below.application_id,
-                    "below_program": difference.below.program,
-                    "first_difference": difference.at,
-                    "sentence": difference.sentence,
-                }
-            )
-    return found
 
 
 def _versions(connection: Connection, application_id: str) -> list[dict[str, Any]]:
