@@ -110,7 +110,7 @@ def _is_read_ahead(connection: imaplib.IMAP4) -> bool:
     timeout = line.gettimeout()
     line.settimeout(0)
     try:
-        return bool(connection.file.peek(1))  # type: ignore[attr-defined]
+        return bool(connection.file.peek(1))  # type: ignore[union-attr]
     except (BlockingIOError, ssl.SSLWantReadError):
         return False
     finally:
