@@ -104,6 +104,9 @@ def test_the_queue_has_a_row_a_request_with_blank_ranks_for_counselors(
         ("", "counselors", "'=Evil()"),
         ("4", "k5", "District 3"),
     ]
+    # Counselors and principals are paid by the program alone: no share of the district, not one of nothing.
+    assert [r["district_amount"] for r in rows if r["program"] == "counselors"] == [""]
+    assert all(r["district_amount"] for r in rows if r["program"] == "csp")
     assert rows[0]["match_amount"] == "19125.00"
     assert rows[0]["priority_date"] == "2026-06-02T05:00:00-07:00"
 

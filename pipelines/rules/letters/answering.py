@@ -112,6 +112,12 @@ def staff_question(
     return Answer("question", about, envelope["sender"], (), facts)
 
 
+def does_earlier_stand(message: AnsweredMessage) -> bool:
+    """A version without a critical answer replaces none that was complete enough, and costs it no place."""
+    has_place = message.priority_at is not None and message.priority_at < message.received_at
+    return message.version > 1 and not message.is_assessable and has_place
+
+
 def _receipt(
     message: AnsweredMessage,
     facts: dict[str, Any],
@@ -128,6 +134,7 @@ def _receipt(
         "state": message.state,
         "version": message.version,
         "is_assessable": message.is_assessable,
+        "does_earlier_stand": does_earlier_stand(message),
         "priority_date": in_words(message.priority_at, zone) if message.priority_at else "",
         "window_words": WINDOW_WORDS.get(message.window_name or "", ""),
         "critical_questions": critical,
