@@ -173,7 +173,7 @@ def _one_a_line(own: str, questions: Mapping[int, str]) -> Iterator[str]:
     """The lines of a text; one that holds several numbered answers, each with the next number, is taken apart."""
     for line in own.split("\n"):
         pieces = _NEXT_ON_LINE.split(line)
-        numbers = [int(found.group()) for piece in pieces if (found := re.search(r"\d+", piece))]
+        numbers = [int(found.group()) for piece in pieces if (found := re.search(r"\d{1,9}", piece))]
         runs_on = numbers == list(range(numbers[0], numbers[0] + len(pieces))) if numbers else False
         yield from pieces if runs_on and numbers[-1] in questions else [line]
 

@@ -148,3 +148,8 @@ def test_an_answer_that_our_letter_quotes_is_older_than_the_letter() -> None:
 
 def test_thanks_above_the_whole_letter_answer_nothing() -> None:
     assert answers(f"Thank you, we will look into it.\n\n{WROTE}\n{quoted()}") == []
+
+
+def test_a_number_of_thousands_of_digits_in_a_reply_is_no_number_of_a_question() -> None:
+    # as many digits as Python refuses to take for a number, besides the answer to question 2
+    assert answers(f"2. 4,210\nticket {'7' * 5_000}\n\n{WROTE}\n{quoted()}")[0].startswith("4,210")
