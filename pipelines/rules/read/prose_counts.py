@@ -213,6 +213,10 @@ def _none_of(plain: str, known: set[str]) -> Iterator[tuple[str, str, int]]:
 def _people(sentence: Sentence) -> Iterator[Candidate]:
     for key, pattern in _HEADS:
         match = pattern.search(sentence.plain)
+        if match and re.search(r"\bof (?:our|the|all|its)? ?$", sentence.plain[: match.start()]):
+            match = re.compile(rf"\W*{NUMBER} (?:will|would|can|shall|attend|come)\b").match(
+                sentence.plain, match.end()
+            )  # "of our 12 counselors 2 will attend"
         if (
             match
             and _ATTEND.search(sentence.plain)
@@ -221,9 +225,18 @@ def _people(sentence: Sentence) -> Iterator[Candidate]:
             yield candidate(key, parse(Type.WHOLE_NUMBER, match["number"], key=key), 0.9, sentence)
 
 
+#: "Between 100 and 200 Mbps" is no one speed.
+_RANGE = re.compile(
+    r"\b(?:between|from) \d[\d,.]*(?: ?[a-z/]+)? (?:and|to) \d[\d,.]* ?(?:[mg]b|mega|giga)|"
+    r"\b\d+ ?(?:to|or|-) ?\d+ ?(?:[mg]bp?s|[mg]bit|mega|giga)"
+)
+
+
 def _speed(sentence: Sentence) -> Iterator[Candidate]:
     found = {match.group() for match in _SPEED.finditer(sentence.plain)}
-    if len(found) == 1 and not _LATER.search(sentence.plain):
+    if found and _RANGE.search(sentence.plain):
+        yield candidate("bandwidth_mbps", None, 0.8, sentence, seen=sentence.text)
+    elif len(found) == 1 and not _LATER.search(sentence.plain):
         value = bandwidth(found.pop())
         if value.value is not None:
             yield candidate("bandwidth_mbps", value, 0.9, sentence)

@@ -58,6 +58,10 @@ _REFUSED = re.compile(
 )
 
 
+#: What is paid only in some case is not settled.
+_CONDITION = re.compile(r"\b(?:if|unless|depending)\b")
+
+
 def read_money(sentences: list[Sentence]) -> Iterator[Candidate]:
     """Readings of the Funding section out of sentences."""
     for sentence in sentences:
@@ -83,12 +87,17 @@ def _amounts(sentence: Sentence) -> Iterator[Candidate]:
         is_budget = starts_budget or (is_budget and not _PAY.search(clause))
         if not said or is_past(clause) or is_of_others(clause) or len({a.dollars for a in said}) > 2:
             continue
+        is_conditional = _CONDITION.search(sentence.plain) is not None
         for amount in said:
             carried = unit if len(said) == 1 and not starts_budget else ""
             own = amount.unit if amount.unit not in (None, "teacher") else carried
             if own in ("day", "hour") and not (starts_budget and amount.unit not in ("day", "hour")):
                 if (_PAY.search(sentence.plain) or _PAY.search(label)) and not _NOT_PAY.search(clause):
-                    yield candidate(f"stipend_per_{own}", f"{amount.dollars:.2f}", 0.9, sentence)
+                    key, value = f"stipend_per_{own}", f"{amount.dollars:.2f}"
+                    if is_conditional:
+                        yield candidate(key, None, 0.8, sentence, seen=sentence.text)
+                    else:
+                        yield candidate(key, value, 0.9, sentence)
             elif is_budget and not _NOT_BUDGET.search(clause) and own in ("", "total", "year"):
                 yield candidate(
                     "amount_budgeted", f"{amount.dollars:.2f}", 0.9 if starts_budget else 0.8, sentence

@@ -102,6 +102,14 @@ def _following(sentences: list[Sentence], at: int, person: Person) -> Person:
     return person
 
 
+#: "Ann Poe is the primary contact; for payroll ask Lou Diaz": who stands before it is meant.
+_IS_CONTACT = re.compile(r"\bis (?:the|our|my|your) (?:primary|main|first) contact\b")
+#: Questions of another kind have a person of their own.
+_OTHER_QUESTIONS = re.compile(
+    r"\bquestions? (?:of|on|about|regarding|concerning) (?!(?:this|our|the|these|it|us)\b)[a-z]+"
+)
+
+
 def _contact(sentences: list[Sentence], at: int) -> Iterator[Candidate]:
     sentence = sentences[at]
     cue = _last(_CONTACT, sentence.plain) if sentence.label == "" or _is_own_label(sentence) else None
@@ -110,8 +118,13 @@ def _contact(sentences: list[Sentence], at: int) -> Iterator[Candidate]:
     people = _mentions(sentence.text)
     if not people:
         return
-    behind = [m for m in people if fold(sentence.text).find(cue) <= m.start]
-    chosen = behind[0] if behind else people[-1]
+    folded = fold(sentence.text)
+    named = _IS_CONTACT.search(folded)
+    ahead = [m for m in people if named and m.start < named.start()]
+    if not ahead and cue.startswith("question") and _OTHER_QUESTIONS.search(folded):
+        return
+    behind = [m for m in people if folded.find(cue) <= m.start]
+    chosen = ahead[-1] if ahead else behind[0] if behind else people[-1]
     if _FORMER.search(fold(sentence.text[max(0, chosen.start - 30) : chosen.start])):
         return
     said = _following(sentences, at, chosen.person)

@@ -45,6 +45,8 @@ _DECLINES = re.compile(
     r"instead of|other than|already (?:offer|teach|have)|have offered|dropped|perhaps later|maybe later|"
     r"later on)\b"
 )
+#: "… and perhaps CS in Algebra later": not asked for now.
+_PERHAPS = re.compile(r"\b(?:perhaps|maybe|possibly|might)\b[^,;]{0,25}$")
 _TEACHERS = re.compile(
     rf"{NUMBER}(?: \w+(?:-\w+)?){{0,4}}? (?:teachers?|educators|instructors|faculty|staff|colleagues|"
     rf"maestros?|docentes|professores|enseignants?|people)\b"
@@ -59,7 +61,9 @@ _YEAR = re.compile(
     r"otono) (?:of )?\(?'?(?:20)?\d\d|(?:in|from|starting|beginning) 20\d\d)"
 )
 _ALL = re.compile(r"\b(?:both|all|each|for all|every|these|either)\b")
-_PATHWAY = re.compile(r"\b(?:region|travel|cohorte?|consortium|consorcio|affiliate|pathway|route|qualify|join)\b")
+_PATHWAY = re.compile(
+    r"\b(?:region|travel|cohorte?|consortium|consorcio|affiliate|pathway|route|qualify|join)\b"
+)
 
 _LEAD = re.compile(
     r"\b(?:as|are|act as|acts? as|serve as|serves? as|is) (?:the |a )?(?:lead(?:er)?(?! by)|head|lead "
@@ -205,6 +209,8 @@ def _rows(sentence: Sentence, named: list[Mentioned]) -> Iterator[FoundRow]:
         begin = named[number - 1].end if number else 0
         until = named[number + 1].start if number + 1 < len(named) else len(plain)
         clause = _clause_of(plain, name.start)
+        if _PERHAPS.search(plain[begin : name.start]):
+            continue
         if is_past(clause) and not _COMMITS.search(clause) or _DECLINES.search(clause):
             continue
         commits = bool(_COMMITS.search(plain))
@@ -404,7 +410,7 @@ _ASKS_ITSELF = re.compile(r"^\W*(?:[a-z. ]{2,20},)?\s*(?:asks?|requests?|applies
 
 #: "Y with 8": a number alone, where other parts of the sentence say of what.
 _JUST_NUMBER = re.compile(
-    rf"^\W*(?:\([^)]*\)|, [a-z .]+,)?\s*(?:with|adds?|brings?|contributes?|commits?|-|:)?\s*{NUMBER}\W*(?:and\b|,|;|$)"
+    rf"^\W*(?:\([^)]*\)|, [a-z .]+,)?\s*(?:which |who |that )?(?:with|adds?|brings?|contributes?|commits?|-|:)?\s*{NUMBER}\W*(?:and\b|to\b|for\b|,|;|$)"
 )
 
 

@@ -155,6 +155,7 @@ def is_past(clause: str) -> bool:
 
 _OF_OTHERS = re.compile(
     r"\b(?:neighbou?ring|another|other|next|nearby|adjacent) (?:school )?(?:district|system|county|town)s?\b|"
+    r"\b(?:county|esd|boces|service center|university|college|they) (?:\w+ ){0,3}?(?:pays?|gives?|has|have)\b|"
     r"\bneighbou?rs?\b|\btheirs?\b|\bdistricts? (?:nearby|next door|around us|like)\b"
 )
 _OF_US = re.compile(r"\b(?:we|our|ours|us|nosotros|nuestr\w+)\b")

@@ -115,7 +115,7 @@ Adjourned 8:15 p.m.
         primary_email="klund@marshfork.example",
         programs=[{"program": "ecs", "teachers": 6, "first_year": "2016-17"}],
     )
-    assert str(page.interpretation.role) == "application"
+    page.is_for("application")
 
 
 def test_of_columns_for_what_was_and_what_is_planned_both_are_answers_of_their_year() -> None:
@@ -133,3 +133,57 @@ def test_a_program_before_a_name_is_no_part_of_it() -> None:
     assert [found.text for found in find_districts("5 teachers to CSP and Maple Gap City Schools")] == [
         "Maple Gap City Schools"
     ]
+
+
+def test_what_is_paid_in_one_case_only_is_no_stipend_yet() -> None:
+    page = read(
+        _letter(
+            "We are Marsh Fork School District, Ohio.",
+            "We would pay a stipend of $100 a day if the board agrees.",
+        )
+    )
+    page.says(stipend_per_day=None)
+    page.asks("not_understood", "stipend_per_day")
+
+
+def test_what_the_county_pays_its_people_is_not_our_stipend() -> None:
+    page = read(
+        _letter(
+            "We are Marsh Fork School District, Ohio.",
+            "Our teachers receive $110 a day. The county office pays its people $30 an hour.",
+        )
+    )
+    page.says(stipend_per_day="110.00", stipend_per_hour=None)
+
+
+def test_of_our_counselors_those_who_attend_are_counted() -> None:
+    page = read(
+        _letter("We are Marsh Fork School District, Ohio.", "Of our twelve counselors two will attend.")
+    )
+    page.says(counselors=2)
+
+
+def test_a_speed_between_two_figures_is_neither() -> None:
+    page = read(
+        _letter("We are Marsh Fork School District, Ohio.", "Between 100 and 200 Mbps reach each school.")
+    )
+    page.says(bandwidth_mbps=None)
+    page.asks("not_understood", "bandwidth_mbps")
+
+
+def test_what_is_perhaps_wanted_later_is_not_asked_for() -> None:
+    page = read(
+        "May 4, 2015\n\nDear partnership team,\n\nWe are Marsh Fork School District, Ohio.\n\n"
+        "We ask for ECS with seven teachers in 2016-17, and perhaps CS in Algebra later.\n\n" + _CONTACT
+    )
+    page.says(programs=[{"program": "ecs", "teachers": 7, "first_year": "2016-17"}])
+
+
+def test_whoever_answers_other_questions_is_not_the_primary_contact() -> None:
+    page = read(
+        "May 4, 2015\n\nDear partnership team,\n\nWe are Marsh Fork School District, Ohio.\n\n"
+        + _ASKS
+        + "\n\nAnn Poe (apoe@marshfork.example; 775-555-0101) is the primary contact; for questions of payroll, "
+        "Lou Diaz (ldiaz@marshfork.example; 775-555-0102)."
+    )
+    page.says(primary_name="Ann Poe", primary_email="apoe@marshfork.example", primary_phone="775-555-0101")
