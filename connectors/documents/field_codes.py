@@ -33,4 +33,8 @@ def link_target(code: str) -> str:
 def symbol_of(code: str) -> tuple[str, int] | None:
     """Font and code of a SYMBOL instruction."""
     found = _SYMBOL.match(code.strip())
-    return ((found.group(2) or "").strip(), int(found.group(1), 0)) if found else None
+    if not found:
+        return None
+    number = found.group(1)  # "0163" is a decimal number too
+    code_point = int(number, 16) if number[:2].lower() == "0x" else int(number)
+    return (found.group(2) or "").strip(), code_point
