@@ -61,7 +61,8 @@ class Paragraph:
     links: tuple[tuple[str, str], ...] = ()
     bold_spans: tuple[tuple[int, int], ...] = ()
     grey_spans: tuple[tuple[int, int], ...] = ()  # text in a light colour: prompts, often
-    marked_spans: tuple[tuple[int, int], ...] = ()  # underlined, highlighted or framed: a choice made, perhaps
+    #: Underlined, highlighted or framed: a choice made, perhaps.
+    marked_spans: tuple[tuple[int, int], ...] = ()
     is_quoted: bool = False
 
 

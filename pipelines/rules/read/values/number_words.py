@@ -49,7 +49,11 @@ def _value_of(words: list[str]) -> int | None:
             group = (group or 1) * 12
         else:
             number = 1 if word == "un" else _WORDS[word]
-            room = (previous in _TENS and (word in _UNITS or word == "un")) or not group or (group >= 100 and group % 100 == 0)
+            room = (
+                (previous in _TENS and (word in _UNITS or word == "un"))
+                or not group
+                or (group >= 100 and group % 100 == 0)
+            )
             if not room:
                 return None
             group += number
