@@ -53,6 +53,11 @@ def run(house: Path, *command: str) -> str:
             "A rule does not import the rule of another step BROKEN",
         ),
         ("pipelines/rules/a_new_rule.py", "", "pipelines.rules.a_new_rule"),
+        (
+            "pipelines/rules/read/language/words.py",
+            "import pipelines.rules.read.tables.grids",
+            "The reader understands from small to large BROKEN",
+        ),
         ("pipelines/steps/receive.py", "from airflow.sdk import task", "Only the DAGs know Airflow BROKEN"),
     ],
 )

@@ -16,7 +16,7 @@ from connectors.mail.opened import Unopened
 from connectors.mail.parse import MimePart
 from pipelines.outcomes import Reason, Unreadable
 from pipelines.records import Attachment, Envelope
-from pipelines.rules.read.message_facts import Headers, Report
+from pipelines.rules.read.message.facts import Headers, Report
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from connectors.mail.links import Link
 from pipelines.outcomes import Kind, Reason
 from pipelines.records import Attachment, Envelope
-from pipelines.rules.read.message_facts import MessageFacts
+from pipelines.rules.read.message.facts import MessageFacts
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,10 +17,10 @@ from connectors.mail.opened import Opened
 from connectors.mail.parse import parse_message
 from pipelines.outcomes import Kind, Reason, Unreadable
 from pipelines.records import Attachment
-from pipelines.rules.read.message_automatic import recognise
-from pipelines.rules.read.message_facts import Body, MessageFacts
-from pipelines.rules.read.message_quotes import take_apart, without_footer
-from pipelines.rules.read.stopping import asks_to_stop
+from pipelines.rules.read.message.automatic import recognise
+from pipelines.rules.read.message.facts import Body, MessageFacts
+from pipelines.rules.read.message.quotes import take_apart, without_footer
+from pipelines.rules.read.message.stopping import asks_to_stop
 
 #: "Re: Your application": only we call it theirs.
 _ANSWERS_A_LETTER = re.compile(

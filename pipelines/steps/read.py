@@ -18,9 +18,9 @@ from connectors.mail.opened import Opened, Unopened
 from connectors.mail.parse import is_message
 from pipelines.outcomes import Kind, Place, Reason, Unreadable
 from pipelines.records import Attachment, Reading
-from pipelines.rules.read.message import judge
-from pipelines.rules.read.message_facts import MessageFacts
-from pipelines.rules.read.message_findings import Finding
+from pipelines.rules.read.message.facts import MessageFacts
+from pipelines.rules.read.message.findings import Finding
+from pipelines.rules.read.message.judge import judge
 from pipelines.steps.read_document import read_attachment, unread
 
 Result = TypeVar("Result")

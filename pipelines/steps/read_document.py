@@ -9,7 +9,7 @@ from typing import Any
 from connectors.limits import Limits
 from pipelines.outcomes import Kind, Reason, Role, Unreadable
 from pipelines.records import Attachment
-from pipelines.rules.read.message_findings import Finding
+from pipelines.rules.read.message.findings import Finding
 from pipelines.tree import Document, walk
 
 #: A line at the top of a document that says "Draft 2" or "Final version" is short and stands among the first.
@@ -48,7 +48,7 @@ def unread(attachment: Attachment, reason: Reason, sentence: str, kind: Kind = K
 
 
 def _calculator(attachment: Attachment, kind: Kind, document: Document) -> Finding:
-    from pipelines.rules.read.figures import read_figures
+    from pipelines.rules.read.calculator.figures import read_figures
 
     made = read_figures(document, attachment.name)
     return _finding(

@@ -11,28 +11,28 @@ from dataclasses import dataclass, field
 from pipelines.form import QUESTIONS, Type, empty_answers
 from pipelines.outcomes import Code, Problem, Role, Severity
 from pipelines.records import Answers, Source
-from pipelines.rules.read import answering
-from pipelines.rules.read.asked import Listener
+from pipelines.rules.read.answers import answering
+from pipelines.rules.read.answers.elimination import between_neighbours, plans_left
+from pipelines.rules.read.answers.missing import missing, reconcile
+from pipelines.rules.read.answers.programs import Requests, with_common
+from pipelines.rules.read.answers.settle import Settled, settle
 from pipelines.rules.read.candidates import Readings
-from pipelines.rules.read.elimination import between_neighbours, plans_left
-from pipelines.rules.read.grids import read_grid
 from pipelines.rules.read.layout import read_layout
-from pipelines.rules.read.listings import read_teacher_lines
-from pipelines.rules.read.missing import missing, reconcile
 from pipelines.rules.read.pieces import Pieces
-from pipelines.rules.read.printed import without_printed
-from pipelines.rules.read.programs import Requests, with_common
-from pipelines.rules.read.prose_counts import read_counts
-from pipelines.rules.read.prose_money import read_money
-from pipelines.rules.read.prose_people import read_people
-from pipelines.rules.read.prose_place import read_place
-from pipelines.rules.read.prose_requests import read_applying, read_programs
+from pipelines.rules.read.prose.counts import read_counts
+from pipelines.rules.read.prose.listings import read_teacher_lines
+from pipelines.rules.read.prose.money import read_money
+from pipelines.rules.read.prose.people import read_people
+from pipelines.rules.read.prose.place import read_place
+from pipelines.rules.read.prose.requests import read_applying, read_programs
+from pipelines.rules.read.prose.sentences import sentences_of
+from pipelines.rules.read.questions.asked import Listener
+from pipelines.rules.read.questions.printed import without_printed
+from pipelines.rules.read.questions.split_questions import joined
 from pipelines.rules.read.records_found import FoundTables
 from pipelines.rules.read.role import Purpose, purpose_of_document
-from pipelines.rules.read.sentences import sentences_of
-from pipelines.rules.read.settle import Settled, settle
-from pipelines.rules.read.settle_tables import settle_tables
-from pipelines.rules.read.split_questions import joined
+from pipelines.rules.read.tables.grids import read_grid
+from pipelines.rules.read.tables.settle import settle_tables
 from pipelines.tree import Document
 
 

@@ -10,7 +10,11 @@ import re
 from dataclasses import dataclass, field, replace
 
 from pipelines.form import QUESTION
-from pipelines.rules.read.line_looks import (
+from pipelines.rules.read.language.meanings import ask
+from pipelines.rules.read.language.words import SALUTATION, fold, sentence_ends, without_numbering
+from pipelines.rules.read.people import parse_person
+from pipelines.rules.read.pieces import Answer, Line, Pair, Pieces, Section, answer_of, without_prompts
+from pipelines.rules.read.questions.line_looks import (
     HINT,
     NUMBER,
     TABLE_KEYS,
@@ -25,14 +29,17 @@ from pipelines.rules.read.line_looks import (
     targets,
     title_of,
 )
-from pipelines.rules.read.meanings import ask
-from pipelines.rules.read.people import parse_person
-from pipelines.rules.read.pieces import Answer, Line, Pair, Pieces, Section, answer_of, without_prompts
-from pipelines.rules.read.segments import POSSIBLE, SURE, Segment, is_long_question, score_of, segments
-from pipelines.rules.read.tabbed import with_tables
-from pipelines.rules.read.tables import is_ours, read_table
+from pipelines.rules.read.questions.segments import (
+    POSSIBLE,
+    SURE,
+    Segment,
+    is_long_question,
+    score_of,
+    segments,
+)
+from pipelines.rules.read.tables.tabbed import with_tables
+from pipelines.rules.read.tables.tables import is_ours, read_table
 from pipelines.rules.read.values import applying_as, program
-from pipelines.rules.read.words import SALUTATION, fold, sentence_ends, without_numbering
 from pipelines.tree import CHECKED, UNCHECKED, Block, Document, Paragraph, Table, walk
 
 #: The level of a heading that is only printed bold or in capitals.

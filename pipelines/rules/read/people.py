@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from pipelines.rules.read.segments import segments
-from pipelines.rules.read.shapes import TITLE_NOUNS, find_person, is_person, is_title
+from pipelines.rules.read.language.shapes import TITLE_NOUNS, find_person, is_person, is_title
+from pipelines.rules.read.language.words import fold
+from pipelines.rules.read.questions.segments import segments
 from pipelines.rules.read.values import email, find_emails, phone
-from pipelines.rules.read.words import fold
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,9 +12,9 @@ from itertools import islice
 
 from pipelines.form import QUESTIONS
 from pipelines.outcomes import Role
+from pipelines.rules.read.answers.settle import Settled
+from pipelines.rules.read.language.words import fold
 from pipelines.rules.read.look_alikes import APPLIES, FUNDER, OTHERWISE, OURS, RELEASE, TO_US, other_kind
-from pipelines.rules.read.settle import Settled
-from pipelines.rules.read.words import fold
 from pipelines.tree import Document, walk
 
 #: In the properties of every form that our writer made.

@@ -12,7 +12,7 @@ from connectors.form_writer.calculators import StipendLine, TravelLine, stipend_
 from connectors.limits import Limits
 from connectors.workbooks import read_workbook
 from pipelines.outcomes import Role
-from pipelines.rules.read.figures import CalculatorReading, read_figures
+from pipelines.rules.read.calculator.figures import CalculatorReading, read_figures
 
 
 def read(content: bytes) -> CalculatorReading:

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipelines.outcomes import Code, Role
-from pipelines.rules.read.figures import CalculatorReading, read_figures
-from pipelines.rules.read.formulas import column_letters
+from pipelines.rules.read.calculator.figures import CalculatorReading, read_figures
+from pipelines.rules.read.calculator.formulas import column_letters
 from pipelines.tree import Document, Paragraph, Sheet, SheetCell
 
 Value = str | int | Decimal | tuple[str, int | None] | None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipelines.rules.read.tabbed import with_tables
+from pipelines.rules.read.tables.tabbed import with_tables
 from pipelines.tree import Paragraph, Table
 
 HEADER = "Program\tCommitted teachers\tSchools\tFirst school year\tPathway\tPlan"

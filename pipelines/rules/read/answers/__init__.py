@@ -1,0 +1,1 @@
+"""What stands behind a question: read by its kind, weighed, settled."""

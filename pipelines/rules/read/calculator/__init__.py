@@ -1,0 +1,1 @@
+"""Sheets that compute what is asked for: their columns, formulas and sums."""

@@ -1,0 +1,1 @@
+"""What words mean in the field, and what a piece of text looks like."""

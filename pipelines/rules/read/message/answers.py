@@ -1,0 +1,192 @@
+"""A reply to our questions understood: which question of the form each of ours was, and what the answer says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from pipelines.form import QUESTION, QUESTIONS, Type, empty_answers
+from pipelines.outcomes import Code, Problem, Severity
+from pipelines.records import Answers, Source
+from pipelines.rules.read.language.meanings import ask
+from pipelines.rules.read.message.exchanges import Exchange, exchanges
+from pipelines.rules.read.message.facts import Body
+from pipelines.rules.read.message.findings import Finding, answered, key_of
+from pipelines.rules.read.message.strength import CLOSING_KEYS, labelled
+from pipelines.rules.read.values import CONFIRM_BELOW, Value, parse, programs
+
+#: A reading of our own question is sure from here on: it is our wording, or nearly.
+_HEARD = 0.6
+#: What our letters say before the words of the form.
+_POLITE = re.compile(r"^\s*(?:please\s+)?(?:tell us|let us know|send us|send|give us)\s+", re.IGNORECASE)
+_COLUMNS = {column.key: column for column in QUESTION["programs"].columns}
+_COURSE_COLUMNS = {"course_codes": "course_code", "on_master_schedule": "on_master_schedule"}
+_PLACE = "answer to our question"
+
+
+@dataclass(slots=True)
+class ReplyAnswers:
+    """answers: in the shapes of the contract; keys that the reply says nothing about are None or []."""
+
+    answers: Answers = field(default_factory=empty_answers)
+    sources: dict[str, Source] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+    @property
+    def is_empty(self) -> bool:
+        return not answered(self.answers) and not self.problems
+
+
+def read_reply(body: Body, finding: Finding | None) -> ReplyAnswers:
+    """What a reply answers. finding: the body as a document; what it says under the form's own words counts too."""
+    reply = ReplyAnswers()
+    name = finding.name if finding is not None else "message body"
+    found = exchanges(body)
+    named = {code for one in found for code in programs(one.question).value or []}
+    only_program = next(iter(named)) if len(named) == 1 else None
+    for exchange in found:
+        _take(reply, exchange, name, finding, only_program)
+    if finding is not None:
+        _add(reply, finding, labelled(finding) - CLOSING_KEYS)
+    return reply
+
+
+def _take(
+    reply: ReplyAnswers, exchange: Exchange, name: str, finding: Finding | None, only_program: str | None
+) -> None:
+    """One answer into the reply, or a problem with its words where no value could be made of it."""
+    keys = list(_keys(exchange))
+    tables = [
+        key for key in keys if key in QUESTION and QUESTION[key].type is Type.TABLE and key != "teachers"
+    ]
+    if finding is not None and tables and _add(reply, finding, frozenset(tables)):
+        return
+    values = [(key, value) for key in keys if (value := _read(key, exchange.answer)).value is not None]
+    best = max(values, key=lambda pair: pair[1].confidence, default=None)
+    path = (
+        _store(reply.answers, *best, exchange, only_program)
+        if best is not None
+        else _rows(reply.answers, keys, exchange)
+    )
+    where = f"{name}, {_PLACE}"
+    seen = exchange.answer[:500]
+    if path is None:
+        field_ = keys[0] if keys and keys[0] in QUESTION else "programs" if keys else None
+        reply.problems.append(Problem(Code.NOT_UNDERSTOOD, Severity.QUESTION, field_, seen=seen, where=where))
+        return
+    reply.sources[path] = Source(name, _PLACE, seen, "reply")
+    is_supposed = "[" in path and not _programs_in(exchange)
+    if is_supposed or (best is not None and best[1].confidence < CONFIRM_BELOW):
+        reply.problems.append(Problem(Code.LOW_CONFIDENCE, Severity.QUESTION, path, seen=seen, where=where))
+
+
+def _keys(exchange: Exchange) -> Iterable[str]:
+    """What our question asked, the likeliest first: by the words of the form that our letters use, by a line that
+    we read back ("City: Alder"), else by hearing what it talks about."""
+    question = " ".join(exchange.question.split())
+    by_letter = [
+        one.key for one in sorted(QUESTIONS, key=lambda one: -len(one.letter)) if one.letter in question
+    ]
+    if by_letter:
+        longest = QUESTION[by_letter[0]].letter
+        return [key for key in by_letter if QUESTION[key].letter == longest]
+    label = question.partition(": ")[0]
+    for one in QUESTIONS:
+        if one.type is not Type.TABLE and label == one.wording.rstrip("?"):
+            return [one.key]
+    return [meaning.key for meaning in ask(_POLITE.sub("", question)) if meaning.score >= _HEARD]
+
+
+def _read(key: str, words: str) -> Value:
+    """The answer as a value of what was asked; of anything but a plan the first paragraph counts."""
+    type_ = _type_of(key)
+    if type_ is None or type_ is Type.TABLE:
+        return Value(None)
+    shown = words if type_ is Type.LONG_TEXT else re.split(r"\n\s*\n", words)[0]
+    if key == "stipend_per_day" and re.search(r"\bh(?:ou)?rs?\b|hourly", shown, re.IGNORECASE):
+        return Value(None)
+    if key == "stipend_per_hour" and not re.search(r"\bh(?:ou)?rs?\b|hourly", shown, re.IGNORECASE):
+        return Value(None)
+    return parse(type_, shown, key=key)
+
+
+def _type_of(key: str) -> Type | None:
+    if key in QUESTION:
+        return Type.WHOLE_NUMBER if key == "teachers" else QUESTION[key].type
+    if key in _COLUMNS:
+        return _COLUMNS[key].type
+    return {"course_codes": Type.TEXT, "on_master_schedule": Type.YES_NO}.get(key)
+
+
+def _programs_in(exchange: Exchange) -> list[str]:
+    return list(programs(exchange.question).value or programs(exchange.answer).value or [])
+
+
+def _store(
+    answers: Answers, key: str, value: Value, exchange: Exchange, only_program: str | None
+) -> str | None:
+    """Puts a value in its place and says where that is; None when it belongs to a program that nobody names.
+
+    only_program: the one that the other questions of the letter are about.
+    """
+    if key in QUESTION and key != "teachers":
+        answers[key] = value.value
+        return key
+    table, column = ("courses", _COURSE_COLUMNS[key]) if key in _COURSE_COLUMNS else ("programs", key)
+    named = _programs_in(exchange) or ([only_program] if only_program else [])
+    if len(named) != 1:
+        return _rows(answers, [key], exchange)
+    return _cell(answers, table, named[0], column, value.value)
+
+
+def _rows(answers: Answers, keys: list[str], exchange: Exchange) -> str | None:
+    """Numbers of teachers of several programs in one answer: "34 for CSP and 31 for Algebra", "CSP, 34 teachers".
+
+    A program and a number that stand in neighbouring pieces belong together; where two programs wait for one number,
+    nothing is stored."""
+    if not set(keys) & {"teachers", "programs"}:
+        return None
+    pairs: list[tuple[str, Any]] = []
+    program, waiting = None, None
+    for piece in re.split(r"[,;:\n]|\s[-\u2013\u2014]\s|\b(?:and|y|und)\b", exchange.answer):
+        named = programs(piece).value or []
+        count = parse(Type.WHOLE_NUMBER, piece, key="teachers")
+        if len(named) > 1 or (named and program is not None):
+            return None
+        program = named[0] if named else program
+        waiting = count.value if count.is_sure else waiting
+        if program is not None and waiting is not None:
+            pairs.append((program, waiting))
+            program, waiting = None, None
+    if program is not None and pairs:
+        return None
+    path = None
+    for program, waiting in pairs:
+        path = _cell(answers, "programs", program, "teachers", waiting)
+    return path
+
+
+def _cell(answers: Answers, table: str, program: str, column: str, value: Any) -> str:
+    rows: list[dict[str, Any]] = answers[table]
+    row = next((one for one in rows if one["program"] == program), None)
+    if row is None:
+        row = {**{one.key: None for one in QUESTION[table].columns}, "program": program}
+        rows.append(row)
+    row[column] = value
+    return f"{table}[{rows.index(row)}].{column}"
+
+
+def _add(reply: ReplyAnswers, finding: Finding, keys: frozenset[str]) -> bool:
+    """What the body answers as a document and nothing else has answered yet; whether there was anything."""
+    new = (keys & answered(finding.answers)) - answered(reply.answers)
+    for key in sorted(new):
+        reply.answers[key] = (finding.answers or {})[key]
+        reply.sources |= {path: source for path, source in finding.sources.items() if key_of(path) == key}
+        reply.problems.extend(
+            problem
+            for problem in finding.problems
+            if key_of(problem.field or "") == key and problem.code is not Code.MISSING_ANSWER
+        )
+    return bool(new)

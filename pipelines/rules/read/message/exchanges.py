@@ -1,0 +1,186 @@
+"""Questions of our letter and what the district wrote to each: below the quoted question, or by its number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from pipelines.rules.read.message.facts import Body
+from pipelines.rules.read.message.quotes import is_footer
+
+#: A question of our letter: its number, a point.
+_NUMBERED = re.compile(r"^\s*(\d{1,2})\s?[.):]\s+(\S.*)$")
+#: The number of an answer as people write it: "3)", "#3 -", "Q3:", "Question 3:", "A3.".
+_ANSWER_NUMBER = re.compile(
+    r"^\s*(?:#|no\.? ?|(?:q(?:uestion)?|a(?:nswer)?|ans|item|pregunta|respuesta|frage|antwort)[ .#]{0,2})?"
+    r"(\d{1,2})(?:\s?[.):\]]|\s[-\u2013\u2014=]|\s?[-\u2013\u2014](?=\s)|(?= ?\t))\s+(\S.*)$",
+    re.IGNORECASE,
+)
+#: Several answers on one line: "1) 12 2) yes".
+_NEXT_ON_LINE = re.compile(r"(?<=\S)[ \t,;]+(?=\(?\d{1,2}[.)]\s+\S)")
+_ENDS = re.compile(r"[.?!:\"\u201d]\s*$")
+#: Headings of our letter between its questions.
+_HEADING = re.compile(r"^\s*(?:questions|without these we cannot go on)\s*$", re.IGNORECASE)
+#: How sentences of our letters begin that stand below a question and are no answer to it.
+_OURS = re.compile(
+    r"^\s*(?:we found|please|which (?:one|of)|tell us|just answer|if any of this|what we understood|"
+    r"kind regards|sincerely|thank you|dear|district partnerships)\b",
+    re.IGNORECASE,
+)
+#: Those of them after which the question goes on.
+_GOES_ON = re.compile(r"\s*(?:we found|please (?:tell|write|confirm|send)|which)", re.IGNORECASE)
+_GREETING = re.compile(
+    r"^\s*(?:(?:hi|hello|dear|good (?:morning|afternoon|evening)|hola|greetings)\b[^.\n]{0,60}[,:!]?|"
+    r"thank(?:s| you)[^.\n]{0,40}[.!,])\s*$",
+    re.IGNORECASE,
+)
+#: How people mark their words between ours: arrows, stars, initials, "Answer:".
+_MARK = re.compile(
+    r"^\s*(?:[-=]*>+|[\u2192\u00bb*]+|-{2,}|[-\u2013\u2014](?=\s)|\[[^\[\]\n]{1,20}\]|\([A-Z]{2,3}\)|[A-Z]{2,3}:|"
+    r"(?:(?:my |our )?(?:answer|response|reply)|ans|a|respuesta|antwort|r\u00e9ponse)\s*(?:[:=]|[-\u2013\u2014](?=\s)))\s*",
+    re.IGNORECASE,
+)
+
+
+#: How people put right what we read back to them: "No, it is Alder Falls". {label}: what our line calls it.
+_CORRECTS = (
+    r"\s*(?:(?:no|wrong|correction|actually)\b[,.:;!]?\s*)*(?:(?:(?:it|that|this)(?:'s| is| should (?:be|read))|"
+    r"(?:should|must) (?:be|read)|(?:(?:the|our) )?(?:{label}|correct one|right one)(?: is|:))\s+)?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """A question of ours as quoted and the district's words to it."""
+
+    question: str
+    answer: str
+
+
+@dataclass(slots=True)
+class _Asked:
+    """A numbered question of a quoted letter; below: what stands under it and is not ours."""
+
+    number: int
+    words: str
+    below: list[str]
+    is_whole: bool = False
+
+
+def exchanges(body: Body) -> tuple[Exchange, ...]:
+    """Every question of the quoted letter that was answered, with the answer, in order."""
+    asked = _asked(body.letter)
+    found = [pair for quoted, answer in body.exchanges if (pair := _between(quoted, answer)) is not None]
+    if not found:
+        found = _by_number(body.own, asked)
+    if not found:
+        below = (_exchange(one.words, "\n".join(one.below)) for one in asked)
+        found = [pair for pair in below if pair is not None]
+    if not found and len(asked) == 1:
+        words = _first_paragraph(body.own)
+        found = [Exchange(asked[0].words, words)] if words else []
+    return tuple(found)
+
+
+def _between(quoted: str, answer: str) -> Exchange | None:
+    """The last thing of a stretch of our letter that somebody may answer, with what stands below it."""
+    asked = _asked(quoted)
+    lines = [line.strip() for line in quoted.split("\n")]
+    last = next((line for line in reversed(lines) if line), "")
+    if asked and not _is_past(asked[-1], lines):
+        return _exchange(asked[-1].words, answer)
+    read_back = re.match(r"^([^:]{2,80}): \S", last)
+    if read_back is not None:
+        correction = re.match(_CORRECTS.format(label=re.escape(read_back.group(1))), answer, re.IGNORECASE)
+        return _exchange(last, answer[correction.end() if correction else 0 :] or answer)
+    return _exchange(last, answer) if last.endswith("?") else None
+
+
+def _exchange(question: str, answer: str) -> Exchange | None:
+    """A question and the bare answer: without the question said again, and without marks before the words."""
+    words = answer.strip()
+    again = re.match(r"\s+".join(re.escape(word) for word in question.split()), words, re.IGNORECASE)
+    if again is not None:
+        words = words[again.end() :].lstrip(" :-\u2013\u2014\n")
+    for _ in range(2):  # "[AM] --> yes"
+        words = _MARK.sub("", words, count=1)
+    return Exchange(question, words.strip()) if words.strip() else None
+
+
+def _is_past(asked: _Asked, lines: list[str]) -> bool:
+    """Whether the letter went on to something else after this question: a closing, another section."""
+    after = [line for line in lines[_place(asked, lines) :] if line]
+    rest = [line for line in after if line not in asked.words and not _NUMBERED.match(line)]
+    return any(_OURS.match(line) and not _GOES_ON.match(line) for line in rest)
+
+
+def _place(asked: _Asked, lines: list[str]) -> int:
+    return max(
+        place
+        for place, line in enumerate(lines)
+        if (found := _NUMBERED.match(line)) and int(found.group(1)) == asked.number
+    )
+
+
+def _asked(letter: str) -> list[_Asked]:
+    """The numbered questions of a letter; lines that wrapping tore apart are joined."""
+    found: list[_Asked] = []
+    for line in letter.split("\n"):
+        numbered = _NUMBERED.match(line)
+        if numbered is not None:
+            found.append(_Asked(int(numbered.group(1)), numbered.group(2).strip(), []))
+            continue
+        if not found:
+            continue
+        last = found[-1]
+        if not line.strip() or _HEADING.match(line):
+            last.is_whole = True
+        elif not last.is_whole and not _ENDS.search(last.words):
+            last.words += " " + line.strip()
+        elif _OURS.match(line):
+            last.is_whole = True
+            if not _GOES_ON.match(line):
+                break
+        else:
+            last.below.append(line.strip())
+    return found
+
+
+def _by_number(own: str, asked: list[_Asked]) -> list[Exchange]:
+    """Answers that carry the numbers of the questions."""
+    questions = {one.number: one.words for one in asked}
+    if not questions:
+        return []
+    found: list[Exchange] = []
+    number, lines = 0, []  # type: int, list[str]
+    for line in [*_one_a_line(own, questions), "0. end"]:
+        numbered = _ANSWER_NUMBER.match(line)
+        if numbered is None:
+            if number and (not line.strip() or is_footer(line)):
+                number = -abs(number)  # what follows is a closing, unless another number comes
+            elif number > 0:
+                lines.append(line.strip())
+            continue
+        if abs(number) in questions and lines:
+            pair = _exchange(questions[abs(number)], "\n".join(lines))
+            found += [pair] if pair else []
+        number, lines = int(numbered.group(1)), [numbered.group(2).strip()]
+    return found
+
+
+def _one_a_line(own: str, questions: Mapping[int, str]) -> Iterator[str]:
+    """The lines of a text; one that holds several numbered answers, each with the next number, is taken apart."""
+    for line in own.split("\n"):
+        pieces = _NEXT_ON_LINE.split(line)
+        numbers = [int(found.group()) for piece in pieces if (found := re.search(r"\d{1,9}", piece))]
+        runs_on = numbers == list(range(numbers[0], numbers[0] + len(pieces))) if numbers else False
+        yield from pieces if runs_on and numbers[-1] in questions else [line]
+
+
+def _first_paragraph(own: str) -> str:
+    """The first paragraph that is no greeting."""
+    for paragraph in re.split(r"\n\s*\n", own.strip()):
+        if paragraph.strip() and not _GREETING.match(paragraph):
+            return paragraph.strip()
+    return ""

@@ -1,0 +1,1 @@
+"""Answers in running text: letters, memos, mails without a form."""

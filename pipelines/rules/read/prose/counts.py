@@ -1,0 +1,252 @@
+"""Figures in running text: students, schools, counselors and principals, computers, bandwidth."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipelines.form import Type
+from pipelines.rules.read.candidates import Candidate
+from pipelines.rules.read.language.hearing import hear
+from pipelines.rules.read.prose.sentences import Sentence, clauses, is_of_others, is_past
+from pipelines.rules.read.values import Value, bandwidth, parse, ratio
+
+NUMBER = r"(?<![\w.,$/#-])(?P<number>\d{1,3}(?:,\d{3})+|\d+)(?![\d/:%-]|[.,]\d)"
+_STUDENT = (
+    r"(?:students|pupils|children|learners|kids|scholars|young people|alumnos|estudiantes|alunos|eleves)"
+)
+_STUDENTS = re.compile(
+    rf"{NUMBER} (?:(?:k-?12|pre-?k-12|pk-12|total|enrolled|public|school|registered|happy|wonderful|plus|"
+    rf"some|or so|current) ){{0,3}}{_STUDENT}\b"
+)
+_STUDENTS_AFTER = re.compile(
+    rf"\b(?:enrollment|student population|student body|student count|headcount|membership|matricula)(?: "
+    rf"\w+){{0,3}} (?:is|of|at|totals?|stands at|numbers?|de|es) (?:about |approximately |roughly |"
+    rf"nearly )?{NUMBER}"
+)
+_NOT_ALL = re.compile(
+    r"\b(?:took|take|takes|taking|elective|course|class(?:es)?|sections?|reach|graduat\w*|free|reduced|"
+    r"disab\w*|iep|percent|computers?|devices?|laptops?|machines?|share|"
+    r"each|per|every|club|camp|last year|since|bus|buses|enrolled in (?:a|the|our|computer|ap)|learn|"
+    r"learned|signed up|passed|scored|"
+    r"high school students|middle school students|elementary students|graders|seniors|freshmen|girls|boys|meals?)\b"
+)
+_DISTRICT_SAYS = re.compile(
+    r"\b(?:serv\w+|enroll\w*|have|has|with|educat\w+|district|count\w*|total\w*|home to|population|size|"
+    r"we are|teach|look after|atend\w+|tenemos|matricul\w+|of|body)\b"
+)
+_LEVELS = (
+    (
+        "elementary_schools",
+        r"(?:elementar(?:y|ies)|primary|grade|grammar|k-5|k-6|lower|(?:escuelas |escolas )?primarias?)",
+    ),
+    ("middle_schools", r"(?:middle|intermediate|junior high|6-8|jr\.? high|intermediarias?|intermedias?)"),
+    ("high_schools", r"(?:senior high|high|secondary|9-12|upper|secundarias?)"),
+)
+_PLACE = r"(?:schools?|buildings?|campus(?:es)?|escuelas?)"
+_COUNTED = rf"(?:{_STUDENT}|{'|'.join(level for _, level in _LEVELS)})(?: {_PLACE})?"
+#: "Elementary 6 Middle 2": a row of labels and figures that begins with a label; the figure stands behind its label.
+_LABELS_FIRST = re.compile(
+    rf"(?<!\d )(?<!\d, )\b{_COUNTED}:?,? [\d,]+,? {_COUNTED}:? [\d,]+(?:,? {_COUNTED}(?:\W|$)|$)"
+)
+_LONG_NUMBER = re.compile(r"[(+]?\d{3}\)?[ .-]\d{3}[ .-]\d{4}|\b\d{5}(?:-\d{4})?\b")
+_NOT_COUNTED = re.compile(
+    r"\b(?:pilot\w*|begin\w*|start\w*|offer\w*|first|teachers? (?:from|at|in)|at (?:one|two|1|2)|only|"
+    r"of (?:our|the|its)|largest|smallest|new|both|open(?:s|ing)?)\b"
+)
+_OWNS = re.compile(
+    r"\b(?:have|has|run|runs|operate\w*|consist\w*|compris\w*|maintain\w*|with|made up|include\w*|in|"
+    r"across|there are|schools?:|spread|tenemos|of)\b"
+)
+_HEADS = (
+    (
+        "counselors",
+        re.compile(
+            rf"{NUMBER} (?:(?:school|guidance|of our|high school) ){{0,2}}(?:counsell?ors?|consejeros?)\b"
+        ),
+    ),
+    (
+        "principals",
+        re.compile(
+            rf"{NUMBER} (?:(?:school|building|of our|high school) ){{0,2}}(?:principals?|directores)\b"
+        ),
+    ),
+)
+_ATTEND = re.compile(
+    r"\b(?:attend|send|sent|training|trained|session|sessions|workshops?|pd|participate|come|join|take part|own)\b"
+)
+_DEVICE = re.compile(
+    r"\b(?:computers?|devices?|laptops?|machines?|chromebooks?|tablets?|pcs?|workstations?|1:1|"
+    r"one-to-one|computadoras?)\b"
+)
+_SPEED = re.compile(
+    r"(?<![\w.])\d[\d,]*(?:\.\d+)? ?(?:mbps|mbit/s|mb/s|mbits?/s|mbits?|megabits?(?: per second| a "
+    r"second)?|gbps|gbit/s|gb/s|gbits?(?:/s)?|gigabits?(?: per second| a second)?|gigs?\b|megs?\b|meg)"
+)
+_LATER = re.compile(
+    r"\b(?:upgrad\w+|will (?:be|have|get|rise)|plan\w*|by 20\d\d|next year|was|until|used to|from \d+ to)\b"
+)
+
+
+def read_counts(sentences: list[Sentence]) -> Iterator[Candidate]:
+    """Figures that a sentence says of the whole district."""
+    for sentence in sentences:
+        if sentence.in_plan or not _HAS_DIGIT.search(sentence.plain):
+            continue
+        yield from _students(sentence)
+        yield from _schools(sentence)
+        yield from _people(sentence)
+        yield from _speed(sentence)
+        yield from _computers(sentence)
+
+
+_HAS_DIGIT = re.compile(r"\d")
+
+
+def candidate(
+    key: str, value: Value | object, score: float, sentence: Sentence, *, rank: int = 2, seen: str = ""
+) -> Candidate:
+    """A reading out of running text. seen: the words, where no value could be made of them."""
+    note = ""
+    if isinstance(value, Value):
+        score, note, value = min(score, max(value.confidence, 0.01)), value.note, value.value
+    return Candidate(
+        key,
+        value,
+        score,
+        "structure",
+        sentence.text[:300],
+        sentence.line.place,
+        sentence.line.order,
+        rank,
+        seen,
+        note,
+    )
+
+
+def clause_around(plain: str, start: int) -> str:
+    """The clause of a sentence in which a place lies."""
+    at = 0
+    for clause in clauses(plain):
+        begin = plain.find(clause, at)
+        at = begin + len(clause)
+        if begin <= start < at:
+            return clause
+    return plain
+
+
+def _students(sentence: Sentence) -> Iterator[Candidate]:
+    plain = sentence.plain
+    for pattern in (_STUDENTS, _STUDENTS_AFTER):
+        for match in pattern.finditer(plain):
+            clause = clause_around(plain, match.start())
+            if _NOT_ALL.search(clause) or is_past(clause) or is_of_others(clause):
+                continue
+            score = 0.9 if _DISTRICT_SAYS.search(clause) or len(plain.split()) <= 8 else 0.75
+            yield candidate(
+                "students", parse(Type.WHOLE_NUMBER, match["number"], key="students"), score, sentence
+            )
+
+
+def _schools(sentence: Sentence) -> Iterator[Candidate]:
+    plain = sentence.plain
+    found: list[tuple[str, str, int]] = []
+    labels_first = _LABELS_FIRST.search(_LONG_NUMBER.sub("#", plain)) is not None
+    for key, level in _LEVELS:
+        before = re.search(
+            rf"{NUMBER} (?:(?:public|of our|small|large|comprehensive) )?{level}(?: {_PLACE}|\b(?! "
+            rf"(?:teachers?|students?|school (?:teachers?|students?|math|science|counsel))))",
+            plain,
+        )
+        after = re.search(rf"\b{level} {_PLACE} ?(?:\(|: ?|- ){NUMBER}", plain)
+        if labels_first:
+            before = re.search(rf"\b{level}(?: {_PLACE})? {NUMBER}", plain)
+        match = before or after
+        if match:
+            found.append((key, match["number"], match.start()))
+    found.extend(_none_of(plain, {key for key, _, _ in found}))
+    if not found:
+        return
+    if len(found) >= 2 or (_OWNS.search(plain) and not _NOT_COUNTED.search(plain)):
+        found.extend(_one_of(plain, {key for key, _, _ in found}))
+    of_schools = bool(sentence.label) and "school" in hear(sentence.label).concepts
+    for key, number, start in found:
+        clause = clause_around(plain, start)
+        if is_past(clause):
+            continue
+        listed = len(found) >= 2 or of_schools or number == "0"
+        if not listed and (_NOT_COUNTED.search(clause) or not _OWNS.search(clause)):
+            continue
+        yield candidate(key, parse(Type.WHOLE_NUMBER, number, key=key), 0.9 if listed else 0.8, sentence)
+
+
+def _one_of(plain: str, known: set[str]) -> Iterator[tuple[str, str, int]]:
+    """ "… two elementary schools, a middle school and a high school": an article counts one."""
+    for key, level in _LEVELS:
+        match = re.search(
+            rf"\ba {level}(?: school)?\b(?! (?:school )?(?:teacher|student|math|science|counsel|"
+            rf"principal|level|grade))",
+            plain,
+        )
+        if key not in known and match and not _NEGATED.search(plain[: match.start()]):
+            yield key, "1", match.start()
+
+
+#: "We have no middle school", "without an elementary school".
+_NEGATED = re.compile(r"\b(?:not|no|nor|neither|without|lacks?|n't|cannot)\b[^.;,]{0,30}$")
+_HAVE_NONE = re.compile(
+    r"\b(?:(?:we|district|it|schools?) (?:have|has|runs?|operates?)|there (?:is|are)|with) no $|"
+    r"\b(?:we|district|it) (?:do|does) not (?:have|run|operate) (?:an?|any) $"
+)
+
+
+def _none_of(plain: str, known: set[str]) -> Iterator[tuple[str, str, int]]:
+    """ "We have no elementary schools": said outright, so none is a figure too."""
+    for key, level in _LEVELS:
+        match = re.search(
+            rf"\b{level} schools?\b(?! (?:teacher|student|principal|counsel|level|course))", plain
+        )
+        if key not in known and match and _HAVE_NONE.search(plain[: match.start()]):
+            yield key, "0", match.start()
+
+
+def _people(sentence: Sentence) -> Iterator[Candidate]:
+    for key, pattern in _HEADS:
+        match = pattern.search(sentence.plain)
+        if match and re.search(r"\bof (?:our|the|all|its)? ?$", sentence.plain[: match.start()]):
+            match = re.compile(rf"\W*{NUMBER} (?:will|would|can|shall|attend|come)\b").match(
+                sentence.plain, match.end()
+            )  # "of our 12 counselors 2 will attend"
+        if (
+            match
+            and _ATTEND.search(sentence.plain)
+            and not is_past(clause_around(sentence.plain, match.start()))
+        ):
+            yield candidate(key, parse(Type.WHOLE_NUMBER, match["number"], key=key), 0.9, sentence)
+
+
+#: "Between 100 and 200 Mbps" is no one speed.
+_RANGE = re.compile(
+    r"\b(?:between|from) \d[\d,.]*(?: ?[a-z/]+)? (?:and|to) \d[\d,.]* ?(?:[mg]b|mega|giga)|"
+    r"\b\d+ ?(?:to|or|-) ?\d+ ?(?:[mg]bp?s|[mg]bit|mega|giga)"
+)
+
+
+def _speed(sentence: Sentence) -> Iterator[Candidate]:
+    found = {match.group() for match in _SPEED.finditer(sentence.plain)}
+    if found and _RANGE.search(sentence.plain):
+        yield candidate("bandwidth_mbps", None, 0.8, sentence, seen=sentence.text)
+    elif len(found) == 1 and not _LATER.search(sentence.plain):
+        value = bandwidth(found.pop())
+        if value.value is not None:
+            yield candidate("bandwidth_mbps", value, 0.9, sentence)
+
+
+def _computers(sentence: Sentence) -> Iterator[Candidate]:
+    if not _DEVICE.search(sentence.plain) or _LATER.search(sentence.plain):
+        return
+    for clause in (sentence.text, *clauses(sentence.plain)):
+        value = ratio(clause) if _DEVICE.search(clause.lower()) else None
+        if value is not None and value.value is not None:
+            yield candidate("students_per_computer", value, 0.9, sentence)
+            return

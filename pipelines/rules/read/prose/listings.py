@@ -1,0 +1,81 @@
+"""Teachers written as lines and bullets: "Ana Ruiz - Alder High - Business - ECS - aruiz@…"."""
+
+from __future__ import annotations
+
+import re
+
+from pipelines.form import Type
+from pipelines.rules.read.language.shapes import is_person
+from pipelines.rules.read.language.words import fold, without_numbering
+from pipelines.rules.read.pieces import Line
+from pipelines.rules.read.questions.asked import topics
+from pipelines.rules.read.records_found import FoundRow, FoundTables
+from pipelines.rules.read.remembered import program, text
+from pipelines.rules.read.values import find_emails, parse, understood
+
+_SEPARATORS = (
+    re.compile(r"\t+"),
+    re.compile(r"\s*\|\s*"),
+    re.compile(r"\s*;\s*"),
+    re.compile(r"\s+[-–—/·•]\s+"),
+    re.compile(r",\s+"),
+    re.compile(r"\s{3,}"),
+)
+_SCHOOL = re.compile(
+    r"\b(?:high|middle|elementary|school|academy|campus|junior|prep|magnet|hs|ms|es|center|escuela|k-?8|k-?12)\b"
+)
+
+
+def split_parts(line: str) -> list[str]:
+    """The parts of a line at the separator that cuts it into most."""
+    best: list[str] = [line]
+    for separator in _SEPARATORS:
+        parts = [part.strip(" .,;") for part in separator.split(line) if part.strip(" .,;")]
+        if len(parts) > len(best):
+            best = parts
+    return best
+
+
+def read_teacher_lines(lines: list[Line], tables: FoundTables) -> None:
+    """Lines that are a person with a school, a subject, a program or an address each, in any order after the name."""
+    for line in lines:
+        if "@" not in line.text and "teacher" not in topics(line.section):
+            continue
+        row = teacher_of(without_numbering(line.text), line)
+        if row is not None:
+            tables.teachers.append(row)
+
+
+def teacher_of(shown: str, line: Line) -> FoundRow | None:
+    """The teacher that a line is about; None where it is no line of a list of teachers."""
+    parts = split_parts(shown)
+    if len(parts) < 3 or len(parts) > 8 or not is_person(parts[0]):
+        return None
+    row = FoundRow(place=line.place, order=line.order, rank=2, score=0.88)
+    row.put("name", understood(parts[0], line.text), line.text, line.place)
+    rest: list[str] = []
+    for part in parts[1:]:
+        named = program(part) if len(part.split()) <= 6 else None
+        if find_emails(part):
+            row.put("email", parse(Type.EMAIL, part), line.text, line.place)
+        elif named and named.value and "program" not in row.values and not _is_subject(part):
+            row.put("program", named, line.text, line.place)
+        elif _SCHOOL.search(fold(part)) and "school" not in row.values:
+            row.put("school", text(part), line.text, line.place)
+        elif not re.search(r"\d{3}.?\d{4}", part):
+            rest.append(part)
+    if rest:
+        row.put("assignment", text(", ".join(rest)), line.text, line.place)
+    has = row.values.keys()
+    is_teacher = (
+        "program" in has
+        and has & {"email", "school"}
+        or "teacher" in topics(line.section)
+        and has & {"email", "school", "program"}
+    )
+    return row if is_teacher else None
+
+
+def _is_subject(part: str) -> bool:
+    """ "Algebra I" is what somebody teaches, not the program "CS in Algebra"."""
+    return not re.search(r"\bc\.?s\.?\b|\bcomputer|\becs\b|\bcsp\b|\bk-?5\b|\bcomputing", fold(part))

@@ -1,0 +1,143 @@
+"""Money in running text: stipends by the day or hour, what is budgeted, where it comes from, taxes and benefits."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipelines.rules.read.candidates import Candidate
+from pipelines.rules.read.language.hearing import hear
+from pipelines.rules.read.language.shapes import is_fund
+from pipelines.rules.read.language.words import fold
+from pipelines.rules.read.prose.counts import candidate
+from pipelines.rules.read.prose.sentences import Sentence, clauses, is_of_others, is_past
+from pipelines.rules.read.values import amounts
+
+_AMOUNT = re.compile(r"\$ ?\d|\bdollars?\b|\busd\b")
+_PAY = re.compile(
+    r"\b(?:stipends?|estipendios?|pago|capacitacion|pay|paid|pays|teachers?|training|pd|workshops?|"
+    r"compensat\w+|rate|earn\w*|receive\w*|get|gets)\b"
+)
+_NOT_PAY = re.compile(
+    r"\b(?:substitutes?|travel|meals?|lunch|hotel|materials?|supplies|tuition|salary|salaries|mileage|"
+    r"facilitators?|per student|each student)\b"
+)
+_DAY = re.compile(r"\b(?:day|days|daily|per diem|dia|diari[oa])\b")
+_HOUR = re.compile(r"\b(?:hour|hours|hourly|hr|hora)\b")
+_BUDGET = re.compile(
+    r"\b(?:budget\w*|set aside|setting aside|reserv\w+|allocat\w+|appropriat\w+|earmark\w+|our share|"
+    r"district(?:'s)? share|own share|put (?:aside|into|in)|contribut\w+|match\w*|committed|"
+    r"presupuest\w+|apart\w+|available for|provid\w+|dedicat\w+)\b"
+)
+_NOT_BUDGET = re.compile(
+    r"\b(?:grant of|award\w*|received|raise[ds]?|cost of the (?:lab|computers)|spent|equipment|"
+    r"computers?|laptops?|lab|materials|robots?|total budget of the district|annual budget|operating "
+    r"budget of)\b"
+)
+_SOURCE = re.compile(
+    r"(?:\bout of|\bfrom|\bthrough|\bby way of|\busing|\bby|\bwith|\bunder|\bcharged to|\bpaid for by|"
+    r"\bvia|\bde|\bcon)\s+"
+    r"(?P<fund>(?:(?:our|the|a|an|its|los|las|el|la|nuestr\w+) )?[^.;()]+?)(?=$|[.;()]|,(?! Part\b)|"
+    r"\s(?:and (?:we|it|the)|which|that|who|for (?:the|our|this|each)|so|to (?:pay|cover|fund)|as|when|"
+    r"until|while|will)\b)"
+)
+_ABOUT_MONEY = re.compile(
+    r"\b(?:stipends?|budget\w*|money|share|fund\w*|pay|pays|paid|comes?|cost|costs|set aside|financ\w+|"
+    r"dollars|reserved|it|matching|source|drawn|covered)\b|\$"
+)
+_TAX = re.compile(r"\b(?:tax(?:es)?|benefits?|fringe|fica|withholding|impuestos?|payroll)\b")
+_OURS = re.compile(
+    r"\b(?:understand\w*|understood|know|accept\w*|agree\w*|aware|acknowledg\w+|clear|ours|our (?:own|"
+    r"responsib\w+|cost)|we (?:will )?(?:pay|cover|bear)|paid by (?:us|the district)|district(?:'s)? "
+    r"(?:own|pays|will pay|cost|responsib\w+)|"
+    r"el distrito (?:los )?(?:paga|pagara|asume)|fall to us|responsib\w+|entend\w+|borne|on us|are on "
+    r"the district|the district (?:pays|covers|bears))\b"
+)
+_REFUSED = re.compile(
+    r"\b(?:not|no|n't|don't|cannot|can't|unable|thought|unless|until|if|expect you|you (?:pay|cover|will))\b|\?"
+)
+
+
+#: What is paid only in some case is not settled.
+_CONDITION = re.compile(r"\b(?:if|unless|depending)\b")
+
+
+def read_money(sentences: list[Sentence]) -> Iterator[Candidate]:
+    """Readings of the Funding section out of sentences."""
+    for sentence in sentences:
+        if sentence.in_plan:
+            continue
+        plain = sentence.plain
+        if _AMOUNT.search(plain):
+            yield from _amounts(sentence)
+        if _ABOUT_MONEY.search(plain):
+            yield from _source(sentence)
+        if _TAX.search(plain):
+            yield from _taxes(sentence)
+
+
+def _amounts(sentence: Sentence) -> Iterator[Candidate]:
+    """Each amount by the clause it stands in; a clause without a unit goes on with the one before it."""
+    unit, is_budget = "", False
+    label = sentence.label and fold(sentence.label) or ""
+    for clause in clauses(re.sub(r"\((?=[^()]*(?:last|previous|prior|20\d\d))[^()]*\)", " ", sentence.plain)):
+        said = [a for a in amounts(clause) if a.is_stated]
+        unit = "day" if _DAY.search(clause) else "hour" if _HOUR.search(clause) else unit
+        starts_budget = bool(_BUDGET.search(clause))
+        is_budget = starts_budget or (is_budget and not _PAY.search(clause))
+        if not said or is_past(clause) or is_of_others(clause) or len({a.dollars for a in said}) > 2:
+            continue
+        is_conditional = _CONDITION.search(sentence.plain) is not None
+        for amount in said:
+            carried = unit if len(said) == 1 and not starts_budget else ""
+            own = amount.unit if amount.unit not in (None, "teacher") else carried
+            if own in ("day", "hour") and not (starts_budget and amount.unit not in ("day", "hour")):
+                if (_PAY.search(sentence.plain) or _PAY.search(label)) and not _NOT_PAY.search(clause):
+                    key, value = f"stipend_per_{own}", f"{amount.dollars:.2f}"
+                    if is_conditional:
+                        yield candidate(key, None, 0.8, sentence, seen=sentence.text)
+                    else:
+                        yield candidate(key, value, 0.9, sentence)
+            elif is_budget and not _NOT_BUDGET.search(clause) and own in ("", "total", "year"):
+                yield candidate(
+                    "amount_budgeted", f"{amount.dollars:.2f}", 0.9 if starts_budget else 0.8, sentence
+                )
+
+
+def _source(sentence: Sentence) -> Iterator[Candidate]:
+    """What stands after "out of", "from", "through" and speaks of a fund."""
+    plain = fold(sentence.text)
+    if is_past(plain) and not _BUDGET.search(plain):
+        return
+    for match in _SOURCE.finditer(sentence.text):
+        fund = re.sub(r"^(?:our|the|a|an|its)\s", "", match["fund"].strip(" ,"))
+        words = fold(fund)
+        if len(fund.split()) > 9 or re.search(
+            r"\d{4}|@|\b(?:teachers?|schools?|students?|august|september|june|may|region|training)\b", words
+        ):
+            continue
+        before = fold(sentence.text[: match.start()])
+        if is_fund(fund) and _ABOUT_MONEY.search(before + " " + fold(sentence.label)):
+            strong = bool(
+                re.search(
+                    r"\$|\bbudget|\bstipend|\bset aside|\bcomes?\b|\bpaid\b|\bshare\b|\bmoney\b|\bfund",
+                    before,
+                )
+            )
+            yield candidate("funding_source", fund, 0.88 if strong else 0.7, sentence)
+            return
+
+
+def _taxes(sentence: Sentence) -> Iterator[Candidate]:
+    plain = sentence.plain
+    about = hear(sentence.text).concepts if len(plain) < 300 else frozenset()
+    if not (
+        _OURS.search(plain)
+        and ("stipend" in about or _OURS.search(plain))
+        and re.search(r"\b(?:stipends?|they|them|benefits|fringe|beneficios|estipendios?)\b", plain)
+    ):
+        return
+    if _REFUSED.search(plain):
+        yield candidate("taxes_understood", None, 0.8, sentence, seen=sentence.text)
+        return
+    yield candidate("taxes_understood", True, 0.9, sentence)

@@ -1,0 +1,275 @@
+"""People in running text: whom to contact, the superintendent, who signs; letters and memos with their closings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pipelines.rules.read.candidates import Candidate
+from pipelines.rules.read.language.shapes import WRITTEN_DATE, find_person, is_district, is_person, is_title
+from pipelines.rules.read.language.words import SALUTATION, fold
+from pipelines.rules.read.people import Person, parse_person
+from pipelines.rules.read.prose.counts import candidate
+from pipelines.rules.read.prose.sentences import Sentence
+from pipelines.rules.read.questions.segments import SURE, score_of
+from pipelines.rules.read.values import date
+
+_CONTACT = re.compile(
+    r"^ask\b(?= [a-z]+ [a-z]+[,:])|\b(?:primary contact|contact(?: person)?|point of contact|questions?|"
+    r"inquiries|write to|reach (?:us|him|her|out)|speak (?:with|to)|talk (?:with|to)|get in touch|"
+    r"person to|person who|day[- ]to[- ]day|"
+    r"in charge of (?:this|the) (?:application|project|partnership)|leads? (?:this|the|our) "
+    r"(?:application|project|partnership|effort)|liaison|correspondence|direct (?:any|all|your)|"
+    r"coordinat\w+ (?:this|the|our) (?:application|project|partnership|work|effort)|handles? (?:this|"
+    r"the)|ask for|contacto|contato|personne de contact|preguntas|comun[ií]quese)\b"
+)
+_SUPERINTENDENT = re.compile(
+    r"(?<!assistant )(?<!associate )(?<!deputy )(?<!former )(?<!previous )(?<!retired )(?<!past "
+    r")(?<!late )(?<!asst\. )(?<!assoc\. )\bsuperintendente?\b(?!'s (?:office|secretary|assistant|"
+    r"cabinet))(?! emerit)"
+)
+_FORMER = re.compile(r"\b(?:former|previous|past|retired|late|then|ex-)\b")
+_SIGNED = re.compile(r"\b(?:signed|undersigned|signature|firmado)\b")
+_CLOSING = re.compile(
+    r"^(?:(?:most |very )?(?:sincerely|respectfully|cordially|gratefully|truly|faithfully|warmly|"
+    r"atentamente|cordialmente)(?: yours| submitted)?|yours(?: (?:very )?(?:sincerely|truly|"
+    r"faithfully))?|"
+    r"(?:with )?(?:kind|best|warm|my best|kindest|warmest)? ?(?:regards|wishes)|in partnership|with "
+    r"(?:thanks|appreciation|gratitude)|thank you(?: for your (?:time|consideration))?|many thanks|"
+    r"respetuosamente|un cordial saludo|saludos)\W*$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Mention:
+    person: Person
+    start: int
+    name: str
+
+
+def read_people(sentences: list[Sentence]) -> Iterator[Candidate]:
+    """Readings of contacts and signature out of running text."""
+    for at, sentence in enumerate(sentences):
+        if sentence.in_plan:
+            continue
+        yield from _contact(sentences, at)
+        yield from _superintendent(sentences, at)
+        yield from _signed(sentence)
+        yield from _facilitator(sentence)
+    yield from _closing(sentences)
+    yield from _writer(sentences)
+
+
+def _mentions(text: str) -> list[_Mention]:
+    """The people of a sentence, each with what follows up to the next."""
+    starts: list[tuple[int, str]] = []
+    at = 0
+    while match := find_person(text, at):
+        starts.append((match.start(), match.group()))
+        at = match.end()
+    found = []
+    for number, (start, name) in enumerate(starts):
+        until = starts[number + 1][0] if number + 1 < len(starts) else len(text)
+        rest = re.sub(
+            r"\b(?:reached at|who is|is|at|or|call|email|by phone at|on|and can be reached (?:at|by))\b",
+            ",",
+            text[start + len(name) : until],
+        )
+        said = parse_person(f"{name}, {rest.strip(' ,')}")
+        found.append(_Mention(said, start, name))
+    return found
+
+
+def _put(subject: str, person: Person, score: float, sentence: Sentence) -> Iterator[Candidate]:
+    for part in ("name", "title", "email", "phone"):
+        value = getattr(person, part)
+        if value and not (subject == "signature" and part in ("email", "phone")):
+            yield candidate(f"{subject}_{part}", value, score, sentence)
+
+
+def _following(sentences: list[Sentence], at: int, person: Person) -> Person:
+    """What the next sentences of the paragraph add: "Write to … or call …"."""
+    for later in sentences[at + 1 : at + 3]:
+        if (
+            later.line is not sentences[at].line
+            or find_person(later.text)
+            or _SUPERINTENDENT.search(later.plain)
+        ):
+            break
+        more = parse_person(later.text)
+        person = Person(person.name, person.title, person.email or more.email, person.phone or more.phone)
+    return person
+
+
+#: "Ann Poe is the primary contact; for payroll ask Lou Diaz": who stands before it is meant.
+_IS_CONTACT = re.compile(r"\bis (?:the|our|my|your) (?:primary|main|first) contact\b")
+#: Questions of another kind have a person of their own.
+_OTHER_QUESTIONS = re.compile(
+    r"\bquestions? (?:of|on|about|regarding|concerning) (?!(?:this|our|the|these|it|us)\b)[a-z]+"
+)
+
+
+def _contact(sentences: list[Sentence], at: int) -> Iterator[Candidate]:
+    sentence = sentences[at]
+    cue = _last(_CONTACT, sentence.plain) if sentence.label == "" or _is_own_label(sentence) else None
+    if cue is None or (_SUPERINTENDENT.search(sentence.plain) and "contact" not in cue):
+        return
+    people = _mentions(sentence.text)
+    if not people:
+        return
+    folded = fold(sentence.text)
+    named = _IS_CONTACT.search(folded)
+    ahead = [m for m in people if named and m.start < named.start()]
+    if not ahead and cue.startswith("question") and _OTHER_QUESTIONS.search(folded):
+        return
+    behind = [m for m in people if folded.find(cue) <= m.start]
+    chosen = ahead[-1] if ahead else behind[0] if behind else people[-1]
+    if _FORMER.search(fold(sentence.text[max(0, chosen.start - 30) : chosen.start])):
+        return
+    said = _following(sentences, at, chosen.person)
+    score = 0.9 if behind or "contact" in cue else 0.82
+    yield from _put("primary", said, score, sentence)
+
+
+def _is_own_label(sentence: Sentence) -> bool:
+    return score_of(sentence.label) < SURE or sentence.label not in sentence.text
+
+
+def _last(pattern: re.Pattern[str], plain: str) -> str | None:
+    """The cue that counts: of several the one that says most clearly who is meant."""
+    found = [match.group() for match in pattern.finditer(plain)]
+    return next((cue for cue in found if "contact" in cue), found[0] if found else None)
+
+
+def _superintendent(sentences: list[Sentence], at: int) -> Iterator[Candidate]:
+    sentence = sentences[at]
+    match = _SUPERINTENDENT.search(fold(sentence.text))
+    if not match:
+        return
+    people = _mentions(sentence.text)
+    if not people:
+        return
+    near = min(people, key=lambda m: _gap(match.start(), match.end(), m.start, m.start + len(m.name)))
+    distance = _gap(match.start(), match.end(), near.start, near.start + len(near.name))
+    before = fold(sentence.text[max(0, near.start - 60) : max(near.start, match.start())])
+    if distance > 30 or _FORMER.search(before) or is_title(near.name):
+        return
+    said = _following(sentences, at, near.person) if near.start > match.start() else near.person
+    named_first = near.start < match.start()
+    title = said.title if named_first else ""
+    if named_first and not re.search("superintendent", fold(said.title)):
+        return
+    yield from _put("superintendent", Person(said.name, title, said.email, said.phone), 0.9, sentence)
+
+
+def _gap(a: int, b: int, c: int, d: int) -> int:
+    return max(0, c - b, a - d)
+
+
+def _signed(sentence: Sentence) -> Iterator[Candidate]:
+    plain = fold(sentence.text)
+    match = _SIGNED.search(plain)
+    if not match:
+        return
+    people = [m for m in _mentions(DATE_OUT.sub(" ", sentence.text)) if m.start >= match.start() - 40]
+    if people:
+        yield from _put("signature", people[0].person, 0.9, sentence)
+    days = [date(m.group()) for m in WRITTEN_DATE.finditer(plain, match.start())]
+    if people and len(days) == 1 and days[0].value is not None:
+        yield candidate("signature_date", days[0], 0.9, sentence)
+
+
+DATE_OUT = re.compile(r",? on (?:the )?(?:[A-Z][a-z]+ \d{1,2},? \d{4}|\d{1,2}/\d{1,2}/\d{2,4})")
+
+
+def _facilitator(sentence: Sentence) -> Iterator[Candidate]:
+    plain = fold(sentence.text)
+    if (
+        not re.search(r"\b(?:facilitator|facilitates?|affiliate trainer|will give the workshops)\b", plain)
+        or sentence.label
+        and _is_own_label(sentence) is False
+    ):
+        return
+    people = _mentions(sentence.text)
+    if len(people) == 1 and re.search(r"\bk ?-? ?5\b|\belementary\b|\bour\b|\bworkshops?\b", plain):
+        yield candidate("k5_facilitator", people[0].person.name, 0.85, sentence)
+
+
+def _closing(sentences: list[Sentence]) -> Iterator[Candidate]:
+    """The closing of a letter: name, position, date, address below "Sincerely"."""
+    at = next(
+        (i for i in range(len(sentences) - 1, -1, -1) if _CLOSING.match(fold(sentences[i].text).strip())),
+        None,
+    )
+    block = _block_after(sentences, at) if at is not None else _block_at_end(sentences)
+    if not block:
+        return
+    said = parse_person("\n".join(s.text for s in block if not is_district(s.text)))
+    if not said.name:
+        return
+    score = 0.9 if at is not None else 0.85
+    yield from _put("signature", said, score, block[0])
+    if re.search(r"(?<!assistant )(?<!deputy )(?<!associate )\bsuperintendent\b", fold(said.title)):
+        yield from _put("superintendent", said, score - 0.02, block[0])
+    for sentence in (*block, *_before_salutation(sentences)):
+        match = WRITTEN_DATE.fullmatch(fold(sentence.text).strip(" ."))
+        value = date(sentence.text) if match else None
+        if value is not None and value.value is not None:
+            yield candidate("signature_date", value, score, sentence)
+            return
+
+
+_ME = re.compile(
+    r"\b(?:reach|call|contact|e-?mail|write|text|phone) (?:to )?me\b|\bmy (?:e-?mail|phone|number|"
+    r"direct line|address)\b|\bi (?:am|will be|'m) (?:the |your )?(?:main |primary )?contact\b"
+)
+
+
+def _writer(sentences: list[Sentence]) -> Iterator[Candidate]:
+    """ "Reach me at …": the contact is whoever writes, and who that is stands at the end."""
+    for sentence in sentences:
+        if not _ME.search(fold(sentence.text)):
+            continue
+        said = parse_person(sentence.text)
+        name = _name_at_end(sentences)
+        person = Person(name.name, name.title, said.email or name.email, said.phone or name.phone)
+        if said.email or said.phone:
+            yield from _put("primary", person, 0.85, sentence)
+        return
+
+
+def _name_at_end(sentences: list[Sentence]) -> Person:
+    """The last person of a letter or mail who stands on a line of his own."""
+    body = [s for s in sentences if s.line.part == "body"][-6:]
+    for at, sentence in enumerate(body):
+        name = sentence.text.split(",")[0].strip()
+        if len(sentence.text.split()) <= 8 and is_person(name):
+            return parse_person("\n".join(s.text for s in body[at : at + 4] if len(s.text.split()) <= 9))
+    return Person()
+
+
+def _block_after(sentences: list[Sentence], at: int) -> list[Sentence]:
+    found = []
+    for sentence in sentences[at + 1 : at + 8]:
+        if len(sentence.text.split()) > 12 or sentence.line.part != sentences[at].line.part:
+            break
+        found.append(sentence)
+    return found if any(is_person(s.text.split(",")[0].strip()) for s in found[:2]) else []
+
+
+def _block_at_end(sentences: list[Sentence]) -> list[Sentence]:
+    """A name with a position, and a date, as the last lines of a document that closes without a formula."""
+    body = [s for s in sentences if s.line.part == "body"][-4:]
+    found = [s for s in body if len(s.text.split()) <= 10 and not s.label and not s.line.is_item]
+    dated = any(WRITTEN_DATE.fullmatch(fold(s.text).strip(" .")) for s in found)
+    named = [i for i, s in enumerate(found) if is_person(s.text.split(",")[0].strip())]
+    return found[named[0] :] if dated and named else []
+
+
+def _before_salutation(sentences: list[Sentence]) -> list[Sentence]:
+    """The lines above "Dear …" in which a letter is dated."""
+    for at, sentence in enumerate(sentences[:25]):
+        if SALUTATION.match(fold(sentence.text)):
+            return sentences[:at]
+    return []

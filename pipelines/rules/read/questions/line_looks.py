@@ -1,0 +1,122 @@
+"""What a line of a document looks like: a heading, a question, an answer to the question above, a numbered item."""
+
+from __future__ import annotations
+
+import re
+
+from pipelines.form import QUESTION, QUESTIONS, Type
+from pipelines.form import Section as FormPart
+from pipelines.rules.read.language.meanings import ask
+from pipelines.rules.read.language.shapes import is_title
+from pipelines.rules.read.language.wordings import wording_of
+from pipelines.rules.read.language.words import fold
+from pipelines.rules.read.questions.segments import SURE, is_long_question, score_of, segments
+from pipelines.rules.read.values import parse
+from pipelines.rules.read.values.number_words import digits_for_words
+from pipelines.states import exact_state
+from pipelines.tree import Block, Paragraph
+
+#: Headings are short.
+MOST_HEADING_WORDS = 14
+#: Questions that tables answer.
+TABLE_KEYS = frozenset(q.key for q in QUESTIONS if q.type is Type.TABLE)
+
+
+def targets(paragraph: Paragraph) -> tuple[str, ...]:
+    """The addresses behind the words of a paragraph."""
+    return tuple(target for _, target in paragraph.links)
+
+
+def is_question(heading: str) -> bool:
+    """Is a heading with nothing below it a question of the form that was left open?"""
+    known = wording_of(heading)
+    return known is not None and known[0] in QUESTION and known[0] not in TABLE_KEYS
+
+
+def same_question(one: str, other: str) -> bool:
+    """Do two labels ask the same? "Our steps:" below "How we go about it" opens the answer, not another question."""
+    first, second = ask(one), ask(other)
+    return bool(first) and bool(second) and first[0].key == second[0].key
+
+
+def could_be(label: str, text: str) -> bool:
+    """May a known wording be the answer to the question above it? "Superintendent" is one to "Title"."""
+    found = ask(label)
+    return bool(found) and found[0].key.endswith(("title", "applying_as", "funding_source", "pathway"))
+
+
+#: Types whose values show themselves, however much their words resemble a question.
+_FIGURES = frozenset({Type.RATIO, Type.BANDWIDTH, Type.MONEY, Type.WHOLE_NUMBER})
+
+
+def fits(label: str, text: str) -> bool:
+    """Is a line an answer to the question above it for sure? "1 computer per student" is one to a ratio."""
+    if not re.search(r"\d", digits_for_words(fold(text))):
+        return False
+    found = ask(label)
+    question = QUESTION.get(found[0].key) if found else None
+    return question is not None and question.type in _FIGURES and parse(question.type, text).is_sure
+
+
+#: The number of a question, before its words.
+UNNUMBERED = re.compile(r"^\W*Q?\d{1,3} ?[.):] ?(?=[^\W\d])")
+
+
+def is_bare_label(text: str, score: float) -> bool:
+    """A line without any mark is a label only if it is nothing else: short, and all of it understood."""
+    text = UNNUMBERED.sub("", text)
+    if score < 0.95 or len(text.split()) > 6 or text.endswith((".", "!")) or "," in text:
+        return False
+    return not any(char.isdigit() for char in text) and exact_state(text) is None and not is_title(text)
+
+
+def title_of(blocks: tuple[Block, ...]) -> str:
+    """The first heading of a document that has others: its title, which may promise access for every child and ask
+    nothing. One that ends in a question mark asks."""
+    found = [
+        b.text.strip()
+        for b in blocks
+        if isinstance(b, Paragraph) and (b.heading or b.bold) and b.text.strip()
+    ]
+    return found[0] if len(found) > 1 and not found[0].endswith("?") and is_long_question(found[0]) else ""
+
+
+#: The form's own parts, numbered as it prints them: "7. Funding", "4) Programs requested".
+_PART_HEADING = re.compile(
+    r"(?:part|section)? ?\d{1,2} ?[.):] ?(?:"
+    + "|".join(re.escape(fold(part)) for part in FormPart)
+    + r")(?: \w+){0,2}"
+)
+_CAPITALS = re.compile(r"[^\W\d_]")
+
+
+def is_heading(paragraph: Paragraph, text: str, strong: bool, *, part: str) -> bool:
+    """A heading by style, or a short line in bold or capitals that neither asks nor answers."""
+    if paragraph.heading:
+        found = segments(text)
+        if len(found) == 1 and not found[0].mark and re.fullmatch(r"\d{1,2}", found[0].value):
+            return True  # "Program 2"
+        is_colon = len(text.split()) <= MOST_HEADING_WORDS and text.rstrip().endswith(":")
+        return not found or is_colon or is_long_question(found[0].label) or score_of(found[0].label) < SURE
+    if _PART_HEADING.fullmatch(fold(text)) and part == "body":
+        return True
+    words = text.split()
+    if paragraph.list_level or len(words) > MOST_HEADING_WORDS or text.endswith((".", ";", ",", "?")):
+        return False
+    letters = _CAPITALS.findall(re.sub(r"\([^)]*\)", "", text))
+    is_capital = len(letters) >= 4 and all(letter.isupper() for letter in letters) and "@" not in text
+    if not (strong or is_capital) or part != "body":
+        return False
+    return not any(segment.value for segment in segments(text)) and not any(c.isdigit() for c in text[-4:])
+
+
+#: A note in brackets that belongs to its question.
+HINT = re.compile(r"\([^()]{3,80}\)")
+#: A number as forms print it: "3.", "Q3:", "(3)".
+NUMBER = re.compile(r"\W{0,2}(?:Q|No\.? ?|Question |#)?(\d{1,2}) ?[.):]\s+\S")
+
+
+def number_of(text: str, paragraph: Paragraph) -> int:
+    """The number printed before a line, in its text or by the word processor; 0 for none."""
+    found = NUMBER.match(f"{paragraph.list_label} {text}" if paragraph.list_label[:1].isdigit() else text)
+    return int(found[1]) if found else 0

@@ -1,0 +1,105 @@
+"""Tables of records made plain before they are read: columns that hold two things, cells that repeat the one above."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import lru_cache
+
+from pipelines.rules.read.language.words import fold, plain
+from pipelines.rules.read.pieces import Grid, GridCell
+from pipelines.rules.read.tables.columns import column_of
+
+#: How sure each part of a heading must be to stand over a part of a column.
+_SURE = 0.85
+#: A heading that asks two things means them where so many of its cells hold two.
+_MOST = 0.6
+#: Cells that hold two short things are no longer.
+_LONGEST = 160
+_PARTS = re.compile(r"\s*[/,;&+\n(]\s*|\s+and\s+|\s+with\s+|\s+y\s+")
+_CUTS = (
+    re.compile(r"\s*[;\n|]\s*|\s+/\s+"),
+    re.compile(r"\s*[/;\n|]\s*|\s+[-–—]\s+|\s*\("),
+    re.compile(r"\s*[/;\n|,]\s*|\s+[-–—:]\s+|\s*[(:]\s*"),
+)
+_DITTO = re.compile(
+    r"(?:[\"\u201c\u201d\u2033\u3003]|''|-\"-|ditto|do\.|same(?: as above)?|as above|idem)[. ]*"
+)
+
+
+def made_plain(grid: Grid) -> Grid:
+    """The grid with one thing a column, and the words themselves where a cell says "ditto"."""
+    return _without_dittos(_with_split_columns(grid))
+
+
+def _without_dittos(grid: Grid) -> Grid:
+    if not any(cell.text and _is_ditto(cell.text) for row in grid.rows for cell in row):
+        return grid
+    rows: list[tuple[GridCell, ...]] = []
+    for row in grid.rows:
+        above = rows[-1] if rows else ()
+        rows.append(
+            tuple(
+                replace(cell, text=above[at].text) if at < len(above) and _is_ditto(cell.text) else cell
+                for at, cell in enumerate(row)
+            )
+        )
+    return replace(grid, rows=tuple(rows))
+
+
+@lru_cache(maxsize=2048)
+def _is_ditto(text: str) -> bool:
+    return len(text) <= 14 and _DITTO.fullmatch(fold(text)) is not None
+
+
+def _with_split_columns(grid: Grid) -> Grid:
+    """A column under "Program and number of teachers" as two, where most of its cells hold two things."""
+    at = 0
+    while at < len(grid.header):
+        parts = _parts_of(grid.header[at])
+        if parts and (split := _split(grid, at, parts)):
+            grid = split
+            at += len(parts)
+        else:
+            at += 1
+    return grid
+
+
+@lru_cache(maxsize=1024)
+def _parts_of(heading: str) -> tuple[str, ...]:
+    """The parts of a heading that stand over different parts of a record; () where it means one."""
+    parts = tuple(part.strip(" )") for part in _PARTS.split(plain(heading)) if part.strip(" )"))
+    if not 2 <= len(parts) <= 3:
+        return ()
+    kinds = []
+    for part in parts:
+        found = column_of(part)
+        if not found or found[0].score < _SURE:
+            return ()
+        kinds.append(found[0].key)
+    return parts if len(set(kinds)) == len(parts) else ()
+
+
+def _split(grid: Grid, at: int, parts: tuple[str, ...]) -> Grid | None:
+    texts = [row[at].text for row in grid.rows if at < len(row) and row[at].text.strip()]
+    for cut in _CUTS:
+        several = sum(len(_pieces(text, cut)) == len(parts) for text in texts)
+        if texts and several >= _MOST * len(texts):
+            rows = tuple(_split_row(row, at, len(parts), cut) for row in grid.rows)
+            return replace(grid, header=(*grid.header[:at], *parts, *grid.header[at + 1 :]), rows=rows)
+    return None
+
+
+def _pieces(text: str, cut: re.Pattern[str]) -> list[str]:
+    if len(text) > _LONGEST:
+        return [text]
+    return [piece.strip(" ),") for piece in cut.split(text.strip()) if piece.strip(" ),")]
+
+
+def _split_row(row: tuple[GridCell, ...], at: int, count: int, cut: re.Pattern[str]) -> tuple[GridCell, ...]:
+    if at >= len(row):
+        return row
+    pieces = _pieces(row[at].text, cut)
+    if len(pieces) != count:
+        pieces = [row[at].text, *[""] * (count - 1)]
+    return (*row[:at], *(replace(row[at], text=piece) for piece in pieces), *row[at + 1 :])

@@ -1,0 +1,74 @@
+"""Which columns of a table of questions ask and which answer."""
+
+from __future__ import annotations
+
+import re
+
+from pipelines.rules.read.questions.segments import SURE
+from pipelines.rules.read.tables.columns import purpose_of
+from pipelines.rules.read.tables.matrix import Line, is_number_column, label_score
+
+#: How much of a table must look like labels before its first column is taken for one.
+LABELLED = 0.3
+_BOX = re.compile("[☒☐☑✓✔]")
+
+Scheme = tuple[tuple[int, int], ...]
+
+
+def best_scheme(body: list[Line], head: tuple[str, ...], columns: tuple[str, ...]) -> tuple[Scheme, float]:
+    """Which columns ask and which answer, and the share of labels that are known."""
+    width = len(body[0].boxes)
+    usable = [c for c in range(width) if head[c] not in ("ignore", "number")]
+    first = next((c for c in usable if not is_number_column(body, c)), usable[0] if usable else 0)
+    usable = [c for c in usable if c >= first] or list(range(width))
+    answers = _answer_columns(usable, head, columns)
+    labels = [c for c in usable if head[c] == "label"]
+    schemes: list[Scheme] = []
+    if answers and labels:
+        schemes.append(((labels[0], answers[0]),))
+    elif answers:
+        schemes.extend(((usable[0], column),) for column in answers if column != usable[0])
+    else:
+        schemes.append(tuple((usable[i], usable[i + 1]) for i in range(0, len(usable) - 1, 2)))
+        schemes.extend(((usable[0], column),) for column in usable[1:])
+        if len(usable) == 2:
+            schemes.append(((usable[1], usable[0]),))
+    ranked = [
+        (_scheme_score(body, scheme), -number, scheme) for number, scheme in enumerate(schemes) if scheme
+    ]
+    if not ranked:
+        return ((0, min(1, width - 1)),), 0.0
+    best = max(ranked)
+    return best[2], best[0]
+
+
+def _answer_columns(usable: list[int], head: tuple[str, ...], columns: tuple[str, ...]) -> list[int]:
+    """The columns that their headings call answers: of several years the latest."""
+    answers = [c for c in usable if head[c] == "answer"]
+    dated = [(purpose_of(columns[c]).year or 0, c) for c in answers]
+    if len(answers) > 1 and all(year for year, _ in dated):
+        return [max(dated)[1]]
+    return answers[:1]
+
+
+def _scheme_score(body: list[Line], scheme: Scheme) -> float:
+    """The share of label cells that ask something, less what asks in the answer cells, less unread cells."""
+    labels = answers = asked = wrong = 0.0
+    used = {column for pair in scheme for column in pair}
+    first = min(used)
+    unread = 0
+    for line in body:
+        for asks, replies in scheme:
+            if line.boxes[asks].text.strip():
+                labels += 1
+                asked += label_score(line.boxes[asks]) >= 0.5
+            if line.boxes[replies].text.strip():
+                answers += 1
+                wrong += label_score(line.boxes[replies]) >= SURE and not _BOX.search(
+                    line.boxes[replies].text
+                )
+        unread += sum(bool(b.text.strip()) for c, b in enumerate(line.boxes) if c not in used and c >= first)
+    if not labels:
+        return 0.0
+    total = labels + answers + unread
+    return asked / labels - 0.6 * (wrong / answers if answers else 0.3) - 0.5 * unread / total

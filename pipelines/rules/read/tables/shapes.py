@@ -1,0 +1,249 @@
+"""What the rows of a table are: headings over records, people, programs, questions beside or above their answers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipelines.rules.read.language.hearing import hear
+from pipelines.rules.read.questions.segments import SURE, score_of, segments
+from pipelines.rules.read.remembered import program
+from pipelines.rules.read.tables.columns import column_of
+from pipelines.rules.read.tables.matrix import (
+    Box,
+    Line,
+    heading_score,
+    is_number_column,
+    label_score,
+    without_doubled_columns,
+)
+
+#: Concepts of a heading that say whose column it is in a table of people.
+ROLES = frozenset({"primary", "superintendent", "signer", "other_person", "facilitator"})
+#: Words of a label that we do not understand, in a table of statements.
+MOST_WORDS_OF_LABEL = 8
+
+
+def is_across(line: Line) -> bool:
+    """Is the row one cell over the whole width?"""
+    return len({box.key for box in line.boxes}) == 1
+
+
+def people_down(band: list[Line]) -> bool:
+    """Is every row somebody: in the first cell what he is to the district, in the others his name and addresses?"""
+    rows = [line for line in band if any(is_address(box.text) for box in line.boxes[1:])]
+    if len(band[0].boxes) < 3 or len(rows) < 2 or len(rows) < len(band) - 1:
+        return False
+    roles = [hear(line.boxes[0].text).concepts & (ROLES | {"lead"}) for line in rows]
+    return sum(bool(role) for role in roles) * 3 >= len(rows) * 2
+
+
+def is_address(text: str) -> bool:
+    return "@" in text or sum(char.isdigit() for char in text) >= 7
+
+
+def columns_of_people(band: list[Line]) -> bool:
+    """Are the columns people ("Contact", "Superintendent") and the rows what is asked of each?"""
+    head = [box for box in band[0].boxes[1:] if box.text.strip()]
+    if len(head) < 2 or len(band) < 2 or any(_has_figures(box.text) for box in head):
+        return False
+    roles = [hear(box.text).concepts & ROLES for box in head]
+    if sum(bool(r) for r in roles) < 2 and not (any(roles) and not band[0].boxes[0].text.strip()):
+        return False
+    return share([label_score(line.boxes[0]) for line in band[1:]]) >= 0.6
+
+
+def _has_figures(text: str) -> bool:
+    return "@" in text or any(char.isdigit() for char in text)
+
+
+def programs_across(band: list[Line]) -> bool:
+    """Do the columns stand for programs, and the rows for what is asked of each?"""
+    head = [box for box in band[0].boxes[1:] if box.text.strip()]
+    if len(band) < 2 or not head:
+        return False
+    named = sum(program(box.text).value is not None for box in head)
+    if named < max(1, len(head) - 1) or named < (2 if band[0].boxes[0].text.strip() else 1):
+        return False
+    asking = [line.boxes[0] for line in band[1:] if line.boxes[0].text.strip()]
+    return share([max(label_score(box), _column_score(box)) for box in asking]) >= 0.5
+
+
+def _column_score(box: Box) -> float:
+    found = column_of(box.text) if len(box.text) <= 80 else ()
+    return found[0].score if found else 0.0
+
+
+def has_plain_headings(band: list[Line]) -> bool:
+    """Is the first row nothing but headings over the parts of a record? Then no more need be looked at."""
+    if len(band) < 2 or _is_record(band[0]):
+        return False
+    known, filled = heading_score(band[0])
+    return known >= 3 and known * 4 >= filled * 3 and not programs_across(band[:3])
+
+
+def _is_record(line: Line) -> bool:
+    """Does a row that stands where headings stand name a program, and beside it a figure? Then it is a request."""
+    first = line.filled[0].text if line.filled else ""
+    return (
+        bool(first)
+        and len(first) <= 60
+        and program(first).value is not None
+        and any(re.match(r"\d", box.text) for box in line.filled[1:])
+    )
+
+
+def is_grid(band: list[Line]) -> bool:
+    """Is the first row the headings of records? The rows below must not ask anything themselves."""
+    if len(band) < 2 or _is_record(band[0]):
+        return False
+    known, filled = heading_score(band[0])
+    if filled < 2 or known < 2 or known * 2 < filled:
+        return False
+    body = [line for line in band[1:] if line.filled]
+    first = next((c for c in range(len(band[0].boxes)) if not is_number_column(body, c)), 0)
+    labels = share([label_score(line.boxes[first]) for line in body])
+    return labels < 0.5 or (band[0].is_header and labels < 0.8)
+
+
+def holds_records(band: list[Line]) -> bool:
+    """Does a column hold programs or addresses in nearly every row? Then the rows are records, headings or not."""
+    rows = [line for line in band if line.filled]
+    if not rows or share([label_score(line.boxes[0]) for line in rows]) >= 0.5:
+        return False
+    for column in range(len(rows[0].boxes)):
+        texts = [line.boxes[column].text.strip() for line in rows]
+        named = sum(
+            ("@" in text and len(text.split()) <= 3) or (len(text) <= 60 and program(text).value is not None)
+            for text in texts
+        )
+        if named >= max(1, 0.6 * len(rows)) and any(len(line.filled) >= 2 for line in rows):
+            return True
+    return False
+
+
+def is_below(band: list[Line]) -> bool:
+    """Is every other row a row of questions, with the answers in the row below each?"""
+    if len(band) < 2 or len(band) % 2:
+        return False
+    asking = [share([label_score(b) for b in line.filled]) for line in band[::2] if line.filled]
+    answering = [share([label_score(b) for b in line.filled]) for line in band[1::2] if line.filled]
+    enough = all(len(line.filled) >= 2 for line in band[::2])
+    return enough and min(asking, default=0) >= 0.75 and max(answering, default=0) <= 0.34
+
+
+def asks_in_turn(band: list[Line], *, first: int = 0) -> bool:
+    """Do rows of questions and rows of answers alternate over several columns? Then the first row is no heading of
+    records. first: 1 where the answers stand above what they answer, as on lines with small print below."""
+    fewest = 4 if first == 0 else 2
+    if len(band) < fewest or len(band) % 2 or share(_labels(band[fewest - 2 + first])) < 1:
+        return False
+    asking, answering = band[first::2], band[1 - first :: 2]
+    if any(len(line.filled) < 2 for line in asking[:-1]):
+        return False
+    return all(share(_labels(line)) >= 0.75 for line in asking) and all(
+        share(_labels(line)) <= 0.34 for line in answering
+    )
+
+
+def _labels(line: Line) -> list[float]:
+    return [label_score(box) for box in line.filled]
+
+
+def cut_at_headings(band: list[Line]) -> list[list[Line]]:
+    """Tables that stand one below the other without a gap, which word processors join: cut where headings of
+    records stand above records, and where after those a label stands beside its answer again."""
+    cuts = [0]
+    in_records = has_plain_headings(band)
+    for at in range(1, len(band) - 1):
+        line = band[at]
+        if _opens_records(line, band[at + 1]) or _opens_programs(line):
+            cuts.append(at)
+            in_records = True
+        elif in_records and len(line.filled) == 2 < len(line.boxes) and _asks_beside(line):
+            cuts.append(at)
+            in_records = False
+    parts = [band[start:end] for start, end in zip(cuts, [*cuts[1:], len(band)], strict=True)]
+    return [without_doubled_columns(part) for part in parts] if len(parts) > 1 else parts
+
+
+def _opens_records(line: Line, below: Line) -> bool:
+    """Is a row nothing but headings, one of them over programs or addresses, and the next row a record of these?"""
+    if len(line.filled) < 2 or any(char.isdigit() for box in line.filled for char in box.text):
+        return False
+    known, filled = heading_score(line)
+    if known < max(2, filled - 1):
+        return False
+    for head, box in zip(line.boxes, below.boxes, strict=True):
+        found = column_of(head.text) if head.text.strip() else ()
+        kind = found[0].key if found else ""
+        named = program(box.text) if kind == "program" else None
+        if (named is not None and (named.value or named.extra)) or (kind == "email" and "@" in box.text):
+            return len(below.filled) >= 2
+    return False
+
+
+def _opens_programs(line: Line) -> bool:
+    """Is a row nothing but programs beside each other, with an empty corner before them?"""
+    named = [program(box.text).value for box in line.filled]
+    return (
+        len(set(named)) >= 3
+        and None not in named
+        and not line.boxes[0].answer.lines
+        and all(len(b.text) <= 60 for b in line.filled)
+    )
+
+
+def _asks_beside(line: Line) -> bool:
+    """Does a row hold a label for sure, and beside it what is none?"""
+    asks, answers = line.filled
+    return label_score(asks) >= SURE and label_score(answers) < SURE and not program(asks.text).value
+
+
+def are_boxes(body: list[Line]) -> bool:
+    """Do several columns hold labels with answers of their own, several lines in a cell?"""
+    columns = set()
+    for line in body:
+        for at, box in enumerate(line.boxes):
+            inner = [segments(text) for text in box.answer.lines] if len(box.answer.lines) > 1 else []
+            if (
+                sum(bool(found and found[0].value and score_of(found[0].label) >= SURE) for found in inner)
+                >= 2
+            ):
+                columns.add(at)
+    return len(columns) >= 2
+
+
+def are_statements(body: list[Line]) -> bool:
+    """Two columns, short words left and longer ones right: labels with answers, whatever the labels mean."""
+    if len(body[0].boxes) != 2:
+        return False
+    pairs = [
+        (line.boxes[0].text.split(), line.boxes[1].text.split())
+        for line in body
+        if line.boxes[1].text.strip()
+    ]
+    short = all(0 < len(label) <= MOST_WORDS_OF_LABEL for label, _ in pairs)
+    longer = sum(len(label) < len(answer) for label, answer in pairs)
+    return (
+        bool(pairs)
+        and short
+        and longer * 3 >= len(pairs) * 2
+        and not any(segments(" ".join(a)) for a, _ in pairs)
+    )
+
+
+def is_grouped(band: list[Line]) -> bool:
+    """Does the first column say what several rows are about, the second what is asked, the third the answer?"""
+    if len(band[0].boxes) != 3 or is_number_column(band, 0):
+        return False
+    starts = [line for line in band if line.boxes[0].answer.lines]
+    keys = {line.boxes[0].key for line in starts}
+    labels = share([label_score(line.boxes[1]) for line in band])
+    answers = share([label_score(line.boxes[2]) for line in band])
+    return bool(keys) and len(keys) * 3 <= len(band) * 2 and labels >= 0.6 and answers < 0.4
+
+
+def share(scores: Sequence[float]) -> float:
+    """The share of cells that look like labels."""
+    return sum(score >= 0.5 for score in scores) / len(scores) if scores else 0.0

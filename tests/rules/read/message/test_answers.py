@@ -1,0 +1,157 @@
+"""A reply to our questions understood, answer by answer."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from pipelines.form import QUESTIONS, Type
+from pipelines.rules.read.message.answers import ReplyAnswers, read_reply
+from pipelines.rules.read.message.quotes import take_apart
+
+OURS = "partnerships@program.example"
+WROTE = f"On Mon, Jan 4, 2016 at 9:12 AM, Partnerships <{OURS}> wrote:"
+OUTLOOK = f"From: Partnerships <{OURS}>\nSent: Monday\nTo: Ada\nSubject: Questions\n"
+LETTER = [
+    "Dear Ada,",
+    "",
+    "1. Please tell us how many students you have.",
+    "2. We could not make out the state of your district. Please write it once",
+    "more.",
+    '     We found: "VTX"',
+    "3. Please tell us the source of your funding.",
+    "",
+    "Just answer this mail, in your own words.",
+    OURS,
+]
+
+
+def read(text: str) -> ReplyAnswers:
+    return read_reply(take_apart(text, [OURS], answers_us=True), None)
+
+
+def known(reply: ReplyAnswers) -> dict[str, Any]:
+    """The answers that there are; of a table the cells that have one."""
+    return {
+        key: [{name: cell for name, cell in row.items() if cell is not None} for row in value]
+        if isinstance(value, list)
+        else value
+        for key, value in reply.answers.items()
+        if value not in (None, [])
+    }
+
+
+def quoted(lines: list[str], answers: dict[int, str]) -> str:
+    """The letter quoted, with an answer below each question."""
+    out = [WROTE]
+    for place, line in enumerate(lines):
+        out.append(f"> {line}".rstrip())
+        number = int(line[0]) if line[:1].isdigit() else 0
+        if number in answers and (place + 1 == len(lines) or not lines[place + 1].startswith(("more", " "))):
+            out += ["", answers[number], ""]
+        elif line.startswith("     We found") and 2 in answers:
+            out += ["", answers[2], ""]
+    return "\n".join(out)
+
+
+WANTED = {"students": 4210, "state": "VT", "funding_source": "The general fund"}
+
+
+def test_answers_below_the_quoted_questions() -> None:
+    reply = read(
+        "See below.\n\n" + quoted(LETTER, {1: "4,210", 2: "Vermont", 3: "The general fund"}) + "\nAda"
+    )
+    assert known(reply) == WANTED
+    assert {source.how for source in reply.sources.values()} == {"reply"}
+    assert reply.problems == []
+
+
+def test_answers_by_number_above_the_quotation() -> None:
+    text = "Hello,\n\n1. 4,210\n2. Vermont\n3. The general fund\n\nBest\nAda\n\n" + quoted(LETTER, {})
+    assert known(read(text)) == WANTED
+
+
+def test_answers_by_number_with_brackets_and_in_another_order() -> None:
+    text = "3) The general fund\n1) 4,210\n2) Vermont\n\n" + quoted(LETTER, {})
+    assert known(read(text)) == WANTED
+
+
+def test_answers_typed_into_a_quotation_without_marks() -> None:
+    lines = [*LETTER]
+    lines.insert(7, "The general fund")
+    lines.insert(6, "Vermont")
+    lines.insert(3, "4,210")
+    assert known(read("See below.\n\n" + OUTLOOK + "\n" + "\n".join(lines))) == WANTED
+
+
+def test_a_single_question_is_answered_by_the_first_words() -> None:
+    letter = ["1. Please tell us how many students you have.", "", "Just answer this mail."]
+    assert known(read("Hi,\n\nwe have 4,210 students.\n\nAda\n\n" + quoted(letter, {}))) == {"students": 4210}
+
+
+def test_our_letter_alone_answers_nothing() -> None:
+    for text in (
+        "Thank you, we will answer next week.\n\n" + quoted(LETTER, {}),
+        "Thanks!\n\n" + OUTLOOK + "\n" + "\n".join(LETTER),
+    ):
+        reply = read(text)
+        assert known(reply) == {}
+        assert reply.problems == []
+
+
+def test_what_cannot_be_understood_keeps_its_words() -> None:
+    reply = read(quoted(LETTER, {1: "quite a lot of them"}))
+    assert known(reply) == {}
+    assert [(problem.code, problem.field, problem.seen) for problem in reply.problems] == [
+        ("not_understood", "students", "quite a lot of them")
+    ]
+
+
+def test_teachers_belong_to_the_program_that_the_question_names() -> None:
+    letter = [
+        "1. How many teachers have committed to CS in Algebra?",
+        "2. Which school year will be the first?",
+    ]
+    reply = read(quoted(letter, {1: "31, all named.", 2: "2016-17"}))
+    assert known(reply) == {"programs": [{"program": "algebra", "teachers": 31, "first_year": "2016-17"}]}
+    assert [(problem.code, problem.field) for problem in reply.problems] == [
+        ("low_confidence", "programs[0].first_year")
+    ]
+
+
+def test_teachers_of_several_programs_in_one_answer() -> None:
+    letter = [
+        "1. Please tell us which programs you ask for, with the number of teachers or how you will find them."
+    ]
+    reply = read(quoted(letter, {1: "34 for CSP and 31 for CS in Algebra"}))
+    assert known(reply) == {
+        "programs": [{"program": "csp", "teachers": 34}, {"program": "algebra", "teachers": 31}]
+    }
+
+
+def test_teachers_of_a_program_that_nobody_names_are_asked_about() -> None:
+    reply = read(quoted(["1. How many teachers have committed?"], {1: "34"}))
+    assert known(reply) == {}
+    assert [(problem.code, problem.seen) for problem in reply.problems] == [("not_understood", "34")]
+
+
+def test_a_stipend_by_the_hour_is_no_stipend_by_the_day() -> None:
+    letter = ["1. Please tell us the stipend that you pay a teacher, by the day or by the hour."]
+    assert known(read(quoted(letter, {1: "$24.37 an hour"}))) == {"stipend_per_hour": "24.37"}
+    assert known(read(quoted(letter, {1: "$125 per day"}))) == {"stipend_per_day": "125.00"}
+
+
+def test_a_line_that_we_read_back_is_corrected_below_it() -> None:
+    assert known(read(f"{WROTE}\n> District\n>   City: Alder\nAldern, please\n> State: VT\n")) == {
+        "city": "Aldern, please"
+    }
+
+
+@pytest.mark.parametrize(
+    "question", [one for one in QUESTIONS if one.type in (Type.TEXT, Type.LONG_TEXT)], ids=lambda one: one.key
+)
+def test_every_question_in_words_comes_back_under_its_key(question: Any) -> None:
+    letter = [f"1. Please tell us {question.letter}.", "2. Please tell us how many students you have."]
+    reply = read(quoted(letter, {1: "Words of ours", 2: "17"}))
+    assert known(reply) == {question.key: "Words of ours", "students": 17}
