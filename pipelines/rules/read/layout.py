@@ -14,6 +14,7 @@ from pipelines.rules.read.language.meanings import ask
 from pipelines.rules.read.language.words import SALUTATION, fold, sentence_ends, without_numbering
 from pipelines.rules.read.people import parse_person
 from pipelines.rules.read.pieces import Answer, Line, Pair, Pieces, Section, answer_of, without_prompts
+from pipelines.rules.read.questions.labels import POSSIBLE, SURE, Segment, is_long_question, score_of
 from pipelines.rules.read.questions.line_looks import (
     HINT,
     NUMBER,
@@ -29,14 +30,7 @@ from pipelines.rules.read.questions.line_looks import (
     targets,
     title_of,
 )
-from pipelines.rules.read.questions.segments import (
-    POSSIBLE,
-    SURE,
-    Segment,
-    is_long_question,
-    score_of,
-    segments,
-)
+from pipelines.rules.read.questions.segments import segments
 from pipelines.rules.read.tables.tabbed import with_tables
 from pipelines.rules.read.tables.tables import is_ours, read_table
 from pipelines.rules.read.values import applying_as, program

@@ -17,7 +17,7 @@ def test_the_sentences_of_a_line_are_looked_for_once_however_many_colons_it_has(
         asked.append(text)
         return sentence_ends(text)
 
-    monkeypatch.setattr("pipelines.rules.read.questions.segments.sentence_ends", counted)
+    monkeypatch.setattr("pipelines.rules.read.questions.colons.sentence_ends", counted)
     line = "We met at length. " + "something was said: and heard " * 300
     segments(line)
     assert asked == [line]

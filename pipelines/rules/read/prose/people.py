@@ -12,7 +12,7 @@ from pipelines.rules.read.language.words import SALUTATION, fold
 from pipelines.rules.read.people import Person, parse_person
 from pipelines.rules.read.prose.counts import candidate
 from pipelines.rules.read.prose.sentences import Sentence
-from pipelines.rules.read.questions.segments import SURE, score_of
+from pipelines.rules.read.questions.labels import SURE, score_of
 from pipelines.rules.read.values import date
 
 _CONTACT = re.compile(

@@ -10,7 +10,8 @@ from pipelines.form import QUESTION, Type
 from pipelines.rules.read.language.wordings import wording_of
 from pipelines.rules.read.language.words import SALUTATION, fold, sentences
 from pipelines.rules.read.pieces import Line, Pair, Pieces
-from pipelines.rules.read.questions.segments import POSSIBLE, is_long_question, score_of, without_leaders
+from pipelines.rules.read.questions.label_marks import without_leaders
+from pipelines.rules.read.questions.labels import POSSIBLE, is_long_question, score_of
 from pipelines.rules.read.values.number_words import digits_for_words
 from pipelines.tree import CHECKED, UNCHECKED
 

@@ -9,7 +9,7 @@ from functools import lru_cache
 from pipelines.form import QUESTION, Type
 from pipelines.rules.read.language.words import fold
 from pipelines.rules.read.pieces import Answer, answer_of
-from pipelines.rules.read.questions.segments import score_of
+from pipelines.rules.read.questions.labels import score_of
 from pipelines.rules.read.tables.columns import column_of, purpose_of
 from pipelines.tree import Cell, Paragraph, Table, walk
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipelines.rules.read.questions.segments import SURE
+from pipelines.rules.read.questions.labels import SURE
 from pipelines.rules.read.tables.columns import purpose_of
 from pipelines.rules.read.tables.matrix import Line, is_number_column, label_score
 

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 
 from pipelines.rules.read.language.hearing import hear
-from pipelines.rules.read.questions.segments import SURE, score_of, segments
+from pipelines.rules.read.questions.labels import SURE, score_of
+from pipelines.rules.read.questions.segments import segments
 from pipelines.rules.read.remembered import program
 from pipelines.rules.read.tables.columns import column_of
 from pipelines.rules.read.tables.matrix import (

@@ -10,7 +10,8 @@ from typing import Protocol
 
 from pipelines.rules.read.language.hearing import hear
 from pipelines.rules.read.pieces import Answer, Grid, GridCell, Pair, Pieces, Section
-from pipelines.rules.read.questions.segments import SURE, score_of, segments
+from pipelines.rules.read.questions.labels import SURE, score_of
+from pipelines.rules.read.questions.segments import segments
 from pipelines.rules.read.tables.columns import column_of
 from pipelines.rules.read.tables.matrix import (
     Box,

@@ -1,0 +1,193 @@
+"""Labels set apart from their answers by gaps, leaders, tabs, dashes, a question mark, or by nothing but a figure."""
+
+from __future__ import annotations
+
+import re
+
+from pipelines.rules.read.questions.colons import COLON, by_colons
+from pipelines.rules.read.questions.compound import compound_label
+from pipelines.rules.read.questions.labels import POSSIBLE, SURE, Segment, is_known, score_of
+
+_LEADER = re.compile(r"\s*(?:\.{4,}|(?<=\s)\.{3}(?=\s)|(?:\. ){3,}\.?|…{2,}|_{3,}|(?:_ ){2,}_)\s*")
+_FILLED_LINE = re.compile(r"_{2,}\s*([^_]*[^_\s])\s*_{2,}|_{4,}")
+_QUESTION = re.compile(r"\?\s*:?\s+(?=\S)")
+
+
+def by_bold_labels(text: str, bold: tuple[str, ...]) -> list[Segment]:
+    """ "**District** Alder **State** WY": bold labels with their answers between them, and no mark at all."""
+    if len(bold) < 2 or not text.startswith(bold[0]) or any(len(label.split()) > 6 for label in bold):
+        return []
+    if sum(score_of(label) >= SURE for label in bold) * 2 < len(bold):
+        return []
+    places, at = [], 0
+    for label in bold:
+        at = text.find(label, at)
+        if at < 0:
+            return []
+        places.append((at, at + len(label)))
+        at += len(label)
+    ends = [start for start, _ in places[1:]] + [len(text)]
+    return [
+        Segment(label.rstrip(" :"), text[end:until].strip(" :;,"), "bold")
+        for label, (_, end), until in zip(bold, places, ends, strict=True)
+    ]
+
+
+_GAP = re.compile(r"\s{3,}|\t+")
+
+
+def by_gaps(text: str, _bold: tuple[str, ...]) -> list[Segment]:
+    """ "How many? 6     Since when? 2016-17", "Daily stipend $ 110     Budget $ 2,970": parts with a label each."""
+    parts = [part for part in _GAP.split(text.strip()) if part]
+    if not 2 <= len(parts) <= 6:
+        return []
+    found = []
+    for part in parts:
+        inner = by_question(part, ()) or by_value(part, ())
+        if len(inner) != 1 or score_of(inner[0].label) < SURE:
+            return []
+        found.extend(inner)
+    return found
+
+
+def by_figures(text: str, _bold: tuple[str, ...]) -> list[Segment]:
+    """ "Elementary 6  Middle 2  High ___": labels with a figure or an empty line behind each, and nothing else."""
+    words = text.replace("__", " ").replace("_", " ") if "_" in text else text
+    if len(text) > 160 or len(_LONE_FIGURE.findall(words)) < 2:
+        return []
+    found = [
+        Segment(match["label"].strip(" :,;"), match["figure"].strip(), "")
+        for match in _LABEL_AND_FIGURE.finditer(words)
+    ]
+    rest = _LABEL_AND_FIGURE.sub(" ", words).strip(" ,;:._")
+    if rest and score_of(rest) >= 0.9:
+        found.append(Segment(rest, "", ""))
+        rest = ""
+    is_all = len(found) >= 2 and not rest and all(score_of(s.label) >= 0.9 for s in found)
+    return found if is_all else []
+
+
+def by_leaders(text: str, _bold: tuple[str, ...]) -> list[Segment]:
+    """ "Town ........ Alder" and "Town ____Alder____ State ____Ohio____"."""
+    if "_" in text:
+        return _by_filled_lines(text)
+    match = _LEADER.search(text)
+    if not match or match.start() == 0:
+        return []
+    label, value = text[: match.start()].strip(" :\t"), text[match.end() :].strip()
+    return [Segment(label, value, "leader")] if label else []
+
+
+def _by_filled_lines(text: str) -> list[Segment]:
+    found: list[Segment] = []
+    at = 0
+    for match in _FILLED_LINE.finditer(text):
+        label = text[at : match.start()].strip(" :\t,;.")
+        if label:
+            found.append(Segment(label, (match[1] or "").strip(), "leader"))
+        at = match.end()
+    if score_of(text[at:].strip(" .,;")) >= SURE and score_of(found[0].label if found else "") < SURE:
+        return []  # the words stand behind their gaps: a sentence
+    if any(COLON.search(s.label) for s in found):
+        return by_colons(re.sub(r"_{2,}", " ", text), ())  # "State: OH   Schools: __5__"
+    known = sum(score_of(s.label) >= POSSIBLE for s in found)
+    return found if known and known * 2 > len(found) else []
+
+
+def by_tabs(text: str, _bold: tuple[str, ...]) -> list[Segment]:
+    """Cells set apart by tabs: label, answer, label, answer; or one label whose answer follows."""
+    if "\t" not in text.strip("\t"):
+        alone = text.strip("\t ")
+        if "\t" in text and alone.endswith(":") and is_known(alone):
+            return [Segment(alone.rstrip(": "), "", "tab")]
+        return []
+    cells = [cell.strip() for cell in re.split(r"\t+", text.strip("\t"))]
+    found: list[Segment] = []
+    at = 0
+    while at < len(cells):
+        cell = cells[at]
+        inner = by_colons(cell, ())
+        if inner and inner[-1].value:
+            found.extend(inner)
+            at += 1
+        elif score_of(cell) >= SURE or (cell.endswith(":") and score_of(cell) >= POSSIBLE):
+            follows = cells[at + 1] if at + 1 < len(cells) else ""
+            is_label = follows.endswith(":") or not cell.endswith(":") and score_of(follows) >= 1
+            value = "" if is_label else follows
+            found.append(Segment(cell.rstrip(": "), value, "tab"))
+            at += 2 if value else 1
+        elif not found:
+            return []
+        else:
+            at += 1
+    return found
+
+
+def by_question(text: str, bold: tuple[str, ...]) -> list[Segment]:
+    """ "Do you accept? Yes": one line holds the question and its answer."""
+    match = _QUESTION.search(text)
+    if not match:
+        return []
+    label = text[: match.start() + 1].strip()
+    is_bold = bool(bold) and bold[0].strip().rstrip("?:") in label
+    if score_of(label) < (POSSIBLE if is_bold else SURE):
+        return []
+    return [Segment(label, text[match.end() :].strip(), "?")]
+
+
+_LONE_FIGURE = re.compile(r"(?<!\S)\$?\d[\d,]*(?:\.\d+)?(?=[,;]?(?:\s|$))")
+_LABEL_AND_FIGURE = re.compile(
+    r"(?P<label>[^\W\d_](?:[^\d$@:;,]|: ?(?=\$?\d)){1,60}?)\s+(?P<figure>\$?\d[\d,]*(?:\.\d+)?)(?=[,;]?(?:\s|$))[,;]?"
+)
+DASH = re.compile(r"\s[-–—]\s")
+
+
+def by_dash(text: str, bold: tuple[str, ...]) -> list[Segment]:
+    """ "City - Alder": a short known label, a dash, the answer."""
+    match = DASH.search(text)
+    if not match or len(DASH.findall(text)) > 2:
+        return []
+    label, value = text[: match.start()].strip(), text[match.end() :].strip()
+    if not value or len(label.split()) > 8 or (score_of(label) < 0.9 and not compound_label(label)):
+        return []
+    return [Segment(label, value, "dash")]
+
+
+def by_heading_in_line(text: str, bold: tuple[str, ...]) -> list[Segment]:
+    """ "**Contact.** Ana Ruiz, …": bold words that open a paragraph and end in a full stop."""
+    label = bold[0].strip() if bold else ""
+    if not label.endswith(".") or not text.startswith(label) or len(label.split()) > 6:
+        return []
+    value = text[len(label) :].strip()
+    return (
+        [Segment(label.rstrip("."), value, "heading")]
+        if value and score_of(label.rstrip(".")) >= SURE
+        else []
+    )
+
+
+#: What cannot be taken for words of a label: numbers, addresses, amounts.
+_FIGURE = re.compile(
+    r"\(?\+?[\d$#][\d\s().,/$%-]*\d(?: ?(?:ext|x)\.? ?\d+)?|\d|\S+@\S+\.\w+|(?:www\.|https?://)\S+"
+)
+
+
+def by_value(text: str, _bold: tuple[str, ...]) -> list[Segment]:
+    """ "Phone 541-555-0120": a short line that is a label and a figure, with nothing between them."""
+    words = text.split()
+    if not 2 <= len(words) <= 9:
+        return []
+    for cut in range(1, min(6, len(words))):
+        label, value = " ".join(words[:cut]), " ".join(words[cut:])
+        if _FIGURE.fullmatch(value) and score_of(label) >= 0.9:
+            return [Segment(label, value, "")]
+    return []
+
+
+def without_leaders(text: str) -> str:
+    """A sentence whose gaps were filled in on lines: "We have ____5____ schools" without the lines."""
+    return (
+        " ".join(re.sub(r"_{2,}", " ", text).replace(" ,", ",").replace(" .", ".").split())
+        if "__" in text
+        else text
+    )
