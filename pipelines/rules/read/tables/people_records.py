@@ -1,0 +1,163 @@
+"""Tables with a member district or a teacher in each row."""
+
+from __future__ import annotations
+
+import re
+
+from pipelines.form import Type
+from pipelines.rules.read.people import mail_target
+from pipelines.rules.read.pieces import Grid, GridCell
+from pipelines.rules.read.records_found import FoundRow, FoundTables
+from pipelines.rules.read.remembered import program, programs, text
+from pipelines.rules.read.tables.program_records import share_of
+from pipelines.rules.read.tables.record_rows import cell_in, records_of
+from pipelines.rules.read.values import (
+    BLANK,
+    applying_as,
+    is_blank,
+    parse,
+    unclear,
+    understood,
+    whole_number,
+)
+from pipelines.states import exact_state
+
+
+def read_members(grid: Grid, columns: dict[str, int], tables: FoundTables) -> None:
+    """Each member district, once for every program that it wants; the own row of the lead as its requests."""
+    by_program = _program_columns(grid, columns)
+    for row in records_of(grid):
+        cell = cell_in(row, columns, "district")
+        if is_blank(cell.text) or not any(not is_blank(c.text) for c in row if c is not cell):
+            continue
+        if any(c is not cell and applying_as(c.text).value == "lead" for c in row):
+            _own_row(row, columns, by_program, tables)
+            continue
+        name, state = split_state(cell.text)
+        wanted = [(code, row[at]) for code, at in by_program if at < len(row) and not is_blank(row[at].text)]
+        named = programs(cell_in(row, columns, "program").text)
+        count = cell_in(row, columns, "count")
+        for code, number in wanted or [(code, count) for code in (named.value or [None])]:
+            found = FoundRow(place=cell.place)
+            found.put("district_name", understood(name, cell.text), cell.text, cell.place)
+            where = cell_in(row, columns, "state")
+            found.put(
+                "state",
+                parse(Type.STATE, where.text)
+                if where.text.strip()
+                else understood(state, cell.text)
+                if state
+                else BLANK,
+                where.text or cell.text,
+                where.place or cell.place,
+            )
+            if code is not None:
+                found.put(
+                    "program",
+                    understood(code, cell.text, named.confidence if not wanted else 1.0),
+                    cell.text,
+                    cell.place,
+                )
+            elif named.seen:
+                found.unclear["program"] = named
+            said = number.text if wanted else share_of(number.text, code or "", list(named.value or []))
+            if number.text.strip():
+                value = (
+                    whole_number(said, at_most=100_000)
+                    if said is not None
+                    else unclear(number.text, "one number for several programs")
+                )
+                found.put("teachers", value, number.text, number.place)
+            tables.members.append(found)
+
+
+def _own_row(
+    row: tuple[GridCell, ...], columns: dict[str, int], by_program: list[tuple[str, int]], tables: FoundTables
+) -> None:
+    """The lead's own row in the table of its consortium: what it asks for itself."""
+    cell = cell_in(row, columns, "district")
+    named = programs(cell_in(row, columns, "program").text).value or []
+    wanted = [(code, row[at]) for code, at in by_program if at < len(row) and not is_blank(row[at].text)]
+    for code, number in wanted or [(code, cell_in(row, columns, "count")) for code in named]:
+        found = FoundRow(place=cell.place, rank=1)
+        found.put("program", understood(code, cell.text), cell.text, cell.place)
+        found.put("teachers", whole_number(number.text, at_most=100_000), number.text, number.place)
+        tables.programs.append(found)
+
+
+def split_state(words: str) -> tuple[str, str]:
+    """A district's name, and the state behind it: "Alder Schools (OH)"."""
+    shown = " ".join(words.split()).strip(" ,;")
+    match = re.search(r"[,(]\s*([^,()]{2,25})\)?$", shown)
+    code = exact_state(match[1]) if match else None
+    return (shown[: match.start()].strip(" ,"), code) if match and code else (shown, "")
+
+
+def _program_columns(grid: Grid, columns: dict[str, int]) -> list[tuple[str, int]]:
+    """Columns that are headed by a program and hold numbers: members by program."""
+    found = []
+    for at, heading in enumerate(grid.header):
+        named = program(heading) if heading else BLANK
+        if named.value and at not in (columns.get("district"), columns.get("state")):
+            found.append((named.value, at))
+    return found
+
+
+def read_teachers(grid: Grid, columns: dict[str, int], tables: FoundTables) -> None:
+    """Each teacher, once for every program that the row or the title names."""
+    common = program_of_title(grid)
+    for row in records_of(grid):
+        name = _name(row, columns)
+        if not name or is_blank(name):
+            continue
+        cell = cell_in(row, columns, "name") if "name" in columns else cell_in(row, columns, "last_name")
+        where = cell_in(row, columns, "program")
+        named = programs(where.text)
+        mail = cell_in(row, columns, "email")
+        for code in named.value or ([common] if common and not where.text.strip() else [None]):
+            found = FoundRow(place=cell.place)
+            found.put("name", understood(" ".join(name.split()), name), name, cell.place)
+            found.put(
+                "school",
+                text(cell_in(row, columns, "school").text),
+                cell_in(row, columns, "school").text,
+                cell.place,
+            )
+            found.put(
+                "assignment",
+                text(cell_in(row, columns, "assignment").text),
+                cell_in(row, columns, "assignment").text,
+                cell.place,
+            )
+            if code:
+                found.put(
+                    "program",
+                    understood(code, where.text, named.confidence if named.value else 1.0),
+                    where.text,
+                    where.place,
+                )
+            elif named.seen:
+                found.unclear["program"] = named
+            target = mail_target(mail.links) if "@" not in mail.text else ""
+            found.put(
+                "email",
+                understood(target, mail.text) if target else parse(Type.EMAIL, mail.text),
+                mail.text,
+                mail.place,
+            )
+            tables.teachers.append(found)
+
+
+def _name(row: tuple[GridCell, ...], columns: dict[str, int]) -> str:
+    if "last_name" in columns and "first_name" in columns:
+        return f"{cell_in(row, columns, 'first_name').text} {cell_in(row, columns, 'last_name').text}".strip()
+    return cell_in(row, columns, "name").text
+
+
+def program_of_title(grid: Grid) -> str | None:
+    """The program that the heading over a table of teachers names."""
+    for heading in (grid.title, *reversed(grid.section.headings)):
+        named = program(heading) if heading else BLANK
+        if named.value:
+            return str(named.value)
+    return None

@@ -1,0 +1,192 @@
+"""Tables with a program in each row: what is requested of it, and its courses."""
+
+from __future__ import annotations
+
+import re
+
+from pipelines.form import HIGH_SCHOOL_PROGRAMS, Type
+from pipelines.rules.read.answers.programs import details
+from pipelines.rules.read.language.words import fold
+from pipelines.rules.read.pieces import Grid, GridCell
+from pipelines.rules.read.records_found import FoundRow, FoundTables
+from pipelines.rules.read.remembered import program, programs, text
+from pipelines.rules.read.tables.columns import column_of, purpose_of
+from pipelines.rules.read.tables.record_rows import cell_in, records_of
+from pipelines.rules.read.values import (
+    Value,
+    is_blank,
+    parse,
+    says_none,
+    unclear,
+    understood,
+    whole_number,
+    yes_no,
+)
+
+#: Form key and type of each column of a program row.
+_PROGRAM_COLUMNS = (
+    ("school", "schools", Type.TEXT),
+    ("first_year", "first_year", Type.SCHOOL_YEAR),
+    ("pathway", "pathway", Type.PATHWAY),
+    ("plan", "identification_plan", Type.LONG_TEXT),
+)
+
+
+def read_programs(grid: Grid, columns: dict[str, int], tables: FoundTables) -> None:
+    """Each row that requests a program, and apart from them what is unknown or says none."""
+    for row in records_of(grid):
+        cell = cell_in(row, columns, "program")
+        others = [
+            c for kind, at in columns.items() if kind != "program" and at < len(row) for c in (row[at],)
+        ]
+        filled = [c for c in others if c.text.strip() and not is_blank(c.text)]
+        named = programs(cell.text)
+        if not cell.text.strip() or not _is_requested(row, columns, filled, cell):
+            continue
+        if not filled and not _is_marked(cell.text):
+            continue
+        if named.value is None:
+            if not is_blank(cell.text) and len(cell.text.split()) <= 10:
+                tables.unknown.append((" ".join(cell.text.split()), cell.place))
+            continue
+        if all(_is_nothing(c.text) for c in filled) and not _is_marked(cell.text):
+            tables.zero.append((" ".join(f"{cell.text}: {filled[0].text}".split()), cell.place))
+            continue
+        for code in named.value:
+            tables.programs.append(_program_row(code, named, row, columns, grid.header))
+
+
+def _is_marked(words: str) -> bool:
+    return bool(re.search("[☒☑✓✔🗹]", words))
+
+
+def _is_nothing(words: str) -> bool:
+    return says_none(words) or fold(words).strip(" .") in (
+        "0",
+        "no",
+        "n",
+        "-",
+        "none",
+        "not requested",
+        "not interested",
+    )
+
+
+def _is_requested(
+    row: tuple[GridCell, ...], columns: dict[str, int], filled: list[GridCell], cell: GridCell
+) -> bool:
+    """A column of check marks, or a box before the name, decides; an unticked one beside other answers does not."""
+    if "☐" in cell.text and not _is_marked(cell.text) and not filled:
+        return False
+    mark = cell_in(row, columns, "requested").text
+    if not mark.strip():
+        return True
+    said = yes_no(mark)
+    return said.value is not False
+
+
+def _program_row(
+    code: str, named: Value, row: tuple[GridCell, ...], columns: dict[str, int], headings: tuple[str, ...]
+) -> FoundRow:
+    cell = cell_in(row, columns, "program")
+    found = FoundRow(place=cell.place)
+    found.put("program", understood(code, cell.text, named.confidence, named.note), cell.text, cell.place)
+    every = list(named.value)
+    count = cell_in(row, columns, "count")
+    if count.text.strip():
+        said = share_of(count.text, code, every)
+        value = (
+            whole_number(said, at_most=100_000)
+            if said is not None
+            else unclear(count.text, "one number for several programs")
+        )
+        if (
+            value.value is None
+            and value.seen
+            and len(count.text.split()) >= 5
+            and not re.search(r"\d", count.text)
+        ):
+            found.put(
+                "identification_plan",
+                Value(count.text, count.text, 0.7, "written where the number belongs"),
+                count.text,
+                count.place,
+            )
+        else:
+            found.put("teachers", value, count.text, count.place)
+            if other := _other_count(row, columns, headings):
+                found.doubts["teachers"] = f"another number of teachers stands beside it: {other}"
+    for kind, key, type_ in _PROGRAM_COLUMNS:
+        cell = cell_in(row, columns, kind)
+        if cell.text.strip():
+            said = share_of(cell.text, code, every)
+            found.put(key, parse(type_, cell.text if said is None else said), cell.text, cell.place)
+    if len(every) == 1:
+        _put_what_else_is_said(
+            found, [cell_in(row, columns, k) for k in ("program", "count", "pathway", "first_year")]
+        )
+    return found
+
+
+def _put_what_else_is_said(found: FoundRow, cells: list[GridCell]) -> None:
+    """ "2016-17, own cohort" in one cell: what has no column of its own."""
+    for cell in cells:
+        if not re.search(r"\d\d\W\d\d|\d{4}", cell.text) or not re.search(r"[^\W\d_]{3}", cell.text):
+            continue
+        said = details(cell.text)
+        for key in ("first_year", "pathway"):
+            if key in said and key not in found.values and key not in found.unclear:
+                found.put(key, said[key], cell.text, cell.place)
+
+
+def _other_count(row: tuple[GridCell, ...], columns: dict[str, int], headings: tuple[str, ...]) -> str:
+    """A number in another column that is headed by teachers too, and not by last year's; "" where there is none."""
+    for at, heading in enumerate(headings):
+        if at in columns.values() or at >= len(row) or purpose_of(heading).kind == "ignore":
+            continue
+        found = column_of(heading)
+        if found and found[0].key == "count" and found[0].score >= 0.6 and whole_number(row[at].text).value:
+            return row[at].text
+    return ""
+
+
+def share_of(words: str, code: str, every: list[str]) -> str | None:
+    """The part of a cell that belongs to one of the programs named in its row: "ECS: 32 / CSP: 31", or one line each.
+    None where a cell has one number for several programs."""
+    if len(every) < 2:
+        return words
+    pieces = [p for p in re.split(r"\n|;|,\s|\s/\s|\band\b", words) if p.strip()]
+    own = [p for p in pieces if code in (programs(p).value or [])]
+    if own:
+        return _without_program(own[0])
+    if len(pieces) == len(every) and len(pieces) > 1:
+        return pieces[every.index(code)]
+    numbers = re.findall(r"\d+", words)
+    return None if len(numbers) == 1 and len(words.split()) <= 2 else words
+
+
+def _without_program(piece: str) -> str:
+    before, colon, after = piece.partition(":")
+    if colon and program(before).value:
+        return after.strip()
+    return re.sub(r"\b(?:ECS|CSP|AP)\b|\bK-?5\b", " ", piece).strip(" -–:()")
+
+
+def read_courses(grid: Grid, columns: dict[str, int], tables: FoundTables) -> None:
+    """Each row of a high-school program with its course code and whether it is scheduled."""
+    for row in records_of(grid):
+        cell = cell_in(row, columns, "program")
+        code, schedule = cell_in(row, columns, "code"), cell_in(row, columns, "schedule")
+        if is_blank(code.text) and yes_no(schedule.text).value is None and is_blank(schedule.text):
+            continue
+        for name in programs(cell.text).value or []:
+            if name not in HIGH_SCHOOL_PROGRAMS:
+                continue
+            found = FoundRow(place=cell.place)
+            found.put("program", understood(name, cell.text), cell.text, cell.place)
+            every = list(programs(cell.text).value)
+            found.put(
+                "course_code", text(share_of(code.text, name, every) or code.text), code.text, code.place
+            )
+            found.put("on_master_schedule", yes_no(schedule.text), schedule.text, schedule.place)
+            tables.courses.append(found)

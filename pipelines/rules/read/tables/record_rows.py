@@ -1,0 +1,27 @@
+"""The rows of a table of records that hold records, and the cell of a row that stands in a column."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipelines.rules.read.language.words import fold
+from pipelines.rules.read.pieces import Grid, GridCell
+
+_EXAMPLE = re.compile(r"^\W*(?:e\.?\s?g\b|ex(?:ample)?\b[.:]?|sample\b|ejemplo\b|exemple\b|for example\b)")
+_SUM = re.compile(r"^\W*(?:sub)?(?:total|sum|gesamt)s?\b|^\W*all programs\b")
+
+
+def records_of(grid: Grid) -> Iterator[tuple[GridCell, ...]]:
+    """The rows without examples and sums."""
+    for row in grid.rows:
+        first = next((cell.text for cell in row if cell.text.strip()), "")
+        folded = fold(first)
+        if not _EXAMPLE.match(folded) and not _SUM.match(folded):
+            yield row
+
+
+def cell_in(row: tuple[GridCell, ...], columns: dict[str, int], kind: str) -> GridCell:
+    """The cell of a row in the column of a kind, an empty one where there is no such column."""
+    at = columns.get(kind)
+    return row[at] if at is not None and at < len(row) else GridCell("", "")
