@@ -1,0 +1,65 @@
+"""What reads a page from top to bottom, as tables see it, and how they hand on to it what they hold."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from pipelines.rules.read.pieces import Answer, Pair, Pieces, Section
+from pipelines.rules.read.questions.labels import SURE
+from pipelines.rules.read.questions.segments import segments
+from pipelines.rules.read.tables.matrix import (
+    Line,
+    label_score,
+)
+from pipelines.tree import Block
+
+
+class Stream(Protocol):
+    """What reads paragraphs one after the other (`layout`); tables give it what is no table."""
+
+    pieces: Pieces
+
+    def section(self) -> Section: ...
+    def title(self) -> str: ...
+    def heading(self, text: str, level: int) -> None: ...
+    def blocks(self, blocks: tuple[Block, ...], *, is_strong: bool = False) -> None: ...
+    def gap(self) -> None: ...
+    def end_cell(self) -> None: ...
+
+
+#: A heading inside a table, below every heading of the document.
+TABLE_LEVEL = 8
+
+
+def across(line: Line, stream: Stream) -> None:
+    """A row of one cell: a heading over what follows, or text of its own."""
+    box = line.filled[0]
+    cell = next((c for c in line.cells if id(c) == box.key), None)
+    if cell is None:
+        return
+    if len(box.text) <= 80 and not segments(box.text) and (box.is_strong or label_score(box) < SURE):
+        stream.heading(box.text, TABLE_LEVEL)
+    else:
+        stream.blocks(cell.blocks, is_strong=box.is_strong)
+
+
+def emit(
+    stream: Stream, label: str, answer: Answer, how: str, block: int, column: str = "", tag: str = ""
+) -> None:
+    """tag: of a control of our own form, which knows its question whatever the label says."""
+    pieces = stream.pieces
+    how = "control" if tag else how
+    label = " ".join(label.split())
+    pieces.pairs.append(
+        Pair(label, answer, stream.section(), how, pieces.next_order(), block, tag, " ".join(column.split()))
+    )
+
+
+def boxes_of_text(band: list[Line], stream: Stream) -> None:
+    """A table that only arranges text: every cell is read by itself, row by row."""
+    for line in band:
+        for box in line.filled:
+            cell = next((c for c in line.cells if id(c) == box.key), None)
+            if cell is not None:
+                stream.blocks(cell.blocks, is_strong=box.is_strong)
+                stream.end_cell()
