@@ -14,7 +14,8 @@ from pipelines.records import Answers, Source
 from pipelines.rules.read.answers import answering
 from pipelines.rules.read.answers.elimination import between_neighbours, plans_left
 from pipelines.rules.read.answers.missing import missing, reconcile
-from pipelines.rules.read.answers.programs import Requests, with_common
+from pipelines.rules.read.answers.programs import Requests
+from pipelines.rules.read.answers.request_rows import with_common
 from pipelines.rules.read.answers.settle import Settled, settle
 from pipelines.rules.read.candidates import Readings
 from pipelines.rules.read.layout import read_layout

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pipelines.form import HIGH_SCHOOL_PROGRAMS, Type
-from pipelines.rules.read.answers.programs import details
+from pipelines.rules.read.answers.request_rows import details
 from pipelines.rules.read.language.words import fold
 from pipelines.rules.read.pieces import Grid, GridCell
 from pipelines.rules.read.records_found import FoundRow, FoundTables

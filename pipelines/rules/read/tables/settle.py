@@ -7,7 +7,7 @@ from typing import Any
 from pipelines.form import QUESTION
 from pipelines.outcomes import Code, Problem, Severity
 from pipelines.records import Source
-from pipelines.rules.read.answers.programs import merged
+from pipelines.rules.read.answers.request_rows import merged
 from pipelines.rules.read.answers.settle import Settled
 from pipelines.rules.read.candidates import LIKELY
 from pipelines.rules.read.language.words import fold
