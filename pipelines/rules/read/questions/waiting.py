@@ -1,0 +1,99 @@
+"""A question that waits for its answer in the lines below it: what it takes, and what ends it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from pipelines.rules.read.language.words import sentence_ends
+from pipelines.rules.read.questions.labels import POSSIBLE, SURE, Segment, score_of
+from pipelines.rules.read.questions.line_looks import (
+    NUMBER,
+    UNNUMBERED,
+    could_be,
+    fits,
+    is_bare_label,
+    same_question,
+)
+from pipelines.rules.read.questions.segments import segments
+from pipelines.tree import Paragraph
+
+#: Lines that the answer to a question other than a plan may have.
+MOST_ANSWER_LINES = 8
+
+
+@dataclass(slots=True)
+class Open:
+    """A question that waits for the lines below it."""
+
+    label: str
+    how: str
+    is_bold: bool
+    is_long: bool
+    is_heading: bool = False
+    is_numbered: bool = False
+    number: int = 0  # as printed before the question: "6." or "Q6:", 0 for none
+    lines: list[str] = field(default_factory=list)
+    links: list[str] = field(default_factory=list)
+    place: str = ""
+    order: int = 0
+
+
+def holds_list(waits: Open) -> bool:
+    """Does the answer so far number its own lines?"""
+    return any(NUMBER.match(line) for line in waits.lines)
+
+
+def has_enough(waits: Open, text: str) -> bool:
+    """A question that is no plan is answered by a few short lines; a statement after them is none of it."""
+    if waits.is_long or waits.is_heading or not waits.lines:
+        return False
+    return len(text.split()) > 14 or len(waits.lines) >= MOST_ANSWER_LINES
+
+
+def is_answer_with_colon(waits: Open | None, segment: Segment) -> bool:
+    """The line below a question may hold a colon of its own; only a label that we know takes its place."""
+    if waits is None or waits.lines or waits.is_heading or segment.mark != ":":
+        return False
+    return score_of(segment.label) < POSSIBLE
+
+
+def breaks_in(waits: Open, text: str, bold: tuple[str, ...], strong: bool, paragraph: Paragraph) -> bool:
+    """Does a line end the plan that is being read? Only a label that stands out does: plans hold colons and
+    questions of their own."""
+    if not waits.lines:
+        first = segments(text, bold)
+        label = first[0].label if first else text
+        if same_question(waits.label, label):
+            return False
+        return bool(first and score_of(label) >= POSSIBLE) or asks(waits, text, strong, paragraph)
+    found = segments(text, bold)
+    label = found[0].label if found else text
+    if not found and not asks(waits, text, strong, paragraph):
+        return False
+    if waits.is_heading:
+        return False if not bold and not strong else score_of(label) >= SURE
+    stands_out = strong == waits.is_bold or bool(bold)
+    return stands_out and score_of(label) >= SURE
+
+
+def asks(waits: Open | None, text: str, strong: bool, paragraph: Paragraph) -> bool:  # noqa: PLR0911  one way of telling a line
+    """Is the line a question whose answer stands below it?"""
+    if len(text.split()) > 35:
+        return False
+    if waits and waits.is_numbered and paragraph.list_label[:1].isdigit():
+        return True
+    bare = UNNUMBERED.sub("", text)
+    ends = [end for end in sentence_ends(bare) if end < len(bare) - 1]
+    score = score_of(text)
+    if waits and not waits.lines and fits(waits.label, text):
+        return False
+    if waits and not waits.lines and could_be(waits.label, text) and not text.endswith(("?", ":")):
+        return False
+    if text.endswith("?") and (score >= POSSIBLE or strong or not waits or paragraph.list_label != ""):
+        return len(ends) <= 2
+    if ends:
+        return False
+    if text.endswith(":"):
+        return score >= POSSIBLE or strong
+    is_bullet = paragraph.list_level > 0 and not paragraph.list_label[:1].isdigit()
+    return score >= SURE and (strong or (not is_bullet and is_bare_label(text, score)))
