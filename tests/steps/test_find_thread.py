@@ -59,3 +59,24 @@ def test_a_reply_finds_its_letter(warehouse: Warehouse, claims: dict[str, Any], 
 @pytest.mark.usefixtures("letters")
 def test_a_new_mail_of_somebody_we_wrote_to_is_no_reply(warehouse: Warehouse) -> None:
     assert answers(warehouse, Place.NOT_AN_APPLICATION, sender="clerk@maple.example") is None
+
+
+@pytest.mark.usefixtures("letters")
+@pytest.mark.parametrize(("questions", "letter"), [(0, "newer"), (2, "asked")])
+def test_without_token_or_reference_the_open_question_is_answered(
+    warehouse: Warehouse, questions: int, letter: str
+) -> None:
+    write(warehouse, "newer", to_address="clerk@maple.example", application_id="2026-TX-elm")
+    with warehouse.transaction() as connection:
+        connection.execute(
+            "update letter set state = 'sent', sent_at = %s + interval '9 hours' where letter_id = 'newer'",
+            [NOW],
+        )
+        for application, open_questions in (("2026-TX-maple", questions), ("2026-TX-elm", 0)):
+            connection.execute(
+                "insert into application (application_id, cycle, district_name, identity, status, version, questions,"
+                " sources, problems, content, content_sha256, policy_version, assessed_at)"
+                " values (%s, 2026, 'Maple', '{}', 'assessed', 1, %s, '{}', '[]', '{}', '', '', %s)",
+                [application, open_questions, NOW],
+            )
+    assert answers(warehouse, sender="clerk@maple.example") == letter

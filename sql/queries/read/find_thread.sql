@@ -1,6 +1,6 @@
 -- The letter of ours that a message answers: by token, by any id in its References, then by the sender's address and
--- the application that we last wrote to it about, as recipient or in copy (only for what reads as a reply). The newest
--- letter wins.
+-- the application that we wrote to it about, as recipient or in copy (only for what reads as a reply): one with an open
+-- question before others. The newest letter wins.
 update message
 set answers_letter_id = (
     select letter_id
@@ -12,6 +12,9 @@ set answers_letter_id = (
                and (lower(to_address) = lower(%(sender)s)
                     or exists (select 1 from unnest(cc_addresses) copy where lower(copy) = lower(%(sender)s)))))
     order by (token = any(%(tokens)s)) desc, (message_id = any(%(references)s)) desc,
-             (application_id is not null) desc, sent_at desc
+             (application_id is not null) desc,
+             coalesce((select asked.questions > 0 from application asked
+                       where asked.application_id = letter.application_id), false) desc,
+             sent_at desc
     limit 1)
 where message_sha256 = %(message_sha256)s

@@ -106,6 +106,20 @@ def test_check_names_the_address_to_share_with(google: Google) -> None:
     assert "reader@program.example" in google.check()
 
 
+def test_the_login_of_a_person_is_a_credential_too(
+    service: GoogleService, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # The library sends such a login to Google's own address, whatever the file says.
+    monkeypatch.setattr("google.oauth2.credentials._GOOGLE_OAUTH2_TOKEN_ENDPOINT", f"{service.url}/token")
+    path = tmp_path / "application_default_credentials.json"
+    login = {"type": "authorized_user", "client_id": "1", "client_secret": "s", "refresh_token": "r"}
+    path.write_text(json.dumps(login))
+    service.add_document("doc1", DOCUMENT)
+    google = Google(path, service.url)
+    assert json.loads(google.content(google.file("doc1"))) == DOCUMENT
+    assert "/token" in service.requests
+
+
 def test_a_file_that_is_no_credential_says_what_to_download(tmp_path: Path) -> None:
     path = tmp_path / "wrong.json"
     path.write_text('{"installed": {"client_secret": "do-not-repeat-me"}}')
