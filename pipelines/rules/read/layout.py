@@ -55,8 +55,14 @@ _MEMO = frozenset(
         "para",
         "de",
         "asunto",
+        "assunto",
+        "objet",
+        "objeto",
+        "betreff",
     }
 )
+#: Of these the first lines of a letter may have one alone.
+_SUBJECT = frozenset({"to", "re", "subject", "asunto", "assunto", "objet", "objeto", "betreff"})
 
 
 class Layout(Page):
@@ -177,7 +183,7 @@ class Layout(Page):
     def _memo(self, found: list[Segment], text: str, paragraph: Paragraph) -> bool:
         """TO, FROM, DATE and RE of a memo ask nothing."""
         label = fold(found[0].label) if found and found[0].mark in (":", "tab") else ""
-        if label not in _MEMO or (label not in ("to", "re", "subject") and not self._in_memo):
+        if label not in _MEMO or (label not in _SUBJECT and not self._in_memo):
             self._in_memo = self._in_memo and label in _MEMO
             return False
         self._in_memo = True

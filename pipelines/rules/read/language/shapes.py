@@ -544,7 +544,7 @@ _STREET = re.compile(
     rf"\b\d{{1,6}}(?:-\d+)?[A-Za-z]? (?:[NSEW]\.?[NSEW]?\.? )?(?:[\w'’.\-]+ "
     rf"){{0,5}}?(?:{_STREET_KIND})\b\.?(?: (?:{_STREET_KIND})\b\.?){{0,2}}(?: [NSEW]{{1,2}}\b\.?)?"
     rf"(?:,? (?:Suite|Ste\.?|Room|Rm\.?|Floor|Fl\.?|Unit|Apt\.?|Building|Bldg\.?|#) ?[\w-]+)?"
-    rf"|\b\d{{1,6}} (?:Calle|Avenida|Camino|Via|Paseo|County Road|County Rd|State Route|US Highway|"
+    rf"|\b\d{{1,6}} (?:Calle|Avenida|Camino|Via|Paseo|Rue|Rua|County Road|County Rd|State Route|US Highway|"
     rf"Highway|Hwy|Route|Rural Route|Broadway)\b(?: [\w'’.\-]+){{0,3}}"
     rf"|\b(?:Calle|Avenida|Ave\.) [\w'’.\- ]+?(?:#|No\.?)? ?\d+"
     rf"|\bP\.? ?O\.? ?(?:Box|Drawer) \w+|\bBox \d+\b|\bOne (?:[A-Z][\w'’]+ )+(?:{_STREET_KIND})\b"

@@ -20,9 +20,9 @@ _STUDENTS = re.compile(
     rf"some|or so|current) ){{0,3}}{_STUDENT}\b"
 )
 _STUDENTS_AFTER = re.compile(
-    rf"\b(?:enrollment|student population|student body|student count|headcount|membership|matricula)(?: "
-    rf"\w+){{0,3}} (?:is|of|at|totals?|stands at|numbers?|de|es) (?:about |approximately |roughly |"
-    rf"nearly )?{NUMBER}"
+    rf"\b(?:enrollment|student population|student body|student count|headcount|membership|matricula|"
+    rf"number of {_STUDENT}(?: enrolled)?)(?: \w+){{0,3}} "
+    rf"(?:is|of|at|totals?|stands at|numbers?|de|es) (?:now )?(?:about |approximately |roughly |nearly )?{NUMBER}"
 )
 _NOT_ALL = re.compile(
     r"\b(?:took|take|takes|taking|elective|course|class(?:es)?|sections?|reach|graduat\w*|free|reduced|"
@@ -91,9 +91,13 @@ _LATER = re.compile(
 def read_counts(sentences: list[Sentence]) -> Iterator[Candidate]:
     """Figures that a sentence says of the whole district."""
     for sentence in sentences:
-        if sentence.in_plan or not _HAS_DIGIT.search(sentence.plain):
+        if sentence.in_plan:
+            continue
+        yield from _nobody(sentence)
+        if not _HAS_DIGIT.search(sentence.plain):
             continue
         yield from _students(sentence)
+        yield from _students_now(sentence)
         yield from _schools(sentence)
         yield from _people(sentence)
         yield from _speed(sentence)
@@ -146,6 +150,26 @@ def _students(sentence: Sentence) -> Iterator[Candidate]:
             yield candidate(
                 "students", parse(Type.WHOLE_NUMBER, match["number"], key="students"), score, sentence
             )
+
+
+_NOW = re.compile(
+    rf"^\W*(?:and |but )*(?:this (?:school )?year|now|today|currently)?,? ?"
+    rf"(?:(?:the|our) (?:count|number|figure|total)|it|we|there)? ?(?:now )?"
+    rf"(?:is|are|have|stands? at|enroll|number|count)(?: now)? {NUMBER}(?: now| today| this year)?\W*$"
+)
+
+
+def _students_now(sentence: Sentence) -> Iterator[Candidate]:
+    """ "Last year we had 2,410 students; now the count stands at 2,365": what is counted is said once."""
+    before_now = False
+    for clause in clauses(sentence.plain):
+        match = _NOW.search(clause)
+        if match and before_now and not is_past(clause):
+            yield candidate(
+                "students", parse(Type.WHOLE_NUMBER, match["number"], key="students"), 0.88, sentence
+            )
+        counted = _STUDENTS.search(clause)
+        before_now = counted is not None and not _NOT_ALL.search(clause.replace("last year", ""))
 
 
 def _schools(sentence: Sentence) -> Iterator[Candidate]:
@@ -223,6 +247,25 @@ def _people(sentence: Sentence) -> Iterator[Candidate]:
             and not is_past(clause_around(sentence.plain, match.start()))
         ):
             yield candidate(key, parse(Type.WHOLE_NUMBER, match["number"], key=key), 0.9, sentence)
+
+
+_NOBODY = re.compile(
+    r"\b(?:no|none of (?:our|the)|neither(?: the| our)?) (?:(?:school|guidance) )?"
+    r"(?P<who>(?:counsell?ors?|principals?)(?:,? (?:or|and|nor)(?: no)? (?:counsell?ors?|principals?))?)\b(?! of\b)"
+)
+_WILL = re.compile(r"\b(?:will|can|shall|going to|plans? to|attends?|takes? part|are coming)\b")
+_SO_FAR = re.compile(r"\b(?:been|yet|so far|until|were|was|ever|before|if|may|might|have|has|had)\b")
+
+
+def _nobody(sentence: Sentence) -> Iterator[Candidate]:
+    """ "No principals will attend": said outright, so none is a figure too."""
+    for match in _NOBODY.finditer(sentence.plain):
+        clause = clause_around(sentence.plain, match.start())
+        if not (_WILL.search(clause) and _ATTEND.search(sentence.plain)) or _SO_FAR.search(clause):
+            continue
+        for key, stem in (("counselors", "counsel"), ("principals", "principal")):
+            if stem in match["who"]:
+                yield candidate(key, 0, 0.9, sentence)
 
 
 #: "Between 100 and 200 Mbps" is no one speed.

@@ -27,7 +27,9 @@ _HOUR = re.compile(r"\b(?:hour|hours|hourly|hr|hora)\b")
 _BUDGET = re.compile(
     r"\b(?:budget\w*|set aside|setting aside|reserv\w+|allocat\w+|appropriat\w+|earmark\w+|our share|"
     r"district(?:'s)? share|own share|put (?:aside|into|in)|contribut\w+|match\w*|committed|"
-    r"presupuest\w+|apart\w+|available for|provid\w+|dedicat\w+)\b"
+    r"presupuest\w+|apart\w+|available for|provid\w+|dedicat\w+|"
+    r"(?:gives? us|have|receive|get) \$ ?[\d,.]+(?: in all)? (?:for|towards?) (?:this purpose|it|them|these|"
+    r"(?:the |our |those |these |teacher |teachers' )*stipends?))\b"
 )
 _NOT_BUDGET = re.compile(
     r"\b(?:grant of|award\w*|received|raise[ds]?|cost of the (?:lab|computers)|spent|equipment|"

@@ -33,8 +33,9 @@ _OURS = re.compile(
     r"serves|is a|is called|is named|somos|en nombre de|em nome d[eo]|au nom d[eu]|forms? the|statement of|narrative of|proposal (?:of|from)|from)\b"
 )
 _STATE_BEHIND = re.compile(
-    r"^\s*(?:[,(]|(?:down |up |over |out )?in\b|of\b|, de\b|de\b)\s*([A-Z][A-Za-z. "
-    r"]{1,20}?)\s*(?:[().,;:–—-]|$|\b(?:is|has|and|that|which|where|who|with|asks?|appl\w+)\b|\d)"
+    r"^\s*(?:[,(]|(?:down |up |over |out )?in\b|of\b|, de\b|de\b)\s*([A-Z][A-Za-zé. "
+    r"]{1,20}?)\s*(?:[().,;:–—-]|$|\b(?:is|has|and|that|which|where|who|with|asks?|appl\w+|writes?|"
+    r"submits|seeks|wishes|requests|serves|enrolls|hereby)\b|\d)"
 )
 _IN_STATE = re.compile(
     r"\b(?:in|of|to|from|en|no|dans) (?:the |el |l['’])?(?:state|commonwealth|territory|estado|[eé]tat) (?:of|de|do|du) ([A-Z][a-z]+(?: [A-Z][a-z]+)?)|"
@@ -71,11 +72,11 @@ _SITE = re.compile(r"(?<![@\w.])(?:https?://|www\.)[^\s,;()<>]+", re.IGNORECASE)
 
 def read_place(sentences: list[Sentence]) -> Iterator[Candidate]:
     """Readings of the District section, and the days of the school year, out of sentences."""
-    for sentence in sentences:
+    for at, sentence in enumerate(sentences):
         if sentence.in_plan:
             continue
         yield from _name_and_state(sentence)
-        yield from _where(sentence)
+        yield from _where(sentence, follows_name=_follows_name(sentences, at))
         yield from _numbers(sentence)
         yield from _calendar(sentence)
 
@@ -173,7 +174,8 @@ def _name_score(sentence: Sentence, found: Found) -> float:
     if _OURS.search(before) or (
         found.start <= 4
         and re.search(
-            r"^\W*(?:\(\w+[\w ]*\)|, [a-z. ]+)?\s*(?:is|has|serves|applies|asks|requests|wishes|enrolls|operates)\b",
+            r"^\W*(?:\(\w+[\w ]*\)|, [a-z. ]+|of [a-z. ]{4,20}?)?\s*(?:(?:is|has|serves|applies|asks|requests|wishes|"
+            r"enrolls|operates|submits|seeks|hereby|pide|solicita|desea)\b|writes?\b(?! (?:that|of|about)))",
             fold(sentence.text[found.end :]),
         )
     ):
@@ -183,11 +185,33 @@ def _name_score(sentence: Sentence, found: Found) -> float:
     return 0.7
 
 
-def _where(sentence: Sentence) -> Iterator[Candidate]:
+#: Lines between the name of a district and the address that is printed below it.
+_LINES_BELOW_NAME = 2
+
+
+def _follows_name(sentences: list[Sentence], at: int) -> bool:
+    """Is a sentence an address and no more, right below a line that ends with our name?"""
+    text = sentences[at].text.strip(" .")
+    street = find_street(text)
+    if street is None or street.start > 0 or len(text.split()) > 14:
+        return False
+    above = [s for s in sentences[max(0, at - 4) : at] if s.line is not sentences[at].line]
+    lines: list[int] = []
+    for sentence in reversed(above):
+        if sentence.line.order not in lines:
+            lines.append(sentence.line.order)
+        if len(lines) > _LINES_BELOW_NAME or len(sentence.text.split()) > 12:
+            return False
+        if any(found.end >= len(sentence.text.rstrip(" .,")) for found in own_names(sentence)):
+            return True
+    return False
+
+
+def _where(sentence: Sentence, *, follows_name: bool) -> Iterator[Candidate]:
     text, plain = sentence.text, sentence.plain
     street = find_street(text)
     asked = re.search(r"\bwhere\b|\baddress\b|\bfind you\b", fold(sentence.label)) is not None
-    if street and (sentence.in_letterhead or asked or _OFFICE.search(plain)):
+    if street and (sentence.in_letterhead or asked or follows_name or _OFFICE.search(plain)):
         said = parse_address(text[street.start :])
         score = 0.88 if sentence.in_letterhead or re.search(r"\boffices?\b", plain) else 0.82
         for key, value in (

@@ -62,7 +62,7 @@ _YEAR = re.compile(
 )
 _ALL = re.compile(r"\b(?:both|all|each|for all|every|these|either)\b")
 _PATHWAY = re.compile(
-    r"\b(?:region|travel|cohorte?|consortium|consorcio|affiliate|pathway|route|qualify|join)\b"
+    r"\b(?:region|travel|cohorte?|coorte|consortium|consorcio|affiliate|pathway|route|qualify|join)\b"
 )
 
 _LEAD = re.compile(
@@ -202,6 +202,7 @@ def _rows(sentence: Sentence, named: list[Mentioned]) -> Iterator[FoundRow]:
         about & {"program", "request", "committed"} and len(plain.split()) <= 20
     )
     seen: set[str] = set()
+    before: Value | None = None
     of_teachers = "teacher" in hear(sentence.label).concepts if sentence.label else False
     for number, name in enumerate(named):
         if name.code in seen:
@@ -215,12 +216,21 @@ def _rows(sentence: Sentence, named: list[Mentioned]) -> Iterator[FoundRow]:
             continue
         commits = bool(_COMMITS.search(plain))
         count = _count(plain, begin, name, until, of_teachers=of_teachers)
+        if count is None and _SAME_NUMBER.search(plain[begin : name.start]):
+            count = before
+        before = count
         if sentence.in_plan and not (commits and count):
             continue
         if not (is_list or of_teachers or _ASKS.search(clause) or count or _is_answer(sentence)):
             continue
         seen.add(name.code)
         yield _row(sentence, name, count, until, commits or bool(is_list))
+
+
+#: "Twelve teachers for ECS and the same number for CSP", "… who teach ECS will also teach CSP".
+_SAME_NUMBER = re.compile(
+    r"\b(?:the same (?:number|count|teachers)|as many|(?:will|would) also (?:teach|take|train))\b"
+)
 
 
 def _is_answer(sentence: Sentence) -> bool:
@@ -410,7 +420,9 @@ _ASKS_ITSELF = re.compile(r"^\W*(?:[a-z. ]{2,20},)?\s*(?:asks?|requests?|applies
 
 #: "Y with 8": a number alone, where other parts of the sentence say of what.
 _JUST_NUMBER = re.compile(
-    rf"^\W*(?:\([^)]*\)|, [a-z .]+,)?\s*(?:which |who |that )?(?:with|adds?|brings?|contributes?|commits?|-|:)?\s*{NUMBER}\W*(?:and\b|to\b|for\b|,|;|$)"
+    rf"^\s*(?:\([^)]*\)|, [a-z .]+,)?\W*(?:which |who |that )?(?:will )?"
+    rf"(?:with|adds?|brings?|contributes?|commits?|pledges?|sends?|-|:)?\s*(?:the other |another )?"
+    rf"{NUMBER}(?: more| others?)?\W*(?:and\b|to\b|for\b|,|;|$)"
 )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipelines.form import QUESTION, Type
+from pipelines.rules.read.language.shapes import find_districts
 from pipelines.rules.read.language.wordings import wording_of
 from pipelines.rules.read.language.words import SALUTATION, fold, sentences
 from pipelines.rules.read.pieces import Line, Pair, Pieces
@@ -101,7 +102,8 @@ def _asks(text: str, line: Line) -> bool:
     if _is_statement_to_agree_to(line.owner) and text.startswith(line.owner):
         return True  # the same with its answer, which has been read
     says_something = "@" in text or any(char.isdigit() for char in text)
-    return bool(_YOU.search(folded)) and not _WE.search(folded) and not says_something
+    asks_you = bool(_YOU.search(folded)) and not _WE.search(folded) and not says_something
+    return asks_you and not find_districts(text)  # "Alder Schools of Ohio writes to you again"
 
 
 def _is_statement_to_agree_to(label: str) -> bool:

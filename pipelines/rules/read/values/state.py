@@ -18,11 +18,6 @@ from pipelines.rules.read.values.value import (
 )
 from pipelines.states import STATE_NAMES, exact_state, nearest_state
 
-_SPANISH = {
-    "nuevo mexico": "NM", "nueva york": "NY", "nueva jersey": "NJ", "carolina del norte": "NC",
-    "carolina del sur": "SC", "dakota del norte": "ND", "dakota del sur": "SD", "virginia occidental": "WV",
-    "luisiana": "LA", "pensilvania": "PA", "tejas": "TX", "misisipi": "MS", "misuri": "MO", "hawai": "HI",
-}  # fmt: skip
 _WRAPPING = re.compile(
     r"^(?:in )?(?:the )?(?:state|commonwealth|territory|estado) (?:of|de) |^(?:state|estado)\s*:\s*|^in (?=\w{3})"
     r"|[,;]? ?\(?\b(?:u\.?s\.?a?\.?|united states(?: of america)?|estados unidos)\)?$"
@@ -33,7 +28,7 @@ _WRAPPING = re.compile(
 def _named_state(words: str) -> str | None:
     """The code that the whole of `words` names; None when it is no state."""
     bare = _WRAPPING.sub("", folded(words)).strip(" .,")
-    return exact_state(bare) or _SPANISH.get(bare)
+    return exact_state(bare)
 
 
 def _states_of_parts(text: str) -> set[str] | None:

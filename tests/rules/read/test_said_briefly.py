@@ -1,0 +1,133 @@
+"""What letters say in few words: members in a list, the same number again, nobody, now beside last year."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.rules.read.documents import read
+
+_CONTACT = "Our primary contact is Ada Bell, Curriculum Director, abell@marshfork.example, 304-555-0111."
+
+
+def _letter(*lines: str) -> str:
+    return "\n\n".join(("May 4, 2015", "Dear partnership team,", *lines, _CONTACT))
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        "Gull Pond District (Utah), which brings eight to CSP",
+        "Gull Pond District, Utah, which will bring eight to CSP",
+        "Gull Pond District (Utah) brings another eight to CSP",
+        "Gull Pond District (Utah), with eight more for CSP",
+    ],
+)
+def test_a_member_named_second_with_a_bare_number_is_not_lost(second: str) -> None:
+    page = read(
+        _letter(
+            "I write for Marsh Fork School District, Nevada, which leads a consortium.",
+            "We ask for ECS for twelve teachers from 2016-17.",
+            f"Our consortium partners are Fern Creek Schools (Nevada), which brings six teachers to ECS, and {second}.",
+        )
+    )
+    page.says(
+        members=[
+            {"district_name": "Fern Creek Schools", "state": "NV", "program": "ecs", "teachers": 6},
+            {"district_name": "Gull Pond District", "state": "UT", "program": "csp", "teachers": 8},
+        ]
+    )
+
+
+def test_the_same_number_for_another_program_is_that_number() -> None:
+    page = read(
+        _letter(
+            "We are Marsh Fork School District, Ohio.",
+            "We ask for ECS for twelve teachers and the same number for CSP, all from 2016-17.",
+        )
+    )
+    page.says(programs=[{"program": "ecs", "teachers": 12}, {"program": "csp", "teachers": 12}])
+
+
+@pytest.mark.parametrize(
+    "said", ["con nuestra propia cohorte", "con una cohorte propia", "com a nossa própria coorte"]
+)
+def test_a_cohort_of_our_own_is_understood_in_other_languages(said: str) -> None:
+    page = read(
+        _letter(
+            "Me dirijo a ustedes en nombre de Marsh Fork School District, en el estado de Texas.",
+            f"Solicitamos Computer Science Principles para 31 maestros a partir de 2016-17, {said}.",
+        )
+    )
+    page.says(state="TX", programs=[{"program": "csp", "teachers": 31, "pathway": "own_cohort"}])
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Last year we enrolled 2,410 students; this year the count stands at 2,365.",
+        "In 2013-14 we had 2,410 students; now we have 2,365.",
+        "The number of students in our district is 2,365.",
+        "Our number of students is 2,365.",
+    ],
+)
+def test_the_count_of_now_is_read_beside_that_of_last_year(said: str) -> None:
+    page = read(
+        _letter("We are Marsh Fork School District, Ohio.", "We ask for ECS for four teachers.", said)
+    )
+    page.says(students=2365)
+
+
+@pytest.mark.parametrize(
+    ("said", "counselors", "principals"),
+    [
+        ("Three counselors and no principals will attend.", 3, 0),
+        ("Of our twelve counselors two will attend; none of the principals can.", 2, 0),
+        ("No counselors or principals will attend the workshop.", 0, 0),
+        ("No principals have been trained so far.", None, None),
+        ("No principal has attended a workshop yet.", None, None),
+    ],
+)
+def test_nobody_who_will_attend_is_none_and_nobody_so_far_says_nothing(
+    said: str, counselors: int | None, principals: int | None
+) -> None:
+    page = read(
+        _letter("We are Marsh Fork School District, Ohio.", "We ask for ECS for four teachers.", said)
+    )
+    page.says(counselors=counselors, principals=principals)
+
+
+def test_what_a_fund_gives_for_this_purpose_is_budgeted_and_for_laptops_is_not() -> None:
+    opening = ("We are Marsh Fork School District, Ohio.", "We pay a stipend of $125 per day.")
+    read(_letter(*opening, "Title II gives us $4,500 for this purpose.")).says(amount_budgeted="4500.00")
+    read(_letter(*opening, "Title II gives us $45,000 for laptops.")).says(amount_budgeted=None)
+    read(_letter(*opening, "Title I gives us $450,000.")).says(amount_budgeted=None)
+
+
+def test_a_name_with_its_state_that_writes_to_you_is_ours() -> None:
+    page = read(_letter("Marsh Fork School District of Oregon writes to you again.", "We ask for ECS."))
+    page.says(district_name="Marsh Fork School District", state="OR")
+
+
+def test_a_spanish_state_behind_a_spanish_name_is_ours() -> None:
+    page = read(
+        _letter("Solicitud del Distrito Escolar de Loma Alta, Nuevo México", "Pedimos ECS para 5 maestros.")
+    )
+    page.says(state="NM")
+
+
+@pytest.mark.parametrize("subject", ["Objet : partenariat", "Asunto: colaboración", "Re: partnership"])
+def test_the_title_below_a_subject_line_is_no_part_of_it(subject: str) -> None:
+    page = read(
+        f"{subject}\n\nMarsh Fork Parish School District, Louisiana\n\nWe ask for ECS for 4 teachers."
+    )
+    page.says(district_name="Marsh Fork Parish School District", state="LA", vision=None)
+
+
+def test_an_address_right_below_our_name_is_ours_and_below_a_firm_is_not() -> None:
+    body = ("We are Marsh Fork School District.", "We ask for ECS for four teachers.", _CONTACT, "Best,")
+    ours = "\n\n".join(
+        (*body, "Gail Orr", "Marsh Fork School District", "9 Elm Street, Marsh Fork, WY 82999")
+    )
+    read(ours).says(office_street="9 Elm Street", city="Marsh Fork", state="WY", office_postal_code="82999")
+    firm = "\n\n".join((*body, "Gail Orr", "Orr Education Consulting", "9 Elm Street, Chicago, IL 60699"))
+    read(firm).says(office_street=None, state=None)
