@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from pipelines.outcomes import Misconfigured
+
+if TYPE_CHECKING:
+    from pipelines.rules.ledger import Commitment
 
 
 def register(app: typer.Typer) -> None:
@@ -50,7 +53,20 @@ def commitment(
             with house.warehouse.transaction() as connection:
                 entry = in_force(connection, application_id, program)
     may = sorted(FOLLOWS[entry.state] & set(STATES))
-    facts = {
+    if as_json:
+        print(json.dumps(_facts(entry, may), ensure_ascii=False))
+        return
+    print(
+        f"{entry.application_id} {entry.program}: {entry.state}, {dollars(entry.funded_cents)} of our share "
+        f"{dollars(entry.match_cents)}, {entry.teachers} teachers; {entry.actor}: {entry.cause}."
+    )
+    print(f"A person may make it {', '.join(may)}." if may else "Nothing may follow.")
+
+
+def _facts(entry: Commitment, may_follow: list[str]) -> dict[str, object]:
+    from pipelines.money import dollars
+
+    return {
         "application_id": entry.application_id,
         "program": entry.program,
         "state": entry.state,
@@ -59,13 +75,5 @@ def commitment(
         "funded_amount": dollars(entry.funded_cents, sign=""),
         "cause": entry.cause,
         "actor": entry.actor,
-        "may_follow": may,
+        "may_follow": may_follow,
     }
-    if as_json:
-        print(json.dumps(facts, ensure_ascii=False))
-        return
-    print(
-        f"{entry.application_id} {entry.program}: {entry.state}, {dollars(entry.funded_cents)} of our share "
-        f"{dollars(entry.match_cents)}, {entry.teachers} teachers; {entry.actor}: {entry.cause}."
-    )
-    print(f"A person may make it {', '.join(may)}." if may else "Nothing may follow.")

@@ -92,23 +92,30 @@ def _claim(
         message = render(row)
         # Held by this connection until the answer is recorded: a lock that is free betrays a dead sender.
         connection.execute("select pg_advisory_lock(hashtextextended(%s, 0))", [row["letter_id"]])
-        body = message.get_body(("plain",))
-        connection.execute(
-            "update letter set state = 'sending', claimed_at = %s, attempts = attempts + 1, message_id = %s, "
-            "subject = %s, body = %s, to_address = %s, cc_addresses = %s, last_error = nullif(%s, '') "
-            "where letter_id = %s",
-            [
-                now,
-                str(message["Message-ID"]).strip("<>"),
-                str(message["Subject"]),
-                body.get_content() if body is not None else "",
-                row["to_address"],
-                row["cc_addresses"],
-                reachable.why_not,
-                row["letter_id"],
-            ],
-        )
+        _mark_sending(connection, row, message, reachable.why_not, now)
         return row, message
+
+
+def _mark_sending(
+    connection: Connection, row: dict[str, Any], message: EmailMessage, remark: str, now: datetime
+) -> None:
+    """Keeps the words and the addresses as they leave. remark: who is not written to, and why; "" for nobody."""
+    body = message.get_body(("plain",))
+    connection.execute(
+        "update letter set state = 'sending', claimed_at = %s, attempts = attempts + 1, message_id = %s, "
+        "subject = %s, body = %s, to_address = %s, cc_addresses = %s, last_error = nullif(%s, '') "
+        "where letter_id = %s",
+        [
+            now,
+            str(message["Message-ID"]).strip("<>"),
+            str(message["Subject"]),
+            body.get_content() if body is not None else "",
+            row["to_address"],
+            row["cc_addresses"],
+            remark,
+            row["letter_id"],
+        ],
+    )
 
 
 def _recipients(connection: Connection, row: dict[str, Any]) -> Recipients:
