@@ -39,7 +39,16 @@ from pipelines.tree import CHECKED, UNCHECKED, Block, Document, Paragraph, Table
 
 #: The level of a heading that is only printed bold or in capitals.
 BOLD_LEVEL = 7
-_ANSWER_MARK = re.compile(r"(?:A|Ans|Answer|R|Respuesta)\s*[:.)]\s+(?=\S)")
+_ANSWER_MARK = re.compile(
+    r"(?:A|Ans|(?:(?:Our|The|District) )?(?:[Aa]nswer|[Rr]esponse|[Rr]eply)|R|(?:Nuestra )?[Rr]espuesta|"
+    r"(?:Notre )?[Rr][eé]ponse)\s*[:.)]\s+(?=\S)"
+)
+#: 'Requirement: "The district names a contact."': what the program asks, in its own words.
+_REQUIREMENT = re.compile(
+    r"(?:Requirement|Criterion|Condition|Question|Prompt|Requisito|Pregunta|Exigence)(?: \d{1,2})?\s*[:.]\s+"
+    r"[\"“«](?P<asks>[^\"“”»]{10,300})[\"”»]\s*$",
+    re.IGNORECASE,
+)
 _MEMO = frozenset(
     {
         "to",
@@ -134,6 +143,11 @@ class Layout(Page):
         marked = _ANSWER_MARK.match(text)
         if marked and self._open:
             self._answer(text[marked.end() :], paragraph)
+            return
+        required = _REQUIREMENT.match(text)
+        if required:
+            self._close()
+            self._ask(required["asks"], "below", is_bold=strong)
             return
         waits = self._open
         number = number_of(text, paragraph)

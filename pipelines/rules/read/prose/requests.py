@@ -83,6 +83,10 @@ _SINGLE = re.compile(
     r"individual) (?:district|applicant)\b|\bnot (?:part|a member) of (?:a|any) consortium\b|\bno "
     r"consortium\b|\bneither lead nor (?:join|belong)|\brequest of our own district only|\b(?:como|somos) (?:un )?distrito (?:individual|unico|solo)\b|\bpor (?:nuestra|su) cuenta\b"
 )
+#: "Alder Schools - single district - 2,200 students": said in passing, and not among the choices that are printed.
+_SINGLE_IN_PASSING = re.compile(
+    r"[-,·|(] ?(?:a )?(?:single|individual) (?:district|applicant)(?: ?[-,·|).;]|\W*$)(?!.*\b(?:lead|member)\b)"
+)
 _LOOKED = re.compile(
     r"\b(?:looked at|considered|did not|decided against|not go ahead|instead of|rather than|no longer|if)\b"
 )
@@ -104,6 +108,9 @@ def read_applying(sentences: list[Sentence]) -> Iterator[Candidate]:
             continue
         for clause in re.split(r"[;.]\s|, (?:and|but) ", sentence.plain):
             if _LOOKED.search(clause):
+                continue
+            if _SINGLE_IN_PASSING.search(clause) and find_districts(sentence.text):
+                yield candidate("applying_as", "single", 0.88, sentence)
                 continue
             for value, pattern in (("single", _SINGLE), ("lead", _LEAD), ("member", _MEMBER)):
                 if pattern.search(clause) and re.search(
