@@ -17,6 +17,7 @@ from pipelines.rules.read.answers.missing import missing, reconcile
 from pipelines.rules.read.answers.programs import Requests
 from pipelines.rules.read.answers.request_rows import with_common
 from pipelines.rules.read.answers.settle import Settled, settle
+from pipelines.rules.read.answers.unnamed_people import bare_people, with_superintendent
 from pipelines.rules.read.candidates import Readings
 from pipelines.rules.read.layout import read_layout
 from pipelines.rules.read.pieces import Pieces
@@ -87,7 +88,9 @@ def _understood(pieces: Pieces, name: str) -> Settled:
     pairs = list(pieces.pairs)
     for grid in pieces.grids:
         pairs.extend(read_grid(grid, tables))
-    heard = [(pair, listener.hear(pair)) for pair in joined(sorted(pairs, key=lambda p: p.order))]
+    pairs.extend(bare_people(pieces.lines))
+    in_order = with_superintendent(joined(sorted(pairs, key=lambda p: p.order)))
+    heard = [(pair, listener.hear(pair)) for pair in in_order]
     for pair, asked in heard:
         answers.read(pair, asked)
     requests = Requests(tables)

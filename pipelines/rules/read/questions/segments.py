@@ -92,8 +92,9 @@ def _before_boxes(text: str, at: int) -> list[Segment]:
         return []
     last = [match.end() for match in _BOX.finditer(text)][-1]
     for end in islice(_BOXES_END.finditer(text[: last + MOST_LABEL_CHARACTERS], last), 4):
-        more = by_colons(text[end.end() :], ()) or by_value(text[end.end() :], ())
-        if more and score_of(more[0].label) >= SURE and text[end.end() :].startswith(more[0].label):
+        behind = text[end.end() :]
+        more = by_leaders(behind, ()) or by_colons(behind, ()) or by_value(behind, ())
+        if more and score_of(more[0].label) >= SURE and behind.startswith(more[0].label):
             return [Segment(label, text[at : end.start()].strip(), ":"), *more]
     return [Segment(label, text[at:].strip(), ":")]
 

@@ -90,6 +90,12 @@ _MULTIPLIED = re.compile(
     r"\d\)? ?(?:(?:teachers?|students?|pupils?|schools?|counsell?ors?|principals?|people|maestros?|consejeros?) )?"
     r"(?:(?:per|in (?:each|every)|at (?:each|every)|from (?:each|every)|for (?:each|every)|each|every|por|en cada|par)\b|/ ?[a-z])"
 )
+#: "All three", "the 3 of them": as many as there are of something that is named elsewhere, and not counted here.
+_ALL_OF = re.compile(
+    r"(?:all|los|las|tod[oa]s(?: l[oa]s)?|the) (?:of )?(?:the |our |my |these |those )?\d+(?: of (?:them|us|these|those))?[.!]*"
+)
+#: What to write, printed before the answer and left standing: "(number) 2".
+_PRINTED = re.compile(r"^\((?:an? |the )?(?:whole )?(?:numbers?|figures?|count|digits?|#)(?: only)?\) ?")
 _NO_SUCH = re.compile(
     r"(?:no|none|zero|ningun[oa]?|sin) (?:of our )?(?:(?:elementary|middle|high|junior|senior|primary) )?"
     r"(?:schools?|teachers?|students?|counsell?ors?|principals?|one|escuelas?|maestros?|consejeros?|directores?)"
@@ -175,7 +181,7 @@ def _no_count(words: str) -> str:
 
 def _number(text: str) -> tuple[Decimal, float, str] | Value:
     """The one figure of a text with confidence and note, or the Value that says why there is none."""
-    words = digits_for_words(without_shares(folded(text)))
+    words = digits_for_words(without_shares(_PRINTED.sub("", folded(text))))
     if _NEGATIVE.search(words) or _NO_NUMBER.search(words):
         return unclear(text, "negative, a fraction or no number", out_of_range=True)
     words = without_grades(words)
@@ -194,6 +200,8 @@ def _number(text: str) -> tuple[Decimal, float, str] | Value:
         return unclear(text, "no single figure")
     number, confidence, note = settled
     ceiling, reason = _certainty(words)
+    if _ALL_OF.fullmatch(" ".join(words.split())):
+        ceiling, reason = 0.6, "all of something, not counted here"
     return (number, confidence, note) if confidence <= ceiling else (number, ceiling, reason)
 
 

@@ -201,3 +201,22 @@ def test_each_count_has_a_largest_reasonable_value(key: str, words: str, value: 
 )
 def test_decimals_are_whole_where_they_can_be(words: str, value: float) -> None:
     assert decimal(words).value == value
+
+
+@pytest.mark.parametrize("words", ["all three", "All 3.", "the 3 of them", "all of our two", "los tres"])
+def test_all_of_so_many_is_asked_for_what_they_are_all_of(words: str) -> None:
+    assert not whole_number(words).is_sure
+
+
+@pytest.mark.parametrize(
+    ("words", "count"), [("all 3 principals", 3), ("the 12 teachers", 12), ("all three (3)", 3)]
+)
+def test_all_of_what_is_named_is_counted(words: str, count: int) -> None:
+    assert (whole_number(words).value, whole_number(words).is_sure) == (count, True)
+
+
+@pytest.mark.parametrize(
+    ("words", "count"), [("(number) 2", 2), ("(#) 14", 14), ("(Numbers only) 1,204", 1204)]
+)
+def test_what_to_write_that_was_left_standing_before_a_count_is_no_part_of_it(words: str, count: int) -> None:
+    assert (whole_number(words).value, whole_number(words).is_sure) == (count, True)
