@@ -131,3 +131,58 @@ def test_an_address_right_below_our_name_is_ours_and_below_a_firm_is_not() -> No
     read(ours).says(office_street="9 Elm Street", city="Marsh Fork", state="WY", office_postal_code="82999")
     firm = "\n\n".join((*body, "Gail Orr", "Orr Education Consulting", "9 Elm Street, Chicago, IL 60699"))
     read(firm).says(office_street=None, state=None)
+
+
+def test_a_name_with_its_state_above_labels_is_who_answers_and_two_are_members() -> None:
+    rows = "| Enrollment | 1,905 |\n| Contact | Sue Kimmel, skimmel@willowdraw.example |\n| Course | ECS |\n"
+    page = read(f"| Willow Draw School District | Nebraska |\n{rows}")
+    page.says(district_name="Willow Draw School District", state="NE")
+    read(f"| Willow Draw School District | Nebraska |\n| Elm Schools | Iowa |\n{rows}").says(state=None)
+
+
+def test_a_quoted_requirement_asks_and_our_answer_below_it_answers() -> None:
+    page = read(
+        'Requirement: "The district names a primary contact."\n'
+        "Our answer: Tom Becker, Secondary Supervisor, tbecker@ironbluff.example, 906-555-0150.\n"
+        'Requirement: "Stipends of at least $100 per day are customary."\n'
+        "Our answer: We pay $85 per day and have budgeted $8,670 from Title II-A.\n"
+        'Requirement: "A ratio of no more than three students to a computer is recommended."\n'
+        "Our answer: Ours is 4 to 1.\n"
+        'Requirement: "The district applies for programs."\n'
+        "Our answer: We commit 34 teachers to Computer Science Principles, first in 2016-17.\n"
+        "Submitted by Iron Bluff Area Schools, Michigan, 6,015 students, single district."
+    )
+    page.says(
+        primary_name="Tom Becker",
+        primary_email="tbecker@ironbluff.example",
+        stipend_per_day="85.00",
+        amount_budgeted="8670.00",
+        students_per_computer=4,
+        applying_as="single",
+        programs=[{"program": "csp", "teachers": 34, "first_year": "2016-17"}],
+    )
+
+
+def test_teachers_by_year_are_requests_from_the_first_year_with_any() -> None:
+    page = read(
+        "We are Marsh Fork School District, Ohio.\n\n"
+        "| Program | 2015-16 | 2016-17 | 2017-18 |\n"
+        "| ECS teachers | 0 | 4 | 6 |\n"
+        "| CSP teachers | 0 | 0 | 3 |\n"
+        "| Total | 0 | 4 | 9 |\n"
+    )
+    page.says(
+        programs=[
+            {"program": "ecs", "teachers": 4, "first_year": "2016-17"},
+            {"program": "csp", "teachers": 3, "first_year": "2017-18"},
+        ]
+    )
+    page.asks("low_confidence", "programs[0].teachers")
+
+
+def test_students_by_year_are_no_requests() -> None:
+    page = read(
+        "We are Marsh Fork School District, Ohio.\n\n"
+        "| Students in | 2015-16 | 2016-17 |\n| ECS | 40 | 60 |\n| CSP | 0 | 30 |\n"
+    )
+    assert all(row["teachers"] is None for row in page.answers["programs"])

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 
 from pipelines.form import QUESTION, QUESTIONS, Section, Type
 from pipelines.rules.read.candidates import LIKELY, Candidate, Readings
+from pipelines.rules.read.language.shapes import is_district
 from pipelines.rules.read.pieces import Pair, Pieces
-from pipelines.rules.read.questions.asked import Asked
+from pipelines.rules.read.questions.asked import Asked, topics
 from pipelines.rules.read.values import is_blank, parse
 
 #: A reading by elimination is kept, and confirmed.
@@ -41,7 +42,9 @@ _WORDS_OF_A_PLAN = 6
 def between_neighbours(
     heard: Sequence[tuple[Pair, tuple[Asked, ...]]], readings: Readings
 ) -> Iterator[Candidate]:
-    """An unknown label between two known ones, with one question of the form between those and a value of its type."""
+    """An unknown label between two known ones, with one question of the form between those and a value of its type;
+    a district's name where a label belongs, with its state beside it."""
+    yield from _name_with_state([pair for pair, _ in heard], readings)
     for before, (pair, asked), after in zip(heard, heard[1:], heard[2:], strict=False):
         if asked and asked[0].score >= LIKELY or is_blank(pair.answer.text):
             continue
@@ -63,6 +66,28 @@ def between_neighbours(
                 pair.order,
                 note="by its place in the form",
             )
+
+
+#: "Alder Schools | Ohio" above a table of labels says who answers.
+_NAMED_WITH_STATE = 0.85
+
+
+def _name_with_state(pairs: Sequence[Pair], readings: Readings) -> Iterator[Candidate]:
+    """The only row that is a name with its state, in a document that names no other as its sender: no list of members,
+    who would be several."""
+    found = [
+        (pair, value)
+        for pair in pairs
+        if not pair.tag and is_district(pair.label) and (value := parse(Type.STATE, pair.answer.text)).is_sure
+    ]
+    if len(found) != 1 or readings.best("district_name") is not None:
+        return
+    pair, value = found[0]
+    if topics(pair.section) & {"member", "lead"}:
+        return
+    words = f"{pair.label}: {pair.answer.text}"[:300]
+    for key, said in (("district_name", " ".join(pair.label.split())), ("state", value.value)):
+        yield Candidate(key, said, _NAMED_WITH_STATE, "structure", words, pair.answer.place, pair.order, 1)
 
 
 def _key(asked: tuple[Asked, ...]) -> str | None:

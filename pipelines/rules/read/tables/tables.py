@@ -17,6 +17,7 @@ from pipelines.rules.read.tables.matrix import (
     line_of,
     matrix_of,
 )
+from pipelines.rules.read.tables.program_years import plans_by_year, requests_by_year
 from pipelines.rules.read.tables.question_tables import below, beside, groups, people_across, people_in_rows
 from pipelines.rules.read.tables.shapes import (
     are_boxes,
@@ -97,7 +98,12 @@ def _read_band(band: list[Line], table: Table, title: str, stream: Stream) -> No
         _nested(band, table, title, stream)
         return
     for part in cut_at_headings(band):
-        _read_part(part, table, title, stream)
+        counted = plans_by_year(part, title, stream.section())
+        if counted == "teacher":
+            order = stream.pieces.next_order()
+            stream.pieces.grids.append(requests_by_year(part, title, stream.section(), table.place, order))
+        elif not counted:
+            _read_part(part, table, title, stream)
 
 
 def _read_part(band: list[Line], table: Table, title: str, stream: Stream) -> None:
