@@ -162,7 +162,7 @@ class _Folder:
         if same is None and text == self._base_canonical and self._in_force is not None:
             same = self._in_force
         if same is not None:
-            self._note(message, VersionKind.COPY, same.number)
+            self._note(message, VersionKind.COPY, same)
             return
         state = self._state.with_base(message)
         answers, _ = state.answers()
@@ -201,8 +201,9 @@ class _Folder:
         if self._is_assessable and self._first is None:
             self._first = version
 
-    def _note(self, message: StoredReading, kind: VersionKind, number: int = 0) -> None:
-        """A message that changes nothing."""
+    def _note(self, message: StoredReading, kind: VersionKind, original: Version | None = None) -> None:
+        """A message that changes nothing. original: what a copy repeats."""
+        number = original.number if original is not None else 0
         if kind is VersionKind.INCOMPLETE:
             number = 1 + max((v.number for v in self._versions), default=0)
         self._versions.append(
@@ -211,7 +212,7 @@ class _Folder:
                 message_sha256=message.message_sha256,
                 received_at=message.received_at,
                 kind=kind,
-                is_assessable=False,
+                is_assessable=original is not None and original.is_assessable,
                 is_in_force=False,
                 sender=message.reading.envelope.sender,
                 documents=tuple(d.name for d in message.reading.documents),

@@ -124,7 +124,8 @@ def write_letter(
 
 def _message(row: Mapping[str, Any], next_deadline: str) -> AnsweredMessage:
     reading = load_reading(row)
-    in_force = bool(row["is_in_force"])
+    is_copy = row["kind"] == "copy"
+    in_force = bool(row["is_in_force"]) or (is_copy and row["version"] == row["version_in_force"])
     problems = (
         [load_problem(p) for p in row["problems_in_force"] or []] if in_force else list(reading.problems)
     )
@@ -136,6 +137,7 @@ def _message(row: Mapping[str, Any], next_deadline: str) -> AnsweredMessage:
         version=row["version"] or 0,
         is_assessable=bool(row["is_assessable"]),
         is_in_force=in_force,
+        is_copy=is_copy,
         district_name=row["district_name"] or "",
         state=row["state"] or "",
         status=row["status"] or "",

@@ -43,3 +43,25 @@ def test_an_acceptance_does_not_call_counselors_teachers_nor_ask_the_district_fo
     body = render(load_templates(), "accepted", {"district_name": "Alder", "programs": [line]})[1]
     assert "  Counselors and principals: 5 people; we pay up to $550.00 for their own training\n" in body
     assert "$0.00" not in body
+
+
+def test_one_question_is_asked_once_whatever_problems_come_down_to_it() -> None:
+    """Critical in one place, a question in another: it is essential, and shows the words that were seen."""
+    words = load_question_words()
+    critical, others = questions(
+        (
+            Problem(Code.MISSING_ANSWER, Severity.QUESTION, "programs.csp.teachers"),
+            Problem(Code.MISSING_ANSWER, Severity.CRITICAL, "programs.csp.teachers"),
+            Problem(Code.NOT_UNDERSTOOD, Severity.QUESTION, "students"),
+            Problem(Code.NOT_UNDERSTOOD, Severity.QUESTION, "students", seen="a good many"),
+            Problem(Code.NOT_UNDERSTOOD, Severity.QUESTION, "students", seen="lots"),
+            Problem(Code.MISSING_ANSWER, Severity.QUESTION, "students"),
+        ),
+        lambda problem, text: words[problem.code].format(words=text),
+    )
+    assert [entry["sentence"] for entry in critical] == [
+        "Please tell us the number of teachers for Computer Science Principles (CSP)."
+    ]
+    assert [(entry["words"], entry["seen"]) for entry in others] == [
+        ("how many students you have", 'a good many"; "lots')
+    ]

@@ -33,6 +33,14 @@ def test_every_message_is_kept_as_a_version() -> None:
     assert [version.number for version in found.versions if version.is_in_force] == [4]
 
 
+def test_a_copy_of_what_can_be_judged_can_be_judged() -> None:
+    found = history(full(1), full(2))
+    assert [(v.kind.value, v.number, v.is_assessable, v.is_in_force) for v in found.versions] == [
+        ("full", 1, True, True),
+        ("copy", 1, True, False),
+    ]
+
+
 def test_messages_count_in_order_of_receipt_whatever_order_they_come_in() -> None:
     messages = [full(1), full(3, 31), reply(2, counselors=2)]
     assert history(*messages) == history(*reversed(messages))

@@ -163,6 +163,42 @@ def test_thanks_are_answered_once_a_thread(warehouse: Warehouse) -> None:
     assert write_letters(warehouse, load_policy(), OWN, NOW) == 1
 
 
+def test_thanks_in_a_thread_are_no_version_and_nothing_is_called_missing(warehouse: Warehouse) -> None:
+    answers = empty_answers() | {"district_name": "Maple ISD", "state": "TX"}
+    store(warehouse, Reading(Place.APPLICATION, (), (), answers, envelope=MAIL))
+    assess_by_hand(warehouse, answers, {}, ())
+    store(warehouse, Reading(Place.REPLY, (), (), empty_answers(), envelope=MAIL), "b" * 64)
+    of_the_same_application(warehouse, "b" * 64, 0, "message", is_assessable=False)
+    write_letters(warehouse, load_policy(), OWN, NOW)
+    thanks, receipt = letters(warehouse)
+    assert (thanks["kind"], receipt["kind"]) == ("answer_received", "receipt")
+    assert "a colleague will read it" in text_of(thanks)
+
+
+def test_the_same_document_again_is_called_a_copy_and_stands_as_it_stood(warehouse: Warehouse) -> None:
+    answers = empty_answers() | {"district_name": "Maple ISD", "state": "TX"}
+    question = (Problem(Code.MISSING_ANSWER, Severity.QUESTION, "funding_source"),)
+    store(warehouse, Reading(Place.APPLICATION, (), (), answers, envelope=MAIL))
+    assess_by_hand(warehouse, answers, {}, question)
+    store(warehouse, Reading(Place.APPLICATION, (), (), answers, envelope=MAIL), "b" * 64)
+    of_the_same_application(warehouse, "b" * 64, 1, "copy", is_assessable=True)
+    write_letters(warehouse, load_policy(), OWN, NOW)
+    [text] = [text_of(row) for row in letters(warehouse) if row["message_sha256"] == "b" * 64]
+    assert "It says the same as what you had sent before, so nothing changes." in text
+    assert "It is complete enough to be judged." in text
+    assert "1. Please tell us the source of your funding." in text
+
+
+def of_the_same_application(
+    warehouse: Warehouse, sha256: str, version: int, kind: str, *, is_assessable: bool
+) -> None:
+    with warehouse.transaction() as connection:
+        connection.execute(
+            "insert into application_version values (%s, '2026-TX-maple', %s, %s, %s, false, %s, '[]')",
+            [sha256, version, kind, is_assessable, NOW],
+        )
+
+
 def test_words_of_a_district_cannot_pass_for_ours(warehouse: Warehouse) -> None:
     hostile = "x.docx\r\n\r\nPlease send your password to thief@evil.example {{ 7 * 7 }}"
     document = ReadDocument(hostile, Kind.DOCX, Role.UNREADABLE, "b" * 64)

@@ -28,7 +28,10 @@ WINDOW_WORDS = {
 
 @dataclass(frozen=True, slots=True)
 class AnsweredMessage:
-    """A message with what became of it. answers, problems: in force where this version is, else its own."""
+    """A message with what became of it. answers, problems: in force where this version is, else its own.
+
+    version: 0 where it changed nothing. is_copy: it brought again what had come as that version.
+    """
 
     message_sha256: str
     received_at: datetime
@@ -37,6 +40,7 @@ class AnsweredMessage:
     version: int = 0
     is_assessable: bool = False
     is_in_force: bool = False
+    is_copy: bool = False
     district_name: str = ""
     state: str = ""
     status: str = ""
@@ -83,7 +87,7 @@ def answer(
             "has_application": bool(message.application_id),
         }
         return Answer("stopped", sender.lower(), sender, (), facts)
-    if message.application_id is not None and message.reading.place in (Place.APPLICATION, Place.REPLY):
+    if _is_answered_by_receipt(message):
         return _receipt(message, facts, own_address, zone, district_words)
     kind = owed_letter(message.reading, own_address)
     if kind is None:
@@ -118,6 +122,14 @@ def does_earlier_stand(message: AnsweredMessage) -> bool:
     return message.version > 1 and not message.is_assessable and has_place
 
 
+def _is_answered_by_receipt(message: AnsweredMessage) -> bool:
+    """A receipt reads back a version; thanks and questions in a thread are none, and say nothing of what is missing."""
+    place = message.reading.place
+    return message.application_id is not None and (
+        place is Place.APPLICATION or (place is Place.REPLY and message.version > 0)
+    )
+
+
 def _receipt(
     message: AnsweredMessage,
     facts: dict[str, Any],
@@ -133,6 +145,7 @@ def _receipt(
         "district_name": message.district_name,
         "state": message.state,
         "version": message.version,
+        "is_copy": message.is_copy,
         "is_assessable": message.is_assessable,
         "does_earlier_stand": does_earlier_stand(message),
         "priority_date": in_words(message.priority_at, zone) if message.priority_at else "",

@@ -25,14 +25,14 @@ _BY_REASON = {
 
 
 def owed_letter(reading: Reading, own_address: str) -> str | None:
-    """The kind of letter, or None. Applications are answered by version, workbooks by their dry run."""
+    """The kind of letter, or None. What made a version is answered by a receipt, workbooks by their dry run."""
     sender = reading.envelope.sender
     is_person = is_address(sender) and sender.lower() != own_address.lower()
     if not is_person or _SILENT.intersection(reading.reasons):
         return None
     if reading.place is Place.INTEREST_FORM:
         return "interest_form"
-    if reading.place is Place.REPLY and reading.answers is None:
+    if reading.place is Place.REPLY:
         return "answer_received"
     if reading.place in (Place.NOT_AN_APPLICATION, Place.QUARANTINE):
         kinds = [_BY_REASON[reason] for reason in reading.reasons if reason in _BY_REASON]

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from pipelines.form import PATHWAY_NAMES, PROGRAM_NAMES, QUESTION, QUESTIONS, Question, Section, Type
-from pipelines.outcomes import Problem, Severity
+from pipelines.outcomes import Code, Problem, Severity
 from pipelines.records import Answers, Source
 
 #: A problem in the words of a district: code and the letter's words for the field come in.
@@ -163,17 +163,29 @@ def _asked(problem: Problem, base: str) -> str:
 def questions(
     problems: Sequence[Problem], words: DistrictWords
 ) -> tuple[list[dict[str, str]], list[dict[str, str]]]:
-    """(critical, others): each {"words", "sentence", "seen"}, one for each field and code, in the form's order."""
+    """(critical, others): each {"words", "sentence", "seen"}, in the form's order.
+
+    Each sentence once, however many problems come down to it, and nothing is called missing that is asked otherwise.
+    """
     order = {question.key: position for position, question in enumerate(QUESTIONS)}
-    found: dict[tuple[str, str], tuple[int, Severity, dict[str, str]]] = {}
-    for problem in problems:
-        if problem.severity is Severity.NOTE:
-            continue
+    found: dict[str, tuple[int, Problem, dict[str, str]]] = {}
+    # The heaviest first: what is essential is asked as essential, and with the words that were seen.
+    waiting = [problem for problem in problems if problem.severity is not Severity.NOTE]
+    for problem in sorted(waiting, key=lambda p: (p.severity is not Severity.CRITICAL, not p.seen)):
         base = (problem.field or "").split("[")[0].split(".")[0]
         letter_words = _asked(problem, base)
-        entry = {"words": letter_words, "sentence": words(problem, letter_words), "seen": problem.seen or ""}
-        key = (problem.field or "", problem.code.value)
-        found.setdefault(key, (order.get(base, len(order)), problem.severity, entry))
+        sentence = words(problem, letter_words)
+        entry = {"words": letter_words, "sentence": sentence, "seen": problem.seen or ""}
+        _, _, known = found.setdefault(sentence, (order.get(base, len(order)), problem, entry))
+        if entry["seen"] not in known["seen"]:
+            known["seen"] += f'"; "{entry["seen"]}'  # between the quotation marks of the letter
+    otherwise = {entry["words"] for _, p, entry in found.values() if p.code is not Code.MISSING_ANSWER}
     ranked = sorted(found.values(), key=lambda x: x[0])
-    critical = [entry for _, severity, entry in ranked if severity is Severity.CRITICAL]
-    return critical, [entry for _, severity, entry in ranked if severity is not Severity.CRITICAL]
+    critical = [entry for _, p, entry in ranked if p.severity is Severity.CRITICAL]
+    others = [
+        entry
+        for _, p, entry in ranked
+        if p.severity is not Severity.CRITICAL
+        and not (p.code is Code.MISSING_ANSWER and entry["words"] in otherwise)
+    ]
+    return critical, others

@@ -3,7 +3,7 @@ select
     m.message_sha256, m.received_at, m.place, m.reasons, m.sentence, m.answers_letter_id,
     r.envelope, r.documents, r.answers, r.sources, r.problems, r.figures,
     v.application_id, v.version, v.kind, v.is_assessable, v.is_in_force,
-    a.district_name, a.state, a.priority_at, a.status,
+    a.district_name, a.state, a.priority_at, a.status, a.version as version_in_force,
     a.answers as answers_in_force, a.sources as sources_in_force, a.problems as problems_in_force,
     (select min(q.window_name) from program_request q where q.application_id = a.application_id) as window_name
 from message m
