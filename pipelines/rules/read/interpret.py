@@ -16,6 +16,7 @@ from pipelines.rules.read.answers.elimination import between_neighbours, plans_l
 from pipelines.rules.read.answers.missing import missing, reconcile
 from pipelines.rules.read.answers.programs import Requests
 from pipelines.rules.read.answers.request_rows import with_common
+from pipelines.rules.read.answers.said_for_all import years_for_all
 from pipelines.rules.read.answers.settle import Settled, settle
 from pipelines.rules.read.answers.unnamed_people import bare_people, with_superintendent
 from pipelines.rules.read.candidates import Readings
@@ -88,7 +89,7 @@ def _understood(pieces: Pieces, name: str) -> Settled:
     pairs = list(pieces.pairs)
     for grid in pieces.grids:
         pairs.extend(read_grid(grid, tables))
-    pairs.extend(bare_people(pieces.lines))
+    pairs.extend((*bare_people(pieces.lines), *years_for_all(pieces.lines)))
     in_order = with_superintendent(joined(sorted(pairs, key=lambda p: p.order)))
     heard = [(pair, listener.hear(pair)) for pair in in_order]
     for pair, asked in heard:

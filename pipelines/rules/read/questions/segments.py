@@ -79,6 +79,10 @@ def _by_wording(text: str, bold: tuple[str, ...]) -> list[Segment]:
 #: What ends a row of boxes, where a label comes behind it.
 _BOXES_END = re.compile(r"[;,\t]\s*|\s{3,}|\.\s+")
 
+#: Where answers stand on lines, a space will do.
+_LINE = re.compile(r"__\s?[^\W_][^_]*__")
+_LINES_END = re.compile(r"(?<=[^\W_])\s+|[;,\t]\s*")
+
 
 def _before_boxes(text: str, at: int) -> list[Segment]:
     """The label before a row of boxes, and the labels behind it: "Program: ☒ CSP ☐ ECS; teachers: 31"."""
@@ -91,10 +95,17 @@ def _before_boxes(text: str, at: int) -> list[Segment]:
     ):
         return []
     last = [match.end() for match in _BOX.finditer(text)][-1]
-    for end in islice(_BOXES_END.finditer(text[: last + MOST_LABEL_CHARACTERS], last), 4):
+    tail = text[: last + MOST_LABEL_CHARACTERS]
+    ends = _LINES_END if _LINE.search(tail, last) else _BOXES_END
+    for end in islice(ends.finditer(tail, last), 12):
         behind = text[end.end() :]
         more = by_leaders(behind, ()) or by_colons(behind, ()) or by_value(behind, ())
-        if more and score_of(more[0].label) >= SURE and behind.startswith(more[0].label):
+        if (
+            more
+            and "_" not in more[0].label
+            and score_of(more[0].label) >= SURE
+            and behind.startswith(more[0].label)
+        ):
             return [Segment(label, text[at : end.start()].strip(), ":"), *more]
     return [Segment(label, text[at:].strip(), ":")]
 

@@ -14,7 +14,7 @@ from pipelines.rules.read.questions.line_looks import (
     is_bare_label,
     same_question,
 )
-from pipelines.rules.read.questions.segments import segments
+from pipelines.rules.read.questions.segments import says_itself, segments
 from pipelines.tree import Paragraph
 
 #: Lines that the answer to a question other than a plan may have.
@@ -51,8 +51,9 @@ def has_enough(waits: Open, text: str) -> bool:
 
 
 def is_answer_with_colon(waits: Open | None, segment: Segment) -> bool:
-    """The line below a question may hold a colon of its own; only a label that we know takes its place."""
-    if waits is None or waits.lines or waits.is_heading or segment.mark != ":":
+    """The line below a question may hold a colon of its own; only a label that we know, or one of boxes, takes its
+    place."""
+    if waits is None or waits.lines or waits.is_heading or segment.mark != ":" or says_itself(segment.value):
         return False
     return score_of(segment.label) < POSSIBLE
 

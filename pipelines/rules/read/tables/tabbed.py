@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from pipelines.rules.read.tables.side_by_side import people_one_by_one
 from pipelines.tree import Block, Cell, Paragraph, Row, Table
 
 #: Lines of two parts are labels with their answers, and are read as such.
@@ -16,6 +17,7 @@ _BARS = re.compile(r"\s*\|\s*")
 
 def with_tables(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     """The blocks, with runs of lines that are rows put together as tables."""
+    blocks = people_one_by_one(blocks)
     if not any(isinstance(b, Paragraph) and ("\t" in b.text or "|" in b.text) for b in blocks):
         return blocks
     return tuple(_joined(blocks))

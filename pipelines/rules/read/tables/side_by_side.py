@@ -1,0 +1,64 @@
+"""People typed side by side: a line of headings, "CONTACT      SUPERINTENDENT", and their data in columns below."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipelines.rules.read.language.hearing import hear
+from pipelines.rules.read.tables.shapes import ROLES, is_address
+from pipelines.tree import Block, Paragraph
+
+_GAP = re.compile(r"\s{2,}|\t+")
+#: Lines of data that a person has at most.
+_MOST_LINES = 6
+
+
+def people_one_by_one(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """The blocks, with people that stand side by side put one after the other: "CONTACT: Ana Ruiz, Director, …"."""
+    if not any(isinstance(block, Paragraph) and len(_heads(block)) > 1 for block in blocks):
+        return blocks
+    return tuple(_put_in_order(blocks))
+
+
+def _put_in_order(blocks: tuple[Block, ...]) -> Iterator[Block]:
+    at = 0
+    while at < len(blocks):
+        block = blocks[at]
+        heads = _heads(block) if isinstance(block, Paragraph) else []
+        rows = _rows(blocks[at + 1 : at + 1 + _MOST_LINES], len(heads)) if len(heads) > 1 else []
+        if isinstance(block, Paragraph) and any(is_address(cell) for row in rows for cell in row):
+            for column, head in enumerate(heads):
+                said = ", ".join(row[column] for row in rows)
+                yield Paragraph(f"{head.rstrip(' :')}: {said}", block.place)
+            at += 1 + len(rows)
+        else:
+            yield block
+            at += 1
+
+
+def _heads(paragraph: Paragraph) -> list[str]:
+    """The parts of a line that say whose data stand below, [] where a part says anything else."""
+    parts = _parts(paragraph)
+    is_people = all(len(part.split()) <= 4 and hear(part).concepts & ROLES for part in _bare(parts))
+    return parts if len(parts) > 1 and is_people else []
+
+
+def _bare(parts: list[str]) -> list[str]:
+    return ["Primary contact" if part.casefold().strip(" :") == "contact" else part for part in parts]
+
+
+def _parts(paragraph: Paragraph) -> list[str]:
+    text = paragraph.text.strip()
+    return [] if "\n" in text or len(text) > 200 else [part for part in _GAP.split(text) if part]
+
+
+def _rows(blocks: tuple[Block, ...], width: int) -> list[list[str]]:
+    """The lines below with as many parts as there are people, up to the first that has not."""
+    rows: list[list[str]] = []
+    for block in blocks:
+        parts = _parts(block) if isinstance(block, Paragraph) else []
+        if len(parts) != width:
+            break
+        rows.append(parts)
+    return rows
