@@ -80,7 +80,7 @@ def _by_wording(text: str, bold: tuple[str, ...]) -> list[Segment]:
 _BOXES_END = re.compile(r"[;,\t]\s*|\s{3,}|\.\s+")
 
 #: Where answers stand on lines, a space will do.
-_LINE = re.compile(r"__\s?[^\W_][^_]*__")
+_LINE = re.compile(r"__[^\s_][^_]*__")
 _LINES_END = re.compile(r"(?<=[^\W_])\s+|[;,\t]\s*")
 
 
