@@ -186,3 +186,60 @@ def test_students_by_year_are_no_requests() -> None:
         "| Students in | 2015-16 | 2016-17 |\n| ECS | 40 | 60 |\n| CSP | 0 | 30 |\n"
     )
     assert all(row["teachers"] is None for row in page.answers["programs"])
+
+
+def test_a_portuguese_letter_is_read_whole() -> None:
+    page = read(
+        "Prezados senhores,\n\n"
+        "Escrevo em nome de New Lagoa Public Schools, no estado de Massachusetts. Candidatamo-nos sozinhos. "
+        "Temos 3,940 alunos, seis escolas primárias, uma intermediária e uma secundária.\n\n"
+        "Pedimos Exploring Computer Science para 30 professores a partir de 2016-17.\n\n"
+        "O contato principal é Rosa Medeiros, Diretora de Ensino (rmedeiros@newlagoa.example, 508-555-0120).\n\n"
+        "Pagamos $130 por dia aos professores. Há dois alunos por computador."
+    )
+    page.says(
+        state="MA",
+        applying_as="single",
+        students=3940,
+        elementary_schools=6,
+        middle_schools=1,
+        high_schools=1,
+        primary_email="rmedeiros@newlagoa.example",
+        stipend_per_day="130.00",
+        students_per_computer=2,
+    )
+
+
+def test_students_who_share_one_machine_are_a_ratio() -> None:
+    opening = ("We are Marsh Fork School District, Ohio.", "We ask for ECS for four teachers.")
+    read(_letter(*opening, "A third of the machines are old; three students share one.")).says(
+        students_per_computer=3, students=None
+    )
+
+
+def test_the_question_whom_to_call_is_answered_by_a_name_first() -> None:
+    page = read(
+        "Who is asking?\nBright Hollow County Schools of Kentucky.\n"
+        "What do you want?\nECS for four teachers in 2016-17.\n"
+        "Whom do I call?\nDana Pruitt, Chief Academic Officer, 606-555-0177 or dpruitt@brighthollow.example.\n"
+    )
+    page.says(primary_name="Dana Pruitt", primary_email="dpruitt@brighthollow.example")
+
+
+def test_an_address_that_is_me_belongs_to_the_sender() -> None:
+    page = read(
+        "From: Ann Poe\n\nHi!\n\nWe're Clay Ridge School District in Kentucky and ask for ECS.\n\n"
+        "apoe@clayridge.example is me, primary contact. Supt. is Joe Fain, jfain@clayridge.example."
+    )
+    page.says(primary_email="apoe@clayridge.example", superintendent_name="Joe Fain")
+
+
+def test_a_surname_alone_is_completed_from_where_the_whole_name_stands() -> None:
+    page = read(
+        _letter("We are Marsh Fork School District, Ohio.", "We ask for ECS for four teachers.").replace(
+            _CONTACT,
+            "Ms. Karen Lund, Director of Instruction, presented.\n\n"
+            "Ms. Lund (klund@marshfork.example) is named as the primary contact.",
+        )
+    )
+    page.says(primary_name="Ms. Karen Lund", primary_email="klund@marshfork.example")

@@ -26,8 +26,8 @@ _STUDENTS_AFTER = re.compile(
 )
 _NOT_ALL = re.compile(
     r"\b(?:took|take|takes|taking|elective|course|class(?:es)?|sections?|reach|graduat\w*|free|reduced|"
-    r"disab\w*|iep|percent|computers?|devices?|laptops?|machines?|share|"
-    r"each|per|every|club|camp|last year|since|bus|buses|enrolled in (?:a|the|our|computer|ap)|learn|"
+    r"disab\w*|iep|percent|computer\w*|computador\w*|devices?|laptops?|machines?|share|"
+    r"each|per|por|par|every|cada|club|camp|last year|since|bus|buses|enrolled in (?:a|the|our|computer|ap)|learn|"
     r"learned|signed up|passed|scored|"
     r"high school students|middle school students|elementary students|graders|seniors|freshmen|girls|boys|meals?)\b"
 )
@@ -43,7 +43,7 @@ _LEVELS = (
     ("middle_schools", r"(?:middle|intermediate|junior high|6-8|jr\.? high|intermediarias?|intermedias?)"),
     ("high_schools", r"(?:senior high|high|secondary|9-12|upper|secundarias?)"),
 )
-_PLACE = r"(?:schools?|buildings?|campus(?:es)?|escuelas?)"
+_PLACE = r"(?:schools?|buildings?|campus(?:es)?|escuelas?|escolas?)"
 _COUNTED = rf"(?:{_STUDENT}|{'|'.join(level for _, level in _LEVELS)})(?: {_PLACE})?"
 #: "Elementary 6 Middle 2": a row of labels and figures that begins with a label; the figure stands behind its label.
 _LABELS_FIRST = re.compile(
@@ -56,7 +56,7 @@ _NOT_COUNTED = re.compile(
 )
 _OWNS = re.compile(
     r"\b(?:have|has|run|runs|operate\w*|consist\w*|compris\w*|maintain\w*|with|made up|include\w*|in|"
-    r"across|there are|schools?:|spread|tenemos|of)\b"
+    r"across|there are|schools?:|spread|tenemos|temos|hay|of)\b"
 )
 _HEADS = (
     (
@@ -77,7 +77,7 @@ _ATTEND = re.compile(
 )
 _DEVICE = re.compile(
     r"\b(?:computers?|devices?|laptops?|machines?|chromebooks?|tablets?|pcs?|workstations?|1:1|"
-    r"one-to-one|computadoras?)\b"
+    r"one-to-one|computador(?:as?|es)?)\b"
 )
 _SPEED = re.compile(
     r"(?<![\w.])\d[\d,]*(?:\.\d+)? ?(?:mbps|mbit/s|mb/s|mbits?/s|mbits?|megabits?(?: per second| a "
@@ -285,7 +285,20 @@ def _speed(sentence: Sentence) -> Iterator[Candidate]:
             yield candidate("bandwidth_mbps", value, 0.9, sentence)
 
 
+#: "The machines are old; 3 students share 1": of what is said before.
+_SHARE_ONE = re.compile(
+    rf"(?<![\d,.] )\b(?P<number>\d{{1,2}}) {_STUDENT} (?:share|to|per|for) (?:each )?1\W*$"
+)
+
+
 def _computers(sentence: Sentence) -> Iterator[Candidate]:
+    of_devices = f"{sentence.plain} {sentence.label.lower()}"
+    for clause in clauses(sentence.plain):
+        match = _SHARE_ONE.search(clause)
+        if match and _DEVICE.search(of_devices) and not _LATER.search(clause) and not is_past(clause):
+            shared = ratio(f"{match['number']} students per computer")
+            yield candidate("students_per_computer", shared, 0.88, sentence)
+            return
     if not _DEVICE.search(sentence.plain) or _LATER.search(sentence.plain):
         return
     for clause in (sentence.text, *clauses(sentence.plain)):

@@ -15,7 +15,7 @@ from pipelines.rules.read.values import amounts
 
 _AMOUNT = re.compile(r"\$ ?\d|\bdollars?\b|\busd\b")
 _PAY = re.compile(
-    r"\b(?:stipends?|estipendios?|pago|capacitacion|pay|paid|pays|teachers?|training|pd|workshops?|"
+    r"\b(?:stipends?|estipendios?|pag(?:o|amos)|maestros|professores|capacitacion|pay|paid|pays|teachers?|training|pd|workshops?|"
     r"compensat\w+|rate|earn\w*|receive\w*|get|gets)\b"
 )
 _NOT_PAY = re.compile(

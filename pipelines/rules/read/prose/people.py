@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipelines.rules.read.candidates import Candidate
 from pipelines.rules.read.language.shapes import WRITTEN_DATE, find_person, is_district, is_person, is_title
@@ -26,7 +26,7 @@ _CONTACT = re.compile(
 )
 _SUPERINTENDENT = re.compile(
     r"(?<!assistant )(?<!associate )(?<!deputy )(?<!former )(?<!previous )(?<!retired )(?<!past "
-    r")(?<!late )(?<!asst\. )(?<!assoc\. )\bsuperintendente?\b(?!'s (?:office|secretary|assistant|"
+    r")(?<!late )(?<!asst\. )(?<!assoc\. )\b(?:superintendente?|supt(?=\.? (?:is\b|dr\b|mrs?\b|ms\b|[a-z]+ [a-z]+,)))\b(?!'s (?:office|secretary|assistant|"
     r"cabinet))(?! emerit)"
 )
 _FORMER = re.compile(r"\b(?:former|previous|past|retired|late|then|ex-)\b")
@@ -49,7 +49,30 @@ class _Mention:
 
 
 def read_people(sentences: list[Sentence]) -> Iterator[Candidate]:
-    """Readings of contacts and signature out of running text."""
+    """Readings of contacts and signature out of running text; a surname alone is completed from where the whole name
+    stands."""
+    for found in _read_people(sentences):
+        if found.key.endswith("_name") and _SURNAME_ALONE.fullmatch(str(found.value)):
+            yield replace(found, value=_whole_name(str(found.value), sentences))
+        else:
+            yield found
+
+
+#: "Ms. Lund", where another sentence has the whole name.
+_SURNAME_ALONE = re.compile(r"(?:Dr|Mrs?|Ms|Mx|Miss)\.? (?P<surname>[^\W\d_][\w'’-]+)")
+
+
+def _whole_name(short: str, sentences: list[Sentence]) -> str:
+    """The only whole name of the document with this title and surname; the short one where there is none."""
+    title, _, surname = short.rpartition(" ")
+    whole = re.compile(
+        rf"{re.escape(title.rstrip('.'))}\.? [^\W\d_][\w'’.-]*(?: [^\W\d_][\w'’.-]*){{0,2}}? {re.escape(surname)}\b"
+    )
+    found = {match.group() for sentence in sentences for match in whole.finditer(sentence.text)}
+    return found.pop() if len(found) == 1 else short
+
+
+def _read_people(sentences: list[Sentence]) -> Iterator[Candidate]:
     for at, sentence in enumerate(sentences):
         if sentence.in_plan:
             continue
@@ -104,6 +127,11 @@ def _following(sentences: list[Sentence], at: int, person: Person) -> Person:
 
 #: "Ann Poe is the primary contact; for payroll ask Lou Diaz": who stands before it is meant.
 _IS_CONTACT = re.compile(r"\bis (?:the|our|my|your) (?:primary|main|first) contact\b")
+#: "Whom do I call?" above a name.
+_WHOM = re.compile(
+    r"\b(?:whom?|quien|quem|qui) (?:do|can|could|should|shall|may|must|would|will|to|llam\w+|podemos|puedo)? ?"
+    r"(?:(?:i|we|you|one|somebody|they) )?(?:call|write|contact|ask|reach|phone|e-?mail|talk|speak)\b(?!.*\bstipend)"
+)
 #: Questions of another kind have a person of their own.
 _OTHER_QUESTIONS = re.compile(
     r"\bquestions? (?:of|on|about|regarding|concerning) (?!(?:this|our|the|these|it|us)\b)[a-z]+"
@@ -112,6 +140,11 @@ _OTHER_QUESTIONS = re.compile(
 
 def _contact(sentences: list[Sentence], at: int) -> Iterator[Candidate]:
     sentence = sentences[at]
+    if _WHOM.search(fold(sentence.label)) and (match := find_person(sentence.text)) and match.start() == 0:
+        yield from _put(
+            "primary", _following(sentences, at, _mentions(sentence.text)[0].person), 0.9, sentence
+        )
+        return
     cue = _last(_CONTACT, sentence.plain) if sentence.label == "" or _is_own_label(sentence) else None
     if cue is None or (_SUPERINTENDENT.search(sentence.plain) and "contact" not in cue):
         return
@@ -222,7 +255,8 @@ def _closing(sentences: list[Sentence]) -> Iterator[Candidate]:
 
 _ME = re.compile(
     r"\b(?:reach|call|contact|e-?mail|write|text|phone) (?:to )?me\b|\bmy (?:e-?mail|phone|number|"
-    r"direct line|address)\b|\bi (?:am|will be|'m) (?:the |your )?(?:main |primary )?contact\b"
+    r"direct line|address)\b|\bi (?:am|will be|'m) (?:the |your )?(?:main |primary )?contact\b|"
+    r"@[\w.-]+ (?:is|reaches) me\b"
 )
 
 
@@ -233,10 +267,20 @@ def _writer(sentences: list[Sentence]) -> Iterator[Candidate]:
             continue
         said = parse_person(sentence.text)
         name = _name_at_end(sentences)
+        if not name.name:
+            name = _name_in_from(sentences)
         person = Person(name.name, name.title, said.email or name.email, said.phone or name.phone)
         if said.email or said.phone:
             yield from _put("primary", person, 0.85, sentence)
         return
+
+
+def _name_in_from(sentences: list[Sentence]) -> Person:
+    """The sender as the line "From:" of a mail or memo names him."""
+    for sentence in sentences[:6]:
+        if fold(sentence.label) in ("from", "de", "von") and (name := find_person(sentence.text)):
+            return Person(name.group())
+    return Person()
 
 
 def _name_at_end(sentences: list[Sentence]) -> Person:

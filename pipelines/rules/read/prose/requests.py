@@ -81,7 +81,8 @@ _SINGLE = re.compile(
     r"(?:a |one )?(?:single|individual)(?: district)?|as a district on its own)\b"
     r"|^\W*(?:a )?(?:single|individual) (?:district|applicant)\b|\b(?:as|are|is) a (?:single|"
     r"individual) (?:district|applicant)\b|\bnot (?:part|a member) of (?:a|any) consortium\b|\bno "
-    r"consortium\b|\bneither lead nor (?:join|belong)|\brequest of our own district only|\b(?:como|somos) (?:un )?distrito (?:individual|unico|solo)\b|\bpor (?:nuestra|su) cuenta\b"
+    r"consortium\b|\bneither lead nor (?:join|belong)|\brequest of our own district only|\b(?:como|somos) (?:un )?distrito (?:individual|unico|solo)\b|\bpor (?:nuestra|su) cuenta\b|"
+    r"\b(?:nos|somos|solicitamos|candidatamo-nos|pedimos|concorremos)\b[^.;]{0,30}\b(?:sozinhos?|solos?|seuls?)\b"
 )
 #: "Alder Schools - single district - 2,200 students": said in passing, and not among the choices that are printed.
 _SINGLE_IN_PASSING = re.compile(
@@ -115,7 +116,7 @@ def read_applying(sentences: list[Sentence]) -> Iterator[Candidate]:
             for value, pattern in (("single", _SINGLE), ("lead", _LEAD), ("member", _MEMBER)):
                 if pattern.search(clause) and re.search(
                     r"\bwe\b|\bour\b|\bus\b|\bit\b|\bappl|\bapplication|\bapplicant|\bdistrict\b|"
-                    r"\bschools\b|somos|solicit|\bact\b",
+                    r"\bschools\b|somos|solicit|candidat|pedimos|concorr|nous|\bact\b",
                     clause,
                 ):
                     yield candidate("applying_as", value, 0.88, sentence)

@@ -1,4 +1,4 @@
-"""Numbers written in words, English and Spanish, turned into digits inside a text."""
+"""Numbers written in words, in English and other languages of the mails, turned into digits inside a text."""
 
 from __future__ import annotations
 
@@ -18,10 +18,16 @@ _SPANISH = {
     "veintinueve": 29, "treinta": 30, "cuarenta": 40, "cincuenta": 50, "sesenta": 60, "setenta": 70, "ochenta": 80,
     "noventa": 90, "cien": 100, "ciento": 100, "doscientos": 200, "trescientos": 300, "quinientos": 500,
 }  # fmt: skip
+#: Portuguese and French, where no other language of our mails means something else by the word.
+_OTHERS = {
+    "uma": 1, "dois": 2, "duas": 2, "deux": 2, "trois": 3, "quatro": 4, "quatre": 4, "cinq": 5, "sete": 7, "oito": 8,
+    "huit": 8, "nove": 9, "dez": 10, "onze": 11, "doze": 12, "douze": 12, "treze": 13, "quinze": 15, "vinte": 20,
+    "vingt": 20, "trinta": 30, "trente": 30, "quarenta": 40, "quarante": 40, "cinquenta": 50, "cinquante": 50,
+}  # fmt: skip
 _SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "mil": 1_000}
-_UNITS = {word: number for word, number in (_SMALL | _SPANISH).items() if number < 10}
-_TENS = {word: number for word, number in (_SMALL | _SPANISH).items() if number in range(20, 100, 10)}
-_WORDS = _SMALL | _SPANISH
+_UNITS = {word: number for word, number in (_SMALL | _SPANISH | _OTHERS).items() if number < 10}
+_TENS = {word: number for word, number in (_SMALL | _SPANISH | _OTHERS).items() if number in range(20, 100, 10)}
+_WORDS = _SMALL | _SPANISH | _OTHERS
 
 _ANY = "|".join(sorted((*_WORDS, *_SCALES), key=len, reverse=True))
 _PHRASE = re.compile(

@@ -19,10 +19,10 @@ from pipelines.rules.read.values.value import (
 _LARGEST = 100
 
 _N = rf"({FIGURE})"
-_STUDENT = r"(?:students?|pupils?|kids?|children|child|learners?|scholars?|estudiantes?|alumnos?)"
+_STUDENT = r"(?:students?|pupils?|kids?|children|child|learners?|scholars?|estudiantes?|alumnos?|alunos?)"
 _COMPUTER = (
     r"(?:computers?|devices?|machines?|laptops?|chromebooks?|ipads?|tablets?|workstations?|pcs?|desktops?"
-    r"|computadoras?|equipos?)"
+    r"|computador(?:as?|es)?|equipos?)"
 )
 _HOW = r"(?:(?:own|his|her|their|an?|the|working|school|lab|personal|cada|each|every|one) )*"
 _EACH = (
