@@ -26,7 +26,9 @@ _OTHERS = {
 }  # fmt: skip
 _SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "mil": 1_000}
 _UNITS = {word: number for word, number in (_SMALL | _SPANISH | _OTHERS).items() if number < 10}
-_TENS = {word: number for word, number in (_SMALL | _SPANISH | _OTHERS).items() if number in range(20, 100, 10)}
+_TENS = {
+    word: number for word, number in (_SMALL | _SPANISH | _OTHERS).items() if number in range(20, 100, 10)
+}
 _WORDS = _SMALL | _SPANISH | _OTHERS
 
 _ANY = "|".join(sorted((*_WORDS, *_SCALES), key=len, reverse=True))
