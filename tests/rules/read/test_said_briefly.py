@@ -243,3 +243,18 @@ def test_a_surname_alone_is_completed_from_where_the_whole_name_stands() -> None
         )
     )
     page.says(primary_name="Ms. Karen Lund", primary_email="klund@marshfork.example")
+
+
+def test_a_year_marked_as_actual_asks_for_nothing() -> None:
+    page = read(
+        "We are Gull Schools, Ohio, a single district.\n\nTeachers by program\n\n"
+        "| | 2014-15 (actual) | 2015-16 (planned) | 2016-17 (planned) |\n"
+        "| Exploring Computer Science | 2 | 5 | - |\n"
+        "| Computer Science Principles | - | - | 8 |\n"
+    )
+    page.says(
+        programs=[
+            {"program": "ecs", "teachers": 5, "first_year": "2015-16"},
+            {"program": "csp", "teachers": 8, "first_year": "2016-17"},
+        ]
+    )

@@ -147,7 +147,7 @@ _PAST = re.compile(
     r"until|back in) (?:the )?(?:19|20)\d\d\b(?! ?- ?\d)"
     r"|\bin (?:19|20)\d\d-\d\d we (?:paid|had|sent)|\bformer(?:ly)?\b|\bused to\b|\byears? ago\b|"
     r"\bwere\b|\bhad\b|\bpaid\b(?= a teacher)|\btried\b|\btook\b"
-    r"|\bel ano pasado\b|\bpreviously\b|\balready (?:teach|train|offer)"
+    r"|\bel ano pasado\b|\bo ano passado\b|\bl'an(?:nee)? (?:dernier|derniere|passee?)\b|\bpreviously\b|\balready (?:teach|train|offer)"
 )
 
 

@@ -67,7 +67,7 @@ def _years(head: Line) -> dict[int, str]:
     """The columns of the heading that are school years."""
     found = {}
     for at, box in enumerate(head.boxes[1:], 1):
-        words = box.text.strip()
+        words = re.sub(r"\([^()]*\)", " ", box.text).strip()  # "2016-17 (planned)"
         value = school_year(words) if words and len(words.split()) <= 4 else None
         if value is not None and value.is_sure:
             found[at] = str(value.value)
