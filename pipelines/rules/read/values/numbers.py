@@ -174,6 +174,8 @@ def _no_count(words: str) -> str:
         or is_badly_grouped(words)
     ):
         return "a share, an amount, a range or several figures"
+    if re.search(r"\d [oli]$", words):
+        return "a letter where a digit may have stood"
     if _MULTIPLIED.search(re.sub(r"\([^()]*\)", " ", words)):
         return "a number for each of several"
     return ""

@@ -220,3 +220,8 @@ def test_all_of_what_is_named_is_counted(words: str, count: int) -> None:
 )
 def test_what_to_write_that_was_left_standing_before_a_count_is_no_part_of_it(words: str, count: int) -> None:
     assert (whole_number(words).value, whole_number(words).is_sure) == (count, True)
+
+
+@pytest.mark.parametrize("words", ["l2", "3O", "1,2O4", "l,204", "1 O", "S0"])
+def test_letters_that_a_scan_left_for_digits_are_not_guessed(words: str) -> None:
+    assert whole_number(words).value is None
