@@ -287,7 +287,7 @@ def _speed(sentence: Sentence) -> Iterator[Candidate]:
 
 #: "The machines are old; 3 students share 1": of what is said before.
 _SHARE_ONE = re.compile(
-    rf"(?<![\d,.] )\b(?P<number>\d{{1,2}}) {_STUDENT} (?:share|to|per|for) (?:each )?1\W*$"
+    rf"^[^\d]{{0,30}}\b(?P<number>\d{{1,2}}) {_STUDENT} (?:share|to|per|for) (?:each )?1\W*$"
 )
 
 
