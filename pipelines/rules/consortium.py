@@ -15,7 +15,7 @@ from datetime import datetime
 from pipelines.form import PROGRAMS
 from pipelines.rules.consortium_peers import active_request, later, peer_groups
 from pipelines.rules.facts import Facts, RequestFacts
-from pipelines.rules.groups import Counted, GroupFigures, Minimum, Resolve
+from pipelines.rules.groups import Counted, GroupFigures, Minimum, Resolve, listed_twice
 
 
 @dataclass
@@ -178,10 +178,13 @@ class _Groups:
     ) -> None:
         members = tuple(tally.counted)
         parties = [lead, *(self._all[c.party] for c in members if c.how == "own")]
-        years = [r.school_year for p in parties if (r := p.request(program)) is not None]
+        requests = [r for p in parties if (r := p.request(program)) is not None]
+        years = [r.school_year for r in requests]
+        twice = listed_twice([r.addresses for r in requests if r.is_active], tally.total)
+        total = tally.total - twice
         minimum = self._minimum(program, year if year is not None else max(years))
-        is_reached = minimum is not None and tally.total >= minimum
-        by_table = is_reached and minimum is not None and tally.table_total >= minimum
+        is_reached = minimum is not None and total >= minimum
+        by_table = is_reached and minimum is not None and tally.table_total - twice >= minimum
         starts = [lead.priority_at] if request is not None and lead.priority_at is not None else []
         group_date = max([*starts, *(() if by_table else tally.movers)], default=None)
         has_plan = request is not None and request.has_plan
@@ -191,12 +194,13 @@ class _Groups:
             is_lead = party is lead
             self.figures[party.application_id, program] = GroupFigures(
                 lead=lead.application_id,
-                total=tally.total,
+                total=total,
                 carried=tally.carried if is_lead else 0,
                 moved_to=later(party.priority_at, group_date) if is_reached else None,
                 has_lead_plan=has_plan,
                 members=members,
                 is_reached_by_table=by_table,
+                listed_twice=twice,
             )
 
 

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from pipelines.form import PROGRAMS
 from pipelines.rules.facts import Facts, RequestFacts
-from pipelines.rules.groups import Counted, GroupFigures, Minimum
+from pipelines.rules.groups import Counted, GroupFigures, Minimum, listed_twice
 
 
 def peer_groups(
@@ -34,7 +34,9 @@ def peer_groups(
 def _figures(
     asking: Sequence[tuple[Facts, RequestFacts]], program: str, minimum: Minimum
 ) -> dict[tuple[str, str], GroupFigures]:
-    total = sum(request.teachers for _, request in asking)
+    stated = sum(request.teachers for _, request in asking)
+    twice = listed_twice([request.addresses for _, request in asking], stated)
+    total = stated - twice
     least = minimum(program, max(request.school_year for _, request in asking))
     is_reached = least is not None and total >= least
     group_date = max((p.priority_at for p, _ in asking if p.priority_at is not None), default=None)
@@ -50,6 +52,7 @@ def _figures(
             moved_to=later(party.priority_at, group_date) if is_reached else None,
             has_lead_plan=any(request.has_plan for _, request in asking),
             members=members,
+            listed_twice=twice,
         )
         for party, _ in asking
     }

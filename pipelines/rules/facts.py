@@ -15,7 +15,7 @@ from pipelines.form import HIGH_SCHOOL_PROGRAMS
 from pipelines.outcomes import Code, Problem, Severity
 from pipelines.records import Answers
 from pipelines.rules.answers import is_answered
-from pipelines.rules.people import count_people
+from pipelines.rules.people import addresses_of, count_people
 from pipelines.rules.validate import listed_rows, program_rows
 
 _YEAR = re.compile(r"(\d{4})-\d{2}")
@@ -25,7 +25,8 @@ _YEAR = re.compile(r"(\d{4})-\d{2}")
 class RequestFacts:
     """One program asked for. stated: the number given; listed: different people in the teachers table.
 
-    school_year: the year in which its first school year begins.
+    school_year: the year in which its first school year begins. addresses: of the people listed, private; only where
+    the district applies with others, to count whom several list once.
     """
 
     program: str
@@ -38,6 +39,7 @@ class RequestFacts:
     course_code: str | None = None
     is_on_master_schedule: bool | None = None
     is_active: bool = True  # nobody declined or withdrew it
+    addresses: frozenset[str] = frozenset()
 
     @property
     def teachers(self) -> int:
@@ -136,21 +138,26 @@ def money_of(answers: Answers) -> Money:
 
 def requests_of(answers: Answers, cycle: int, default_school_year: int) -> tuple[RequestFacts, ...]:
     """Every program asked for, in program order."""
+    others = bool(answers.get("members") or answers.get("lead_district"))
+    is_with_others = others or answers.get("applying_as") in ("lead", "member")
     courses = {row.get("program"): row for row in answers.get("courses") or ()}
     found = []
     for program, row in program_rows(answers).items():
         course = courses.get(program) or {}
+        listed = listed_rows(answers, program)
+        asks_with_others = is_with_others or row.get("pathway") == "consortium"
         found.append(
             RequestFacts(
                 program=program,
                 stated=row.get("teachers"),
-                listed=count_people(listed_rows(answers, program)),
+                listed=count_people(listed),
                 has_plan=is_answered(row.get("identification_plan")),
                 asked_pathway=row.get("pathway"),
                 school_year=school_year_of(row.get("first_year"), cycle, default_school_year),
                 first_year=row.get("first_year"),
                 course_code=course.get("course_code"),
                 is_on_master_schedule=course.get("on_master_schedule"),
+                addresses=addresses_of(listed) if asks_with_others else frozenset(),
             )
         )
     return tuple(found)

@@ -19,6 +19,8 @@ def group_problems(contexts: Sequence[RequestContext]) -> dict[str, tuple[Proble
             continue
         ours = found.setdefault(context.facts.application_id, [])
         is_lead = group.lead == context.facts.application_id
+        if group.listed_twice:
+            ours.append(_listed_twice(group.listed_twice, context.request.program))
         for member in group.members:
             if is_lead:
                 ours.extend(_of_lead(member, context.request.program))
@@ -40,6 +42,12 @@ def _of_lead(member: Counted, program: str) -> list[Problem]:
         reason = (("member", member.name), ("program", program), ("why", member.how))
         problems.append(Problem(Code.CONTRADICTION, Severity.NOTE, f"members.{program}", detail=reason))
     return problems
+
+
+def _listed_twice(number: int, program: str) -> Problem:
+    """The group counts them once; each row's money still holds its whole list, which a person should settle."""
+    detail = (("program", program), ("people_listed_by_several_districts", str(number)), ("counted", "once"))
+    return Problem(Code.CONTRADICTION, Severity.NOTE, "teachers", detail=detail)
 
 
 def _difference(severity: Severity, field: str, member: Counted, program: str) -> Problem:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -39,6 +39,7 @@ class GroupFigures:
     total: teachers of the whole group; carried: of members without an application of their own, which the lead's
     row carries. moved_to: the group's date where it is later than the application's own; applies only where the
     consortium is the pathway recorded. has_lead_plan: the lead explains how the rest will be found.
+    listed_twice: people on the lists of several of them, whom `total` counts once.
     """
 
     lead: str
@@ -48,3 +49,13 @@ class GroupFigures:
     has_lead_plan: bool
     members: tuple[Counted, ...] = ()
     is_reached_by_table: bool = False
+    listed_twice: int = 0
+
+
+def listed_twice(lists: Sequence[frozenset[str]], total: int) -> int:
+    """How many of `total` teachers are people whom another list of the group has already.
+
+    lists: addresses by district. Where fewer are stated than listed, all different people listed still count.
+    """
+    different = len(frozenset().union(*lists))
+    return max(0, min(sum(map(len, lists)) - different, total - different))

@@ -43,6 +43,15 @@ def school_name(text: str | None) -> str:
     return " ".join(words)
 
 
+def addresses_of(rows: Iterable[Mapping[str, Any]]) -> frozenset[str]:
+    """The e-mail addresses of the people whom the rows name: what tells that two districts list the same person.
+
+    A name and a school tell it only inside a district: many have a Lincoln High School.
+    """
+    found = ((row.get("email") or "").strip().casefold() for row in rows)
+    return frozenset(address for address in found if address)
+
+
 def count_people(rows: Iterable[Mapping[str, Any]]) -> int:
     """How many different people the rows of the teachers table name.
 

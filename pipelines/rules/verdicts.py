@@ -99,6 +99,8 @@ def _consortium(grounds: Grounds, outcome: Outcome) -> Reason:
             for m in group.members
         ],
     }
+    if group.listed_twice:
+        figures["listed_twice"] = group.listed_twice
     codes = {Outcome.YES: "enough", Outcome.CONDITIONAL: "plan"}
     return codes.get(outcome, "too_few"), figures
 

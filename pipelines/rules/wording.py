@@ -111,7 +111,7 @@ def pathway_sentence(verdict: Data) -> str:
     figures = dict(verdict["figures"])
     stated = figures.get("stated")
     figures["have"] = stated if stated is not None else figures.get("listed")
-    figures["parts"] = _parts(figures.get("members") or ())
+    figures["parts"] = _parts(figures.get("members") or (), figures.get("listed_twice") or 0)
     figures["cost"] = f" (travel calculator: ${figures['cost']})" if figures.get("cost") else ""
     if isinstance(figures.get("limit"), float):
         figures["limit"] = f"{figures['limit']:g}"
@@ -119,7 +119,7 @@ def pathway_sentence(verdict: Data) -> str:
     return f"{PATHWAY_NAMES[verdict['pathway']]}: {reason}"
 
 
-def _parts(members: Sequence[Data]) -> str:
+def _parts(members: Sequence[Data], listed_twice: int) -> str:
     how = {
         "withdrawn": ", withdrawn",
         "elsewhere": ", applies with another group",
@@ -128,6 +128,8 @@ def _parts(members: Sequence[Data]) -> str:
         "no_number": ", no number given",
     }
     parts = [f"{short(m['name'], 60)} {m['counted']}{how.get(m['how'], '')}" for m in members]
+    if listed_twice:
+        parts.append(f"{listed_twice} listed by several of them counted once")
     return f" ({'; '.join(parts)})" if parts else ""
 
 
