@@ -115,7 +115,10 @@ def _status(gathered: Gathered, inputs: Inputs, requests: tuple[AssessedRequest,
 
 
 def _proposed(application: AssessedApplication, inputs: Inputs) -> list[Commitment]:
-    """What is proposed for an application: every request that qualifies, once its amounts are known."""
+    """What is proposed for an application: every request that qualifies, once its amounts are known.
+
+    Nothing for a request that a person accepted: what became of that promise, taken back too, is the person's word.
+    """
     if application.status in NOT_SERVED:
         return []
     return [
@@ -138,6 +141,7 @@ def _proposed(application: AssessedApplication, inputs: Inputs) -> list[Commitme
         for request in application.requests
         if request.match_cents is not None
         and request.status not in NOT_SERVED
+        and inputs.decided.get((application.application_id, request.program)) != "accepted"
         and (request.qualified in ("yes", "conditional") or request.program == "counselors")
     ]
 

@@ -92,19 +92,20 @@ def dollars(cents: int | None) -> str:
 def _commitments(rows: Sequence[Row]) -> list[str]:
     if not rows:
         return []
-    lines = [f"{'':34}{'teachers':>9}{'our share':>16}{'funded':>16}{'districts':>16}"]
-    for row in rows:
-        name = f"{_PROGRAMS[row['program']]} ({row['state']})"
-        lines.append(_money_line(name, row["teachers"], row))
+    names = [f"{_PROGRAMS[row['program']]}, {row['state']}" for row in rows]
+    width = max(map(len, names)) + 1
+    lines = [f"{'':{width}}{'teachers':>9}{'our share':>16}{'funded':>16}{'districts':>16}"]
+    for name, row in zip(names, rows, strict=True):
+        lines.append(_money_line(f"{name:<{width}}", row["teachers"], row))
     heads = sum(r["teachers"] for r in rows if r["program"] != "counselors")
     total = {k: sum(r[k] for r in rows) for k in ("match_cents", "funded_cents", "district_cents")}
-    lines.append(_money_line("all together", heads, total))
+    lines.append(_money_line(f"{'all together':<{width}}", heads, total))
     return lines
 
 
 def _money_line(name: str, teachers: int, row: Row) -> str:
     amounts = "".join(f"{dollars(row[k]):>16}" for k in ("match_cents", "funded_cents", "district_cents"))
-    return f"{name[:34]:<34}{teachers:>9,}{amounts}"
+    return f"{name}{teachers:>9,}{amounts}"
 
 
 def _windows(facts: ReportFacts) -> list[str]:

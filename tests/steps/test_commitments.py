@@ -103,6 +103,18 @@ def test_a_version_that_stops_qualifying_is_published_with_its_promise_in_the_le
     assert states(offered)[-1] == ("withdrawn", 0)
 
 
+def test_what_a_person_took_back_is_not_proposed_again_and_may_be_offered_again(
+    offered: Warehouse, tmp_path: Path
+) -> None:
+    move(offered, CEDAR_ID, "csp", "withdrawn", **WHO)
+    for day in (1, 2):
+        run(offered, days=day)
+    assert states(offered)[2:] == [("withdrawn", 0)]
+    assert publish(offered, FolderPublications(tmp_path / "publications"), shipped(), NOW).withheld == ()
+    accept(offered, 1_000_000)
+    assert states(offered)[3:] == [("offered", 1_000_000)]
+
+
 def test_an_offer_made_again_has_the_figures_of_now(offered: Warehouse, tmp_path: Path) -> None:
     put(offered, later(40))
     run(offered, days=1)
