@@ -203,7 +203,7 @@ def _money(funding: Data, row: Data) -> list[str]:
             "in more."
         )
     beyond = (row["match_cents"] or 0) - (row["funded_cents"] or 0)
-    if beyond > 0:
+    if beyond > 0 and row.get("status") != "accepted":  # what a person promised is no matter of budgets
         found.append(f"{dollars(beyond)} more in the budgets over it would fund it in full.")
     return found
 

@@ -188,7 +188,7 @@ def score_sentence(score: Data, zone: str) -> str:
 
 
 def funding_sentences(funding: Data) -> list[str]:
-    """The arithmetic of one request, line by line."""
+    """The arithmetic of one request, line by line. is_promised: a person set `funded_cents`, not the budget."""
     if funding["code"] == "no_stipend":
         return ["K-5 courses have no stipend: 0.00."]
     if funding["code"] == "not_qualified":
@@ -215,7 +215,9 @@ def funding_sentences(funding: Data) -> list[str]:
         f"{dollars(funding['uncovered_cents'])} = {dollars(funding['cost_cents'])}."
     )
     short_of = (funding["match_cents"] or 0) - (funding["funded_cents"] or 0)
-    if short_of > 0:
+    if funding.get("is_promised"):
+        lines.append(f"A person promised {dollars(funding['funded_cents'])} of our share.")
+    elif short_of > 0:
         lines.append(f"The budget allots {dollars(funding['funded_cents'])}; {dollars(short_of)} is missing.")
     return lines
 

@@ -143,7 +143,13 @@ def _words(
         "qualification": qualification_sentence(request),
         "pathways": [f"{v['outcome'].replace('_', ' ')}: {pathway_sentence(v)}" for v in request["pathways"]],
         "conditions": [f"{_met(c['is_met'])}: {condition_sentence(c)}" for c in request["conditions"]],
-        "funding": funding_sentences({**request["funding"], "funded_cents": row["funded_cents"]}),
+        "funding": funding_sentences(
+            {
+                **request["funding"],
+                "funded_cents": row["funded_cents"],
+                "is_promised": row["status"] == "accepted",
+            }
+        ),
         "figures": [asdict(figure) for figure in side_by_side(request)],
         "what_would_change": what_would_change(request, row, problems, above, zone),
         "one_place_higher": why_above(above, own, zone).because if own and above else "",

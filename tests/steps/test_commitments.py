@@ -13,6 +13,7 @@ from pipelines.outcomes import Misconfigured
 from pipelines.rules.decide import Decision
 from pipelines.steps.commitments import in_force, move
 from pipelines.steps.decide_apply import apply_decisions
+from pipelines.steps.explain import requests_in_words
 from pipelines.steps.publish import publish
 from tests.assessing import form, message, people, request, shipped
 from tests.steps.test_assess import CEDAR, NOW, put, run
@@ -113,6 +114,15 @@ def test_what_a_person_took_back_is_not_proposed_again_and_may_be_offered_again(
     assert publish(offered, FolderPublications(tmp_path / "publications"), shipped(), NOW).withheld == ()
     accept(offered, 1_000_000)
     assert states(offered)[3:] == [("offered", 1_000_000)]
+
+
+def test_a_promise_of_less_is_told_as_a_persons_word_not_as_a_short_budget(offered: Warehouse) -> None:
+    move(offered, CEDAR_ID, "csp", "reduced", amount_cents=987_654, **WHO)
+    run(offered, days=1)
+    with offered.transaction() as connection:
+        [told] = requests_in_words(connection, shipped(), CEDAR_ID)
+    assert told["words"]["funding"][-1] == "A person promised $9,876.54 of our share."
+    assert not any("budgets" in sentence for sentence in told["words"]["what_would_change"])
 
 
 def test_an_offer_made_again_has_the_figures_of_now(offered: Warehouse, tmp_path: Path) -> None:
