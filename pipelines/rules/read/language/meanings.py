@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from pipelines.rules.read.language.hearing import Heard, hear
+from pipelines.rules.read.language.vocabulary import CONCEPTS
 
 #: What a need costs that only the section supplies.
 FROM_SECTION = 0.85
@@ -19,13 +20,15 @@ FROM_SECTION = 0.85
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """key: a key of the form, or one of the composite keys below. needs: groups of alternatives."""
+    """key: a key of the form, or one of the composite keys below. needs: groups of alternatives. specific: how much
+    the needed concepts weigh: "lead" says more than "district"."""
 
     key: str
     needs: tuple[frozenset[str], ...]
     allowed: frozenset[str]
     base: float
     section_needs: tuple[frozenset[str], ...] = ()
+    specific: float = 0.0
 
 
 _PLANS = "program student teacher partnership school district plan_teachers"
@@ -77,7 +80,7 @@ school_year | school_year | date district school | 0.8
 vision | vision | program student partnership school district | 1
 implementation | implementation | program student teacher partnership school district plan_teachers schedule | 1
 promotion | promotion | program student partnership school district count committed enrollment | 1
-support | support | program teacher partnership school district student attend applying | 1
+support | support | program teacher partnership school district student attend applying principal | 1
 sustaining | sustaining | program partnership school district student support money teacher | 1
 students_per_computer | device student/ratio/count | school ratio count program | 1
 students_per_computer | device | school ratio count student program | 0.85
@@ -109,7 +112,7 @@ first_year | start | program request date | 0.8
 pathway | pathway | program request program_name committed consortium applying support member | 1
 identification_plan | plan_teachers | teacher program program_name committed name count request promotion | 1
 course_codes | code | program program_name count school state district name | 1
-on_master_schedule | schedule | program program_name count school request teacher | 1
+on_master_schedule | schedule | program program_name count school request teacher school_year start | 1
 school_names | school | name program program_name request location count high middle elementary district | 0.8
 person:name | name | title official count | 0.9
 person:title | title | name official school district request | 0.95
@@ -132,6 +135,10 @@ other:fax | fax | office district count phone primary superintendent name | 1
 """.replace("{pay}", _PAY)
 
 
+def _weight_of(concept: str) -> float:
+    return CONCEPTS[concept][0] if concept in CONCEPTS else 1.0
+
+
 def parsed(table: str) -> tuple[Rule, ...]:
     """The rules that a table of lines "key | needs | helps | base" writes down."""
     found = []
@@ -141,7 +148,9 @@ def parsed(table: str) -> tuple[Rule, ...]:
         section = [group[1:] for group in needs.split() if group.startswith("@")]
         needed = tuple(frozenset(group.split("/")) for group in groups)
         allowed = frozenset().union(*needed, helps.split(), *(group.split("/") for group in section))
-        found.append(Rule(key, needed, allowed, float(base), tuple(frozenset(s.split("/")) for s in section)))
+        supplied = tuple(frozenset(group.split("/")) for group in section)
+        specific = sum(min(_weight_of(concept) for concept in need) for need in needed)
+        found.append(Rule(key, needed, allowed, float(base), supplied, specific))
     return tuple(found)
 
 
@@ -181,12 +190,12 @@ def _rules_by_concept() -> dict[str, tuple[Rule, ...]]:
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """A question that a label may ask. score: 0..1, how much of the label it explains. specific: how many concepts
-    had to be there; a more specific question wins among equals."""
+    """A question that a label may ask. score: 0..1, how much of the label it explains. specific: how much the
+    concepts weigh that had to be there; a more specific question wins among equals."""
 
     key: str
     score: float
-    specific: int
+    specific: float
 
 
 def meanings_of(heard: Heard, section: frozenset[str] = frozenset()) -> tuple[Meaning, ...]:
@@ -220,7 +229,7 @@ def _judge(rule: Rule, heard: Heard, section: frozenset[str]) -> Meaning | None:
             price *= FROM_SECTION
     explained = sum(part.weight for part in heard.parts if part.concepts & rule.allowed)
     heavy = heard.weight - (0.5 * heard.unknown if rule.key in _VERIFIED else 0.0)
-    return Meaning(rule.key, rule.base * price * explained / heavy, len(rule.needs))
+    return Meaning(rule.key, rule.base * price * explained / heavy, rule.specific)
 
 
 def _are_met(needs: tuple[frozenset[str], ...], heard: Heard) -> bool:

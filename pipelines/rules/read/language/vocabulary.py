@@ -120,14 +120,16 @@ CONCEPTS: dict[str, tuple[float, str]] = {
         """ call office, call district, phone us, call us, phone, telephone, tel, ph, phone number,
         telephone number, phone no, call, calling, call him, call her, mobile, cell, direct line,
         phone line, landline, dial, ring, extension, telefono, fono, numero telefonico, telefone, llamar,
-        by phone, fon""",
+        by phone, fon,
+        number where we reach, number where we call, number to call, number to reach, best number, daytime number, daytime phone""",
     ),
     "email": (
         2,
         """email, e mail, electronic mail, email address, mail address, correo electronico, correo,
         courriel, inbox, mailbox,
         direccion electronica, direccion de correo, electronic address, mail, e m, em, write to him,
-        write to her, mail to, adresse electronique""",
+        write to her, mail to, adresse electronique,
+        address to write, address to write to, best address to write to, where do we write""",
     ),
     "office_phone": (2, "switchboard, office line, main line, front desk phone, main number, central line"),
     "fax": (2, "fax, fax number, facsimile, telefax, telecopie"),
@@ -136,19 +138,22 @@ CONCEPTS: dict[str, tuple[float, str]] = {
         """ nces, leaid, lea id, nces id, nces district id, nces number, nces code, lea code, lea number,
         national center for education statistics, federal district id, federal district number,
         federal education id, seven digit id, identificacion nces, nces has us as, numero nces,
-        federal lea number, seven digit district number, national district number""",
+        federal lea number, seven digit district number, national district number,
+        federal district identifier, federal identifier, national center, seven digit code, department of education""",
     ),
     "local_id": (
         2,
         "district id, district id number, district number, district code, agency number, agency code, "
-        "lea identification",
+        "lea identification, "
+        "district identifier, lea identifier",
     ),
     "web": (
         2,
         """ internet presence, presence on web, on internet, online presence, website, web site, web, url,
         homepage, home page, web page, web address, internet address, internet site,
         online at, on web, site web, sitio web, pagina web, pagina de internet, portal, www, sitio, site,
-        internet page, find us online""",
+        internet page, find us online,
+        find you online, online""",
     ),
     "student": (
         2,
@@ -174,19 +179,22 @@ CONCEPTS: dict[str, tuple[float, str]] = {
         2,
         """elementary, primary, grade school, k-5, k-6, k-4, k5, pk-5, prek-5, pre-k-5, k-3, lower school,
         primaria,
-        primario, elemental, primaire, elementaire, fundamental, elem, el, grammar school, elementary level""",
+        primario, elemental, primaire, elementaire, fundamental, elem, el, grammar school, elementary level,
+        lower grades, k to 5, k through 5""",
     ),
     "middle": (
         2,
         """middle, intermediate, junior high, jr high, 6-8, 7-8, 5-8, 7-9, middle school, intermedia,
         intermedio,
-        college, mid, middle level, junior""",
+        college, mid, middle level, junior,
+        6 to 8, 6 through 8, grades 6 7 8, middle grades""",
     ),
     "high": (
         2,
         """high, secondary, senior high, 9-12, 10-12, high school, secundaria, secundario, preparatoria,
         bachillerato,
-        upper school, lycee, medio, superior, sr high""",
+        upper school, lycee, medio, superior, sr high,
+        9 to 12, 9 through 12, to grade 12, up to grade 12, upper grades""",
     ),
     "school": (
         0.5,
@@ -215,7 +223,8 @@ CONCEPTS: dict[str, tuple[float, str]] = {
         """lead, leads, led, leader, lead district, leading, heads, heading, at head, lead agency,
         lead partner, lead lea,
         lead applicant, lider, encabeza, dirige, chef de file, lead entity, fiscal agent, led by, convener,
-        convening, in charge of consortium, hosts""",
+        convening, in charge of consortium, hosts,
+        speaks for consortium, speaks for group, speak for group, answers for group""",
     ),
     "member": (
         2,
@@ -250,7 +259,8 @@ CONCEPTS: dict[str, tuple[float, str]] = {
         contacto, contacto principal, responsable, encargado, encargada, enlace, person, persona, people,
         personne, personne contact, pessoa de contato, contato, contato principal, whom do we talk to,
         reach us through, through, respondent, get hold of, work with, working with, handles, looks after,
-        deal with, communicate, communicate with, communication, primary, main, persona responsable""",
+        deal with, communicate, communicate with, communication, primary, main, persona responsable,
+        whom should we call, who should we call, whom do we call, who do we call, call first, running project, runs project, run project, writes for you""",
     ),
     "superintendent": (
         2,
@@ -264,7 +274,8 @@ CONCEPTS: dict[str, tuple[float, str]] = {
         surintendant, head administrator, interim superintendent,
         acting superintendent, agency head, head of agency, head of organization, who leads you,
         head of system, head of lea, sup, supe, division superintendent, superintendency,
-        supervising administrator""",
+        supervising administrator,
+        superintendent of record""",
     ),
     "signer": (
         2,
@@ -315,7 +326,8 @@ CONCEPTS: dict[str, tuple[float, str]] = {
         """first, begin, begins, beginning, start, starts, starting, open, opens, opening, commence,
         commences, 1st, kick off, kickoff, comienzo, comienza, inicio, inicia, empieza,
         primer, primero, debut, premier, rentree, comeco, back to school, students return, return,
-        doors open, reopen, resume, from, first day""",
+        doors open, reopen, resume, from, first day,
+        year of launch, launch year""",
     ),
     "end": (
         2,
@@ -368,7 +380,8 @@ CONCEPTS: dict[str, tuple[float, str]] = {
         """pathway, path, route, way of qualifying, qualify, qualifying, qualification, way to qualify,
         how they will get there, get there, method of participation, participation option, option,
         via, ruta, camino, via de participacion, parcours, trilha, how we meet minimum, meets minimum,
-        way of reaching thirty, reach minimum, minimum, avenue to qualify, eligibility, track""",
+        way of reaching thirty, reach minimum, minimum, avenue to qualify, eligibility, track,
+        teachers be trained, way of training, training option, training model""",
     ),
     "plan_teachers": (
         2,
@@ -378,17 +391,20 @@ CONCEPTS: dict[str, tuple[float, str]] = {
         remaining teachers, yet to be named, still to be named, plan for finding, plan for identifying,
         identificar, identificara,
         identificaran, seleccionar, seleccionaran, encontrar, identifier, fill remaining, not yet known,
-        unknown teachers, additional teachers, missing teachers""",
+        unknown teachers, additional teachers, missing teachers,
+        choose teachers, choose which teachers, picking teachers, pick teachers, pick, picked, find right people, right people to teach, come up with teachers""",
     ),
     "code": (
         2,
         "code, course code, state code, course number, catalog number, catalogue number, local code, "
-        "codigo, course id, state course code, state course number, clave",
+        "codigo, course id, state course code, state course number, clave, "
+        "in catalog, in your catalog, in course catalog",
     ),
     "schedule": (
         2,
         """master schedule, schedule, scheduled, timetable, timetabled, horario, on schedule,
-        horario maestro, horario general, emploi du temps, course catalog, slot""",
+        horario maestro, horario general, emploi du temps, course catalog, slot,
+        room in schedule, place in schedule""",
     ),
     "subject": (
         1,
@@ -426,7 +442,8 @@ CONCEPTS: dict[str, tuple[float, str]] = {
         will be taught, how courses will be offered, implementar, implementacion, pondran en practica,
         llevar a cabo, puesta en marcha, mettre en oeuvre, mise en oeuvre, implementacao, put in place,
         set up, getting started, stand up, operationalize, implemented, first steps, plan to offer,
-        offer courses, course offerings plan, realize""",
+        offer courses, course offerings plan, realize,
+        roll courses out, roll it out, roll this out, roll out courses, gets going, get going, getting going, work in practice, in practice, first year look like""",
     ),
     "promotion": (
         2,
@@ -441,7 +458,8 @@ CONCEPTS: dict[str, tuple[float, str]] = {
         sign students up, students to sign up, fill seats, fill classes, drum up, communicate to families,
         tell students, tell families, tell pupils, promover, promocion, promocionar, reclutar,
         reclutamiento, difusion, difundir, promouvoir, recruter, divulgacao, recruitment of students,
-        families, word of mouth, draw students, students into, bring students""",
+        families, word of mouth, draw students, students into, bring students,
+        girls, minorities, young women, all kinds of students, all sorts of students, every kind of student, new faces into courses""",
     ),
     "support": (
         2,
@@ -451,7 +469,8 @@ CONCEPTS: dict[str, tuple[float, str]] = {
         coach, mentor, mentoring, back up teachers, look after, take care of teachers, care for,
         what teachers get, teachers receive, teachers get, teachers helped, helped, help, release time,
         apoyo, apoyar, apoyaran, ayudar, ayuda, soutien, soutenir, soutiendra, apoio, backing, stand behind,
-        aid, assist, professional community""",
+        aid, assist, professional community,
+        backing will teachers get, substitute coverage, planning time, common planning, stand behind teachers""",
     ),
     "sustaining": (
         2,
@@ -468,7 +487,8 @@ CONCEPTS: dict[str, tuple[float, str]] = {
         last beyond, after grant, after funding, once funding ends, future, endure, outlive, afterwards,
         afterward, carry on, after we are gone, lasting, sostener, sostenibilidad, mantener, continuidad,
         despues de la colaboracion, despues, perenniser, perennite, durabilite, apres, sustentabilidade,
-        manter, continuaran, when support ends, stay in place, long haul""",
+        manter, continuaran, when support ends, stay in place, long haul,
+        money ends, our money ends, money runs out, money dries up, funds run out, funding stops, without us, without you, year two, years two, plans for years""",
     ),
     # -- readiness ---------------------------------------------------------------------------------------------------
     "device": (
@@ -498,7 +518,8 @@ CONCEPTS: dict[str, tuple[float, str]] = {
         """stipend, pay, paid, payment, pays, paying, compensation, compensate, remuneration, honorarium,
         wage, rate, training pay, teacher pay, rate of pay, extra duty, extra duty pay, estipendio, pago,
         remuneracion, allowance, salary, indemnite, remuneration, ajuda de custo, unit cost, earn, earns, teacher gets, teacher receives, teacher earns,
-        reimbursed, cost per teacher, bolsa""",
+        reimbursed, cost per teacher, bolsa,
+        outside contract, outside contract time, beyond contract, beyond contract time, after hours""",
     ),
     "day": (
         2,
@@ -517,7 +538,8 @@ CONCEPTS: dict[str, tuple[float, str]] = {
         share of district, matching funds, local match, match, presupuesto, presupuestada, presupuestado,
         cantidad, monto, suma, budgetise, montant, orcamento, valor, put aside, set by, planned spending,
         funds available, money available, total budget, dollars available, funds committed, committed funds,
-        money for stipends, funds for stipends, has put, money set aside""",
+        money for stipends, funds for stipends, has put, money set aside,
+        spend on, will spend, spend, spending""",
     ),
     "source": (
         2,
@@ -528,7 +550,8 @@ CONCEPTS: dict[str, tuple[float, str]] = {
         who pays for, which fund, what fund, funded, funded by, funding, funds, fund, financed, financing,
         from what money, what money, which money, donde viene, viene dinero, fuente, fuente de los fondos, fuente de fondos, origen, procedencia, provenance,
         source de financement, fonte, origem, grant or fund, budget line, account, src, revenue,
-        where money, covered by, charged to, charge to, tap, fondos, pot of money, supplied by""",
+        where money, covered by, charged to, charge to, tap, fondos, pot of money, supplied by,
+        title funds, account charged, which account, from where""",
     ),
     "whence": (1, "from, out of, through, whence, drawn on, by way of"),
     "money": (
@@ -540,7 +563,8 @@ CONCEPTS: dict[str, tuple[float, str]] = {
         """tax, taxes, payroll tax, payroll taxes, benefits, benefit, fringe, fringe benefits, fica,
         medicare, social security, withholding, employer cost, employer costs, employer contributions,
         impuestos, impuesto, beneficios, prestaciones, impots, avantages, impostos, encargos, benes,
-        retirement contributions, on costs, charges sociales, taxes and benefits""",
+        retirement contributions, on costs, charges sociales, taxes and benefits,
+        employer, employer side, employer share, payroll, payroll costs, employment costs""",
     ),
     "understand": (
         1,
@@ -548,7 +572,8 @@ CONCEPTS: dict[str, tuple[float, str]] = {
         acknowledge, acknowledged, clear, confirm, confirmed, know, knows, recognize, realize, entendemos,
         entiende, entienden, comprende, comprendemos, comprenons, entendido, entendemos, aceptamos,
         responsibility, responsible, responsibilities, district's own, district pays, fall to us,
-        fall to district, owe, owed, ours to pay, borne, bear, cover, covers, obligation""",
+        fall to district, owe, owed, ours to pay, borne, bear, cover, covers, obligation,
+        stay with us, stays with us, stay with district, stays with district, ours to bear, on district, on our side""",
     ),
     "counselor": (
         2,
@@ -559,7 +584,8 @@ CONCEPTS: dict[str, tuple[float, str]] = {
         2,
         "principal, principals, princ, prin, head teacher, building leader, school leader, building "
         "administrator, school administrator, assistant principal, principales, directores de escuela, directores, "
-        "director de escuela, directeurs, diretores, administrator, admin, campus leader",
+        "director de escuela, directeurs, diretores, administrator, admin, campus leader, "
+        "heads of schools, head of school, heads of our schools",
     ),
     "attend": (
         1,
