@@ -81,7 +81,10 @@ _QUOTES = str.maketrans(
     }
 )
 _LEADERS = r"(?:_[_ ]*_|_|\.{3,}|(?:\. ){3,}\.?|\N{HORIZONTAL ELLIPSIS}+)"
-_EDGE_LEADERS = re.compile(rf"^(?:\s*{_LEADERS})+\s*|\s*(?:{_LEADERS}\s*)+$")
+#: Both are matched at the start, the second on the words backwards, and neither gives back what it took: a row of
+#: underscores amid the words would cost time beyond measure.
+_LEADERS_BEFORE = re.compile(rf"(?>\s*(?>{_LEADERS}))+")
+_LEADERS_BEHIND = re.compile(r"(?>\s*(?>_[_ ]*_|_|\.?(?: \.){3,}|\.{3,}|\N{HORIZONTAL ELLIPSIS}+))+")
 
 
 def _is_simple(text: str) -> bool:
@@ -272,6 +275,14 @@ def points_elsewhere(text: str) -> bool:
     return _REFERENCE.fullmatch(folded(text)) is not None
 
 
+def _without_leaders(words: str) -> str:
+    """`words` without the dots or underscores that they were typed over, before and behind them."""
+    before = _LEADERS_BEFORE.match(words)
+    words = words[before.end() :] if before else words
+    behind = _LEADERS_BEHIND.match(words[::-1])
+    return (words[: len(words) - behind.end()] if behind else words).strip()
+
+
 _LEADING_PROMPT = re.compile(
     r"^(?:click (?:or tap )?here to enter (?:text|a date)\.?|choose an item\.?|type here:?)\s*|"
     r"\s*(?:click (?:or tap )?here to enter (?:text|a date)\.?|choose an item\.?)$",
@@ -288,7 +299,7 @@ def text(words: str, *, at_most: int = 20_000) -> Value:
     shown = _LEADING_PROMPT.sub("", clean(words))
     if is_blank(shown) or says_none(shown):
         return BLANK
-    answer = _EDGE_LEADERS.sub("", shown).strip() or shown
+    answer = _without_leaders(shown) or shown
     if points_elsewhere(answer) and "\n" not in answer:
         return unclear(words, "points to another place")
     if answer != shown and re.search(r"\d$", answer) and "_ _" in shown:

@@ -182,3 +182,14 @@ def test_text_beyond_the_limit_is_cut_and_says_so() -> None:
     read = text("a" * 30_000)
     assert len(read.value) == 20_000
     assert not read.is_sure
+
+
+def test_words_on_either_side_of_a_long_row_of_underscores_are_kept_with_it() -> None:
+    """A row that ends amid words is no leader; the search for one must not try each of its parts in each order."""
+    words = "Elk Fork " + "_" * 300 + " Unified"
+    assert text(words).value == words
+
+
+def test_leaders_before_and_behind_the_words_are_left_out() -> None:
+    assert text("_ _ __ Elk Fork ..... ____").value == "Elk Fork"
+    assert text(". . . . . Elk Fork. . . . .").value == "Elk Fork"
