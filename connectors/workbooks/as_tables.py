@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from decimal import Decimal
 
@@ -24,17 +25,53 @@ def as_parts(sheets: tuple[Sheet, ...]) -> tuple[tuple[str, tuple[Block, ...]], 
         if rows:
             place = f"sheet {sheet.name}"
             spans = _spans(sheet.merged)
-            table = Table(tuple(_row(rows[number], place, spans) for number in sorted(rows)), place=place)
-            parts.append((sheet.name, (table,)))
+            tables = (_table(region, place, spans) for region in _regions(rows))
+            parts.append((sheet.name, tuple(tables)))
     return tuple(parts)
 
 
-def _row(cells: list[SheetCell], place: str, spans: dict[str, tuple[int, int]]) -> Row:
+def _regions(rows: dict[int, list[SheetCell]]) -> list[list[list[SheetCell]]]:
+    """The rows of a sheet, cut where an empty row stands between rows of different columns."""
+    regions: list[list[list[SheetCell]]] = []
+    reach: list[set[int]] = []  # the columns of rows that hold more than a title
+    last = 0
+    for number in sorted(rows):
+        row = rows[number]
+        columns = {cell.column for cell in row} if len(row) > 1 else set()
+        if regions and number <= last + 1:
+            regions[-1].append(row)
+            reach[-1] |= columns
+        else:
+            regions.append([row])
+            reach.append(columns)
+        last = number
+    joined: list[list[list[SheetCell]]] = []
+    before: set[int] = set()
+    for region, columns in zip(regions, reach, strict=True):
+        if joined and columns == before:
+            joined[-1] += region
+        else:
+            joined.append(region)
+        before = columns
+    return joined
+
+
+def _table(region: list[list[SheetCell]], place: str, spans: dict[str, tuple[int, int]]) -> Table:
+    """A region as a table. Columns in which nothing stands, or only a title of its own, are no columns."""
+    used = sorted({cell.column for row in region if len(row) > 1 for cell in row})
+    if not used:
+        used = sorted({cell.column for row in region for cell in row})
+    return Table(tuple(_row(row, place, spans, used) for row in region), place=place)
+
+
+def _row(cells: list[SheetCell], place: str, spans: dict[str, tuple[int, int]], used: list[int]) -> Row:
     made: list[Cell] = []
     for cell in sorted(cells, key=lambda cell: cell.column):
         columns, rows = spans.get(cell.address, (1, 1))
         where = f"{place}, cell {cell.address}"
-        made.append(Cell((Paragraph(shown(cell), place=where),), cell.column - 1, columns, rows, place=where))
+        first = min(bisect_left(used, cell.column), len(used) - 1)
+        span = max(1, bisect_left(used, cell.column + columns) - first)
+        made.append(Cell((Paragraph(shown(cell), place=where),), first, span, rows, place=where))
     return Row(tuple(made))
 
 

@@ -3,98 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
 from pipelines.rules.read.calculator.formulas import column_letters
-from pipelines.rules.read.values import folded
+from pipelines.rules.read.calculator.meanings import STIPEND, TRAVEL, meaning_of
+from pipelines.rules.read.calculator.quantities import quantity
 from pipelines.tree import Sheet, SheetCell
 
-_PER_DAY = r"\bper day\b|/ ?day|\bdaily\b|\bday rate\b|\bper diem\b|\ba day\b|\beach day\b"
-_PER_HOUR = r"\bper h(?:ou)?r\b|/ ?h(?:ou)?r|\bhourly\b|\bhour rate\b|\ban hour\b|\beach hour\b"
-
-#: Meaning and patterns; the first that fits counts, so the more particular stand first ("daily rate" before "days").
-_MEANINGS = tuple(
-    (meaning, re.compile("|".join(patterns)))
-    for meaning, patterns in (
-        ("note", (r"\b(?:notes?|comments?|remarks?)\b",)),
-        (
-            "our_share",
-            (
-                r"\bmatch\b",
-                r"\bour (?:share|part)\b",
-                r"\b(?:program|partner)(?:'s)? share\b",
-                r"\bpaid by (?:us|the program)\b",
-            ),
-        ),
-        (
-            "district_share",
-            (
-                r"\b(?:district|local|our district)(?:'s)? (?:share|part|cost|match|portion)\b",
-                r"\bpaid by (?:the )?district\b",
-            ),
-        ),
-        ("hours_a_day", (r"\bhours? (?:per|a|each|/) ?day\b", r"\bhrs?/day\b")),
-        ("rate_per_hour", (_PER_HOUR,)),
-        ("nightly", (r"\bper night\b", r"/ ?night", r"\bnightly\b")),
-        ("rate_per_day", (_PER_DAY,)),
-        (
-            "total",
-            (
-                r"\b(?:grand )?total (?:stipends?|cost|pay|amount|\$)",
-                r"\bsub-?total\b",
-                r"\bstipend totals?\b",
-                r"\bextended\b",
-            ),
-        ),
-        (
-            "teachers",
-            (
-                r"\bteachers?\b",
-                r"\bparticipants?\b",
-                r"\bhead ?count\b",
-                r"\battendees\b",
-                r"\bmaestros\b",
-                r"\b(?:number|no\.|#) of people\b",
-            ),
-        ),
-        ("traveler", (r"\btravell?ers?\b", r"\bwho travels\b", r"\bpassengers?\b", r"\bviajeros?\b")),
-        ("flight", (r"\bflights?\b", r"\bair ?fare\b", r"\bair ?line\b", r"\bairplane\b", r"\bavion\b")),
-        ("hotel", (r"\bhotels?\b", r"\blodging\b", r"\bnights?\b", r"\brooms?\b")),
-        ("meals", (r"\bmeals?\b", r"\bfood\b")),
-        ("miles", (r"\bmiles?\b", r"\bmileage\b", r"\bdriving\b", r"\bmillas\b")),
-        ("days", (r"\bdays?\b", r"\bdias\b")),
-        ("hours", (r"\bhours?\b", r"\bhrs?\b", r"\bhoras\b")),
-        ("rate", (r"\b(?:stipend|rate|pay|wage|salary|compensation)s?\b",)),
-        ("total", (r"\btotals?\b", r"\bcosts?\b", r"\bamounts?\b", r"\bsum\b")),
-        (
-            "program",
-            (
-                r"\bprograms?\b",
-                r"\bcourses?\b",
-                r"\bcurriculum\b",
-                r"\bprograma\b",
-                r"\bpd\b",
-                r"\btraining\b",
-            ),
-        ),
-        ("traveler", (r"^(?:name|staff|employee)s?\b",)),
-    )
-)
-
-_STIPEND = {
-    "teachers",
-    "days",
-    "hours",
-    "rate",
-    "rate_per_day",
-    "rate_per_hour",
-    "total",
-    "our_share",
-    "district_share",
-}
-_TRAVEL = {"traveler", "flight", "hotel", "meals", "miles", "nightly"}
 _DEEPEST_HEADER = 60  # rows looked at for a header
+_FEWEST_WORDS = 2  # cells in each of two rows that are a header together
+#: What a column is by the lower of its two words alone, whatever stands above.
+_ALONE = frozenset({"teachers", "days", "hours", "hours_a_day", "program"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +30,18 @@ class Grid:
         """The words of a cell, "" where it holds no words."""
         cell = self.cells.get((row, column))
         return cell.value if cell is not None and isinstance(cell.value, str) and not cell.is_date else ""
+
+    def part(self, *, rows: range | None = None, columns: range | None = None) -> Grid:
+        """The cells in these rows and columns."""
+        return Grid(
+            self.sheet,
+            {
+                (row, column): cell
+                for (row, column), cell in self.cells.items()
+                if (rows is None or row in rows) and (columns is None or column in columns)
+            },
+            self.is_turned,
+        )
 
     def turned(self) -> Grid:
         """Rows and columns exchanged: programs beside each other become programs below each other."""
@@ -128,8 +61,9 @@ class Grid:
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """Where a table begins and what its columns mean. last_row: of the header itself."""
+    """Where a table begins and what its columns mean. first_row, last_row: of the header itself."""
 
+    first_row: int
     last_row: int
     meanings: dict[int, str]
     is_travel: bool
@@ -151,50 +85,63 @@ def shown_grid(sheet: Sheet) -> Grid:
     return Grid(sheet.name, {(cell.row, cell.column): cell for cell in sheet.cells if not cell.hidden})
 
 
-def meaning_of(words: str) -> str | None:
-    """What the header of a column means, None when it is none that a calculator has."""
-    text = folded(words)
-    if not text or len(text) > 60:
-        return None
-    for meaning, pattern in _MEANINGS:
-        if pattern.search(text):
-            return meaning
-    return None
-
-
 def find_header(grid: Grid, merged: tuple[str, ...]) -> Header | None:
     """The row, or two rows, whose words name the columns of a calculator; the one that names most of them."""
     best: tuple[int, Header] | None = None
-    spans = {} if grid.is_turned else _merged_across(merged)
-    for row in grid.rows[:_DEEPEST_HEADER]:
-        for depth in (1, 2):
-            header = _header_at(grid, row, depth, spans)
-            if header is not None:
-                known = len(set(header.meanings.values()))
-                if best is None or known > best[0]:
-                    best = known, header
+    for header in headers(grid, merged):
+        known = len(set(header.meanings.values()))
+        if best is None or known > best[0]:
+            best = known, header
     return best[1] if best else None
 
 
-def _header_at(grid: Grid, row: int, depth: int, spans: dict[tuple[int, int], int]) -> Header | None:
-    rows = range(row, row + depth)
-    if any(isinstance(grid.cells[at].value, Decimal) for at in grid.cells if at[0] in rows):
+def headers(grid: Grid, merged: tuple[str, ...]) -> Iterator[Header]:
+    """Every row, and every two rows, whose words name enough columns."""
+    spans = {} if grid.is_turned else _merged_across(merged)
+    rows: dict[int, dict[int, SheetCell]] = {}
+    for (row, column), cell in grid.cells.items():
+        rows.setdefault(row, {})[column] = cell
+    for row in sorted(rows)[:_DEEPEST_HEADER]:
+        for depth in (1, 2):
+            parts = [rows.get(at, {}) for at in range(row, row + depth)]
+            if (header := _header_at(grid, row, parts, spans)) is not None:
+                yield header
+
+
+def _header_at(
+    grid: Grid, first: int, parts: list[dict[int, SheetCell]], spans: dict[tuple[int, int], int]
+) -> Header | None:
+    """A header has words only. One of two rows has several words in each: a title above it is none of it."""
+    if any(is_figure(cell) for part in parts for cell in part.values()):
         return None
-    columns = {column for at, column in grid.cells if at in rows}
+    if len(parts) > 1 and any(len(part) < _FEWEST_WORDS for part in parts):
+        return None
+    rows = range(first, first + len(parts))
     meanings = {}
-    for column in columns:
+    for column in {column for part in parts for column in part}:
         words = [grid.text(at, column) or grid.text(at, spans.get((at, column), column)) for at in rows]
-        meaning = meaning_of(" ".join(word for word in dict.fromkeys(words) if word))
-        if meaning in ("rate", "program") and meaning_of(words[-1]) == "total":
-            meaning = "total"  # "Total" below "Pay"
-        if meaning is not None:
+        if (meaning := _meaning_of_both(words)) is not None:
             meanings[column] = meaning
     known = set(meanings.values())
-    is_travel = len(known & _TRAVEL) >= 3
-    is_stipend = len(known & _STIPEND) >= 3 and bool(known & {"teachers", "program"})
+    is_travel = len(known & TRAVEL) >= 3
+    is_stipend = len(known & STIPEND) >= 3 and bool(known & {"teachers", "program"})
     if not (is_travel or is_stipend):
         return None
-    return Header(row + depth - 1, meanings, is_travel)
+    return Header(first, first + len(parts) - 1, meanings, is_travel)
+
+
+def _meaning_of_both(words: list[str]) -> str | None:
+    """The meaning of a column from its words, one below the other: "Days" is a length below "By the day" too."""
+    together = meaning_of(" ".join(word for word in dict.fromkeys(words) if word))
+    below = meaning_of(words[-1]) if len(words) > 1 else None
+    if below in _ALONE:
+        return below
+    return "total" if below == "total" and together in ("rate", "program") else together
+
+
+def is_figure(cell: SheetCell) -> bool:
+    """Whether a cell shows a number, as one or as text ("$125/day")."""
+    return isinstance(cell.value, Decimal) or (isinstance(cell.value, str) and quantity(cell.value) is not None)
 
 
 def _merged_across(merged: tuple[str, ...]) -> dict[tuple[int, int], int]:

@@ -83,7 +83,7 @@ promotion | promotion | program student partnership school district count commit
 support | support | program teacher partnership school district student attend applying principal | 1
 sustaining | sustaining | program partnership school district student support money teacher | 1
 students_per_computer | device student/ratio/count | school ratio count program | 1
-students_per_computer | device | school ratio count student program | 0.85
+students_per_computer | device | school ratio student program | 0.85
 students_per_computer | ratio student | school count | 0.8
 bandwidth_mbps | bandwidth | school district count location office ratio | 1
 k5_facilitator | elementary attend | name primary program teacher | 0.8

@@ -81,13 +81,15 @@ CONCEPTS: dict[str, tuple[float, str]] = {
         0.5,
         """ as it appears, letterhead, legal, official, officially, legally, full, complete, formal,
         formally, proper, oficial, completo,
-        officiel, exact name, printed, as registered, registered, as listed, in full""",
+        officiel, exact name, printed, as registered, registered, as listed, in full,
+        incorporated, under which you are incorporated""",
     ),
     "state": (
         2,
         """state, us state, state or territory, state of, territory, commonwealth, usps code, estado, etat,
         what state,
-        state abbreviation, st""",
+        state abbreviation, st,
+        abbreviation of state, usps abbreviation, state abbreviation""",
     ),
     "city": (
         2,
@@ -180,7 +182,8 @@ CONCEPTS: dict[str, tuple[float, str]] = {
         """elementary, primary, grade school, k-5, k-6, k-4, k5, pk-5, prek-5, pre-k-5, k-3, lower school,
         primaria,
         primario, elemental, primaire, elementaire, fundamental, elem, el, grammar school, elementary level,
-        lower grades, k to 5, k through 5""",
+        lower grades, k to 5, k through 5,
+        serving k-5, with k-5""",
     ),
     "middle": (
         2,
@@ -199,7 +202,8 @@ CONCEPTS: dict[str, tuple[float, str]] = {
     "school": (
         0.5,
         """ sch, schs, school, campus, building, bldg, escuela, ecole, escola, plantel, schoolhouse, site,
-        school site, attendance center""",
+        school site, attendance center,
+        schools that will teach""",
     ),
     # -- taking part ---------------------------------------------------------------------------------------------
     "applying": (
@@ -232,7 +236,8 @@ CONCEPTS: dict[str, tuple[float, str]] = {
         partner organization, partner district, partner districts, those who come with us,
         districts that join us, neighbor,
         joins us, joining us, district joining us, with us, in group, neighboring district, member district,
-        others in group""",
+        others in group,
+        comes with you, come with you, everyone who comes with you, districts in consortium, districts in your consortium, districts in group, who comes along""",
     ),
     "consortium": (
         1,
@@ -275,7 +280,8 @@ CONCEPTS: dict[str, tuple[float, str]] = {
         acting superintendent, agency head, head of agency, head of organization, who leads you,
         head of system, head of lea, sup, supe, division superintendent, superintendency,
         supervising administrator,
-        superintendent of record""",
+        superintendent of record,
+        top executive, executive""",
     ),
     "signer": (
         2,
@@ -327,7 +333,8 @@ CONCEPTS: dict[str, tuple[float, str]] = {
         commences, 1st, kick off, kickoff, comienzo, comienza, inicio, inicia, empieza,
         primer, primero, debut, premier, rentree, comeco, back to school, students return, return,
         doors open, reopen, resume, from, first day,
-        year of launch, launch year""",
+        year of launch, launch year,
+        come back, students come back, go back, come back to school""",
     ),
     "end": (
         2,
@@ -381,7 +388,8 @@ CONCEPTS: dict[str, tuple[float, str]] = {
         how they will get there, get there, method of participation, participation option, option,
         via, ruta, camino, via de participacion, parcours, trilha, how we meet minimum, meets minimum,
         way of reaching thirty, reach minimum, minimum, avenue to qualify, eligibility, track,
-        teachers be trained, way of training, training option, training model""",
+        teachers be trained, way of training, training option, training model,
+        30 teacher minimum, minimum of thirty, thirty teacher minimum""",
     ),
     "plan_teachers": (
         2,
@@ -392,7 +400,8 @@ CONCEPTS: dict[str, tuple[float, str]] = {
         identificar, identificara,
         identificaran, seleccionar, seleccionaran, encontrar, identifier, fill remaining, not yet known,
         unknown teachers, additional teachers, missing teachers,
-        choose teachers, choose which teachers, picking teachers, pick teachers, pick, picked, find right people, right people to teach, come up with teachers""",
+        choose teachers, choose which teachers, picking teachers, pick teachers, pick, picked, find right people, right people to teach, come up with teachers,
+        not all teachers are known, not all teachers""",
     ),
     "code": (
         2,
@@ -426,7 +435,8 @@ CONCEPTS: dict[str, tuple[float, str]] = {
         what we want to achieve, want to achieve, picture of, imagine, want for students, opportunity,
         opportunities, todos los estudiantes, todos los alumnos, acceso, meta, visiones, tous eleves, acces,
         acesso, todos alunos, believe, stand for, reason, what success, every pupil, all pupils,
-        underserved, underrepresented""",
+        underserved, underrepresented,
+        change we would like to see, change you would like to see, would like to see, care about, cares about, why district cares""",
     ),
     "implementation": (
         2,
@@ -443,7 +453,8 @@ CONCEPTS: dict[str, tuple[float, str]] = {
         llevar a cabo, puesta en marcha, mettre en oeuvre, mise en oeuvre, implementacao, put in place,
         set up, getting started, stand up, operationalize, implemented, first steps, plan to offer,
         offer courses, course offerings plan, realize,
-        roll courses out, roll it out, roll this out, roll out courses, gets going, get going, getting going, work in practice, in practice, first year look like""",
+        roll courses out, roll it out, roll this out, roll out courses, gets going, get going, getting going, work in practice, in practice, first year look like,
+        walk us through, first year look, sequence of work""",
     ),
     "promotion": (
         2,
@@ -459,7 +470,8 @@ CONCEPTS: dict[str, tuple[float, str]] = {
         tell students, tell families, tell pupils, promover, promocion, promocionar, reclutar,
         reclutamiento, difusion, difundir, promouvoir, recruter, divulgacao, recruitment of students,
         families, word of mouth, draw students, students into, bring students,
-        girls, minorities, young women, all kinds of students, all sorts of students, every kind of student, new faces into courses""",
+        girls, minorities, young women, all kinds of students, all sorts of students, every kind of student, new faces into courses,
+        getting kids to take, get kids to take, kids to take, students to take, letting families know, let families know""",
     ),
     "support": (
         2,
@@ -470,7 +482,8 @@ CONCEPTS: dict[str, tuple[float, str]] = {
         what teachers get, teachers receive, teachers get, teachers helped, helped, help, release time,
         apoyo, apoyar, apoyaran, ayudar, ayuda, soutien, soutenir, soutiendra, apoio, backing, stand behind,
         aid, assist, professional community,
-        backing will teachers get, substitute coverage, planning time, common planning, stand behind teachers""",
+        backing will teachers get, substitute coverage, planning time, common planning, stand behind teachers,
+        mentoring time""",
     ),
     "sustaining": (
         2,
@@ -551,7 +564,8 @@ CONCEPTS: dict[str, tuple[float, str]] = {
         from what money, what money, which money, donde viene, viene dinero, fuente, fuente de los fondos, fuente de fondos, origen, procedencia, provenance,
         source de financement, fonte, origem, grant or fund, budget line, account, src, revenue,
         where money, covered by, charged to, charge to, tap, fondos, pot of money, supplied by,
-        title funds, account charged, which account, from where""",
+        title funds, account charged, which account, from where,
+        title i, title ii, title iv, title v""",
     ),
     "whence": (1, "from, out of, through, whence, drawn on, by way of"),
     "money": (
@@ -633,7 +647,8 @@ CONCEPTS: dict[str, tuple[float, str]] = {
         region, regional, service center, esc, boces, phone hotline, operator, ext only, cafeteria, gym,
         athletic, athletics, alumni, donor, sponsor, references, reference, meeting, board meeting,
         board members, resolution, audit, auditor, insurance, bond, levy rate, millage, assessed,
-        valuation""",
+        valuation,
+        lab, labs, computer lab, computer labs, hear about us, heard about us, learn about us, heard of us, hear of us, hear about program, learn about program, senator, representative in congress, class size, class sizes, marching""",
     ),
 }
 

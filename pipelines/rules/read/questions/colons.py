@@ -85,6 +85,9 @@ def _opens(before: str, label: str, bold: tuple[str, ...]) -> bool:
 #: "We have 2,020 students: two elementary schools, …" says a figure before its colon and asks for none.
 _IS_SAID = re.compile(r"(?:we|our \w+|the district) (?:have|has|serves?|enrolls?|are|is) \d", re.IGNORECASE)
 
+#: An address or a long number is an answer, never the beginning of a label.
+_HOLDS_VALUE = re.compile(r"@|\d{3}")
+
 
 def _label_start(text: str, ends: Sequence[int], between: tuple[int, int], *, first: bool) -> int | None:
     """Where the label begins that ends at the colon, the second of `between`; None where it is no label.
@@ -105,6 +108,8 @@ def _label_start(text: str, ends: Sequence[int], between: tuple[int, int], *, fi
         label = text[start:colon].strip()
         if not label or len(label.split()) > MOST_LABEL_WORDS or _IS_SAID.match(label):
             continue
+        if any(_HOLDS_VALUE.search(text[start:end]) for end in ends if start < end < colon):
+            continue  # "541-555-0100. Superintendent": the end of the answer before
         score = score_of(label)
         if score >= (POSSIBLE if first and start == 0 else SURE) and (best is None or score > best[0] + 0.1):
             best = (score, start)

@@ -53,7 +53,7 @@ def by_gaps(text: str, _bold: tuple[str, ...]) -> list[Segment]:
 def by_figures(text: str, _bold: tuple[str, ...]) -> list[Segment]:
     """ "Elementary 6  Middle 2  High ___": labels with a figure or an empty line behind each, and nothing else."""
     words = text.replace("__", " ").replace("_", " ") if "_" in text else text
-    if len(text) > 160 or len(_LONE_FIGURE.findall(words)) < 2:
+    if len(text) > 160 or len(_LONE_FIGURE.findall(words)) < 2 or _NEXT_SENTENCE.search(words):
         return []
     found = [
         Segment(match["label"].strip(" :,;"), match["figure"].strip(), "")
@@ -135,6 +135,8 @@ def by_question(text: str, bold: tuple[str, ...]) -> list[Segment]:
     return [Segment(label, text[match.end() :].strip(), "?")]
 
 
+#: "$20 an hour. Budget 1,332 dollars": statements, not labels with figures.
+_NEXT_SENTENCE = re.compile(r"[a-z]{3,}\. [A-Z]")
 _LONE_FIGURE = re.compile(r"(?<!\S)\$?\d[\d,]*(?:\.\d+)?(?=[,;]?(?:\s|$))")
 _LABEL_AND_FIGURE = re.compile(
     r"(?P<label>[^\W\d_](?:[^\d$@:;,]|: ?(?=\$?\d)){1,60}?)\s+(?P<figure>\$?\d[\d,]*(?:\.\d+)?)(?=[,;]?(?:\s|$))[,;]?"

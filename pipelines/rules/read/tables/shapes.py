@@ -169,7 +169,8 @@ def cut_at_headings(band: list[Line]) -> list[list[Line]]:
 
 
 def _opens_records(line: Line, below: Line) -> bool:
-    """Is a row nothing but headings, one of them over programs or addresses, and the next row a record of these?"""
+    """Is a row nothing but headings, one of them over programs or addresses, and the next row a record of these?
+    Below three headings a program may stand alone, for nobody asked for it."""
     if len(line.filled) < 2 or any(char.isdigit() for box in line.filled for char in box.text):
         return False
     known, filled = heading_score(line)
@@ -180,7 +181,7 @@ def _opens_records(line: Line, below: Line) -> bool:
         kind = found[0].key if found else ""
         named = program(box.text) if kind == "program" else None
         if (named is not None and (named.value or named.extra)) or (kind == "email" and "@" in box.text):
-            return len(below.filled) >= 2
+            return len(below.filled) >= 2 or known >= 3
     return False
 
 
