@@ -7,8 +7,8 @@ import json
 import re
 import struct
 import zipfile
-import zlib
 
+from connectors.documents.containers import BROKEN_ZIP
 from connectors.documents.decoding import decode
 from connectors.documents.embedded_files import OLE_MAGIC
 from pipelines.outcomes import Kind
@@ -75,17 +75,8 @@ def _sniff_zip(content: bytes, name: str) -> Kind:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             names = {entry.filename.lstrip("/") for entry in archive.infolist()}
-            mimetype = _head_of(archive, "mimetype") if "mimetype" in names else b""
-    except (
-        zipfile.BadZipFile,
-        zlib.error,
-        struct.error,
-        OSError,
-        ValueError,
-        RuntimeError,
-        NotImplementedError,
-        EOFError,
-    ):
+            mimetype = _head_of(archive, "mimetype")
+    except BROKEN_ZIP:
         return _sniff_broken_zip(content, name)
     if mimetype.startswith(b"application/vnd.oasis.opendocument."):
         kind = mimetype.partition(b"opendocument.")[2]
@@ -104,8 +95,12 @@ def _sniff_zip(content: bytes, name: str) -> Kind:
 
 
 def _head_of(archive: zipfile.ZipFile, name: str) -> bytes:
-    """The beginning of a part; what a file is stands there, and the rest may be made to grow."""
-    with archive.open(name) as part:
+    """The beginning of a part, b"" where there is none; what a file is stands there, and the rest may be made to
+    grow."""
+    entry = next((one for one in archive.infolist() if one.filename.lstrip("/") == name), None)
+    if entry is None:
+        return b""
+    with archive.open(entry) as part:
         return part.read(_HEAD * 16)
 
 
@@ -113,16 +108,7 @@ def _sniff_ooxml(content: bytes, names: set[str]) -> Kind:
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         try:
             types = _head_of(archive, "[Content_Types].xml")
-        except (
-            KeyError,
-            zipfile.BadZipFile,
-            zlib.error,
-            OSError,
-            ValueError,
-            RuntimeError,
-            NotImplementedError,
-            EOFError,
-        ):
+        except BROKEN_ZIP:
             types = b""
     for mark, kind in (
         (b"wordprocessingml", Kind.DOCX),

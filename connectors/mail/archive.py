@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import io
-import struct
 import zipfile
-import zlib
 from collections.abc import Iterator
 
+from connectors.documents.containers import BROKEN_ZIP
 from connectors.mail.charsets import decode_text
 from connectors.mail.limits import MailLimits
 from pipelines.outcomes import Reason, Unreadable
@@ -60,15 +59,7 @@ def is_archive(content: bytes) -> bool:
         return False
     try:
         names = [name.lower() for name in zipfile.ZipFile(io.BytesIO(content)).namelist()]
-    except (
-        zipfile.BadZipFile,
-        struct.error,
-        ValueError,
-        OverflowError,
-        NotImplementedError,
-        EOFError,
-        OSError,
-    ):
+    except BROKEN_ZIP:
         head = content[:4096].lower()
         return not any(part.encode() in head for part in (*_DOCUMENT_PARTS, "word/", "xl/", "_rels/", "ppt/"))
     return not any(name in _DOCUMENT_PARTS for name in names)
@@ -80,15 +71,7 @@ def unpack(content: bytes, budget: Budget, limits: MailLimits) -> Iterator[tuple
     try:
         archive = zipfile.ZipFile(io.BytesIO(content))
         entries = [entry for entry in archive.infolist() if entry.filename and not entry.is_dir()]
-    except (
-        zipfile.BadZipFile,
-        struct.error,
-        ValueError,
-        OverflowError,
-        NotImplementedError,
-        EOFError,
-        OSError,
-    ):
+    except BROKEN_ZIP:
         raise Unreadable(Reason.DAMAGED, _DAMAGED) from None
     entries = [
         entry for entry in entries if not any(mark in "/" + entry.filename.lower() for mark in _CLUTTER)
@@ -116,7 +99,7 @@ def _read(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, budget: Budget) -> b
         raise Unreadable(
             Reason.UNSUPPORTED_FORMAT, "The archive is packed in a way that we do not open."
         ) from None
-    except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, ValueError, OSError, struct.error):
+    except BROKEN_ZIP:
         raise Unreadable(Reason.DAMAGED, _DAMAGED) from None
     budget.take(len(content))
     return content

@@ -32,6 +32,7 @@ BOOK = sheets.xlsx(sheets.sheet(sheets.number("A1", 1)))
         (open_document.odt(open_document.par("a")), "form.docx", Kind.ODT),
         (zipped({"Index/Document.iwa": b"x", "preview.jpg": b"x"}), "form.pages", Kind.OTHER),
         (zipped({"form.docx": b"x"}), "all.zip", Kind.OTHER),
+        (zipped({"/mimetype": b"application/vnd.oasis.opendocument.text"}), "form.odt", Kind.ODT),
         (doc(old_par("a")), "form.docx", Kind.DOC),
         (ole({"Workbook": b"x"}), "form.doc", Kind.XLSX),
         (ole({"EncryptedPackage": b"x"}), "form.docx", Kind.DOCX),

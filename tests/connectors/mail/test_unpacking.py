@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import bz2
 import gzip
+import io
 import lzma
 import struct
+import zipfile
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from connectors.mail.archive import Budget
+from connectors.mail.archive import Budget, unpack
 from connectors.mail.compressed import unpack_compressed
 from connectors.mail.limits import STANDARD, MailLimits
 from connectors.mail.rtf_body import unpack_rtf, words_of_rtf
@@ -83,3 +85,18 @@ def test_an_archive_that_grows_beyond_the_budget_is_too_large(pack: object) -> N
 )
 def test_what_comes_out_of_an_archive_has_its_name_without_the_ending(name: str, inner: str) -> None:
     assert list(unpack_compressed(gzip.compress(b"a"), name, Budget(STANDARD), STANDARD)) == [(inner, b"a")]
+
+
+def test_a_file_that_is_packed_by_another_method_and_damaged_is_damaged_and_the_next_one_is_read() -> None:
+    """Each method of packing has an error of its own for bytes that it cannot unpack."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_LZMA) as archive:
+        archive.writestr("first.txt", b"Elk Fork " * 50)
+        archive.writestr("second.txt", b"Fox Hollow")
+    content = bytearray(packed.getvalue())
+    at = content.index(b"first.txt") + len(b"first.txt") + 4
+    content[at : at + 5] = b"\xff" * 5  # the properties of the compressor
+    (_, first), (_, second) = unpack(bytes(content), Budget(STANDARD), STANDARD)
+    assert isinstance(first, Unreadable)
+    assert first.reason is Reason.DAMAGED
+    assert second == b"Fox Hollow"

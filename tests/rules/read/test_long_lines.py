@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipelines.rules.read.language.words import sentence_ends
+from pipelines.rules.read.language.words import plain, sentence_ends
 from pipelines.rules.read.questions.segments import segments
 
 
@@ -30,3 +30,15 @@ def test_a_label_behind_sentences_and_other_labels_is_found() -> None:
         ("State", "Ohio"),
         ("Postal code", "43001"),
     ]
+
+
+def test_a_row_of_marks_amid_a_line_does_not_hide_what_stands_around_it() -> None:
+    """Tens of thousands of single underscores: a search for marks at the end tried each of them once."""
+    assert plain("City " + "_ " * 50_000 + "of the office: ___") == "city " + "_ " * 50_000 + "of the office"
+
+
+def test_the_ends_of_sentences_are_found_in_a_line_of_nothing_but_initials() -> None:
+    """Each was looked at with everything before and behind it: a line of initials took hours."""
+    line = "A. " * 50_000 + "Part N. We agreed."
+    ends = [len("A. " * 50_000 + "Part N.")]
+    assert sentence_ends(line + " ") == [*ends, len(line)]

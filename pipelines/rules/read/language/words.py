@@ -123,7 +123,7 @@ _NUMBERING = re.compile(
     )""",
     re.VERBOSE,
 )
-_ASKING = re.compile(r"[\s:?.…*_\-–—=;,]+$")
+_ASKING = " :?.…*_-–—=;,"
 
 
 def without_numbering(text: str) -> str:
@@ -138,7 +138,7 @@ def without_numbering(text: str) -> str:
 def plain(text: str) -> str:
     """A wording as it is looked up: folded, one space, without numbering, closing marks and "please"."""
     bare = " ".join(fold(without_numbering(text)).split())
-    bare = _ASKING.sub("", bare)
+    bare = bare.rstrip(_ASKING)
     return bare.removeprefix("please ").strip()
 
 
@@ -230,6 +230,9 @@ _SENTENCE_END = re.compile(
 _LETTERED = re.compile(
     r"\b(?:[Pp]art|[Tt]itle|[Ss]ection|[Oo]ption|[Pp]lan|[Gg]rade|[Ll]evel|[Tt]ier|[Pp]athway|[Gg]roup|[Aa]ppendix) $"
 )
+#: As many characters as `_LETTERED` can take, with the one before it.
+_LONGEST_LETTERED = len("?appendix ")
+_NEXT = re.compile(r"\s*(\S)")
 
 
 def sentence_ends(text: str) -> list[int]:
@@ -237,12 +240,13 @@ def sentence_ends(text: str) -> list[int]:
     ends = []
     for match in _SENTENCE_END.finditer(text):
         word = match[1].strip("\"'()[]\u201d\u2019")
-        follows = text[match.end() :].lstrip()[:1]
+        follows = _NEXT.match(text, match.end())
         is_stop = text[match.end(1)] == "."
         shortened = word.lower() in _SHORTENED and (len(word) > 1 or word.isupper())
-        if shortened and len(word) == 1 and _LETTERED.search(text[: match.start(1)]):
+        start = match.start(1)
+        if shortened and len(word) == 1 and _LETTERED.search(text, max(0, start - _LONGEST_LETTERED), start):
             shortened = False
-        if is_stop and (shortened or follows.islower()):
+        if is_stop and (shortened or (follows is not None and follows[1].islower())):
             continue
         ends.append(match.end())
     ends.extend(match.start() for match in re.finditer(r"\n", text))
