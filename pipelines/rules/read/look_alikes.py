@@ -48,7 +48,13 @@ _TABLE = (
         r"understood|before the outreach team can assess"),
 )  # fmt: skip
 _LINES = (
-    (RELEASE, 1.0, r"^\W*(?:# ?# ?#|-30-|\* ?\* ?\*|\u2217 ?\u2217 ?\u2217)\W*$"),
+    # Marks alone on a line; that it holds no words is asked once, before the marks are looked for in it.
+    (
+        RELEASE,
+        1.0,
+        r"^(?=[^\w\n]*+$)[^\w\n]*?(?:# ?# ?#|\* ?\* ?\*|\u2217 ?\u2217 ?\u2217)|"
+        r"^[^\w\n]*-30-[^\w\n]*$",
+    ),
     (RELEASE, 1.0, r"[\"\u201d,] said\b"),
 )
 

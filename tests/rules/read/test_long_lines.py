@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from pipelines.rules.read.language.shapes import find_districts
 from pipelines.rules.read.language.words import plain, sentence_ends
+from pipelines.rules.read.look_alikes import other_kind
 from pipelines.rules.read.questions.segments import segments
 
 
@@ -42,3 +44,16 @@ def test_the_ends_of_sentences_are_found_in_a_line_of_nothing_but_initials() -> 
     line = "A. " * 50_000 + "Part N. We agreed."
     ends = [len("A. " * 50_000 + "Part N.")]
     assert sentence_ends(line + " ") == [*ends, len(line)]
+
+
+def test_blank_lines_without_end_are_no_marks_of_a_press_release() -> None:
+    """Each blank line was looked at with all that follow it."""
+    assert other_kind("a" + "\n" * 200_000 + "b") == ("", 0.0)
+    assert other_kind("a\n  # # #\n\n-30-\n* * * b") == ("a press release", 2.0)
+
+
+def test_kinds_of_schools_in_a_row_without_end_are_no_name_of_a_district() -> None:
+    assert find_districts("K-5 " * 20_000) == []
+    assert [one.text for one in find_districts("Alder Union Free School District")] == [
+        "Alder Union Free School District"
+    ]
