@@ -23,15 +23,21 @@ _MOST_FILE_BYTES = 0  # a reader has nothing to write
 def serve(limits: tuple[int, int], modules: tuple[str, ...] = ()) -> None:
     """Reads requests from standard input until it closes, and answers each on what was standard output.
 
-    modules: imported before the first request comes, while whoever sends it still prepares it.
+    modules: imported before the first request comes, while whoever sends it still prepares it. That it is ready is
+    its first answer; a worker that ends without it has read nothing.
     """
     memory_bytes, cpu_seconds = limits
     answers = os.dup(1)
     silence = os.open(os.devnull, os.O_WRONLY)
     os.dup2(silence, 1)
-    _limit(memory_bytes)
-    for module in modules:
-        import_module(module)
+    try:
+        _limit(memory_bytes)
+        for module in modules:
+            import_module(module)
+    except Exception as error:  # noqa: BLE001 - becomes the sentence of a Failure on the other side
+        _send(answers, pickle.dumps(("broken", place_of(error))))
+        return
+    _send(answers, pickle.dumps(("ready", None)))
     requests = sys.stdin.buffer
     while True:
         head = requests.read(_LENGTH.size)
@@ -73,14 +79,16 @@ def _answer(request: bytes) -> bytes:
     except MemoryError:
         outcome = ("memory", None)
     except Exception as error:  # noqa: BLE001 - becomes a typed outcome that names the place
-        outcome = ("failed", _place_of(error))
+        outcome = ("failed", place_of(error))
     try:
         return pickle.dumps(outcome, protocol=pickle.HIGHEST_PROTOCOL)
     except MemoryError:
         return pickle.dumps(("memory", None))
+    except Exception as error:  # noqa: BLE001 - what was understood cannot travel: a fault of ours as well
+        return pickle.dumps(("failed", place_of(error)))
 
 
-def _place_of(error: BaseException) -> str:
+def place_of(error: BaseException) -> str:
     """Kind and place of an unforeseen error, without words of the document."""
     frames = traceback.extract_tb(error.__traceback__)
     where = f"{os.path.basename(frames[-1].filename)}:{frames[-1].lineno}" if frames else "unknown place"

@@ -34,6 +34,8 @@ class Reason(StrEnum):
     UNREACHABLE_LINK = "unreachable_link"
     AMBIGUOUS_APPLICATIONS = "ambiguous_applications"
     UNREADABLE_TEXT = "unreadable_text"
+    #: Our own program failed: nothing is known of the document, nobody sent anything wrong, and it is read again.
+    READER_FAILED = "reader_failed"
 
 
 QUARANTINE_REASONS = frozenset(
@@ -46,6 +48,7 @@ QUARANTINE_REASONS = frozenset(
         Reason.UNREACHABLE_LINK,
         Reason.AMBIGUOUS_APPLICATIONS,
         Reason.UNREADABLE_TEXT,
+        Reason.READER_FAILED,
     }
 )
 

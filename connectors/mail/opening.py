@@ -22,6 +22,7 @@ from pipelines.rules.read.message.facts import Body, MessageFacts
 from pipelines.rules.read.message.quotes import take_apart, without_footer
 from pipelines.rules.read.message.stopping import asks_to_stop
 
+_END_OF_HEADER = re.compile(rb"\r?\n\r?\n|\r\r")
 #: "Re: Your application": only we call it theirs.
 _ANSWERS_A_LETTER = re.compile(
     r"\s*(?:re|aw|sv|antw?|rif|res|odp)\s*:.*\byour (?:\w+ ){0,2}application\b", re.IGNORECASE
@@ -60,6 +61,18 @@ def open_message(
     return Opened(
         facts, (*collected.attachments, *bodies), tuple(collected.links.values()), tuple(collected.unopened)
     )
+
+
+def open_header(
+    content: bytes, limits: MailLimits = STANDARD, *, own_addresses: Sequence[str] = ()
+) -> MessageFacts:
+    """What the header alone tells of a message that cannot be opened. Raises Unreadable."""
+    collected = Collected(limits, own_addresses)
+    top = collected.new_mail(Level())
+    if not outlook.is_outlook_message(content):
+        head = _END_OF_HEADER.split(content[: limits.header_characters].lstrip(b"\r\n"), maxsplit=1)[0]
+        read_mail(parse_message(head + b"\n\n", limits), top, collected)
+    return _facts(top, collected)
 
 
 def _facts(top: Mail, collected: Collected) -> MessageFacts:

@@ -40,6 +40,7 @@ _REASONS = {
     Reason.UNREACHABLE_LINK: "A linked Google document that we may not open. Ask for access.",
     Reason.AMBIGUOUS_APPLICATIONS: "Several applications that cannot be told apart. Ask which one counts.",
     Reason.UNREADABLE_TEXT: "Only pictures of text. Ask for the document itself.",
+    Reason.READER_FAILED: "Our program failed on it, whatever it is. Tell whoever looks after the program.",
 }
 _PROBLEMS = {
     Code.MISSING_ANSWER: "no answer",

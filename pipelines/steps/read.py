@@ -1,14 +1,14 @@
 """The read step: bytes of a message or of a bare document to a Reading.
 
-Everything that touches a stranger's bytes runs in the isolated worker; here is only the order: open the message,
-read its documents, fetch what it links to, judge. Usually that is one piece of work for the worker. Where it dies of
-it, the documents are read one by one, so that the poisoned one is set aside and the others go on.
+Everything that touches a stranger's bytes or words runs in the isolated worker; here is only the order: open the
+message, read its documents, fetch what it links to, judge. Usually that is one piece of work for the worker. Where it
+dies of it, the documents are read one by one, so that the poisoned one is set aside and the others go on.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Protocol, TypeVar
 
 from connectors.limits import Limits
@@ -17,20 +17,20 @@ from connectors.mail.links import Link
 from connectors.mail.opened import Opened, Unopened
 from connectors.mail.parse import is_message
 from pipelines.outcomes import Kind, Place, Reason, Unreadable
-from pipelines.records import Attachment, Reading
-from pipelines.rules.read.message.facts import MessageFacts
+from pipelines.records import Attachment, Envelope, Reading
+from pipelines.rules.read.message.facts import Machine, MessageFacts
 from pipelines.rules.read.message.findings import Finding
 from pipelines.rules.read.message.judge import judge
-from pipelines.steps.read_document import read_attachment, unread
+from pipelines.steps.read_document import kind_of, read_attachment, unread
 
 Result = TypeVar("Result")
 
 #: Gives the bytes behind a Google document's id, None where it may not be opened.
 FetchGoogleDoc = Callable[[str], bytes | None]
 
-#: After so many documents that killed the worker, the rest of the message is not tried: a message with a hundred of
-#: them would hold up the mailbox for an hour.
-_MOST_DEATHS = 3
+#: After so many documents beyond the limits of time and memory, the rest of the message is not tried: a message with a
+#: hundred of them would hold up the mailbox for an hour.
+_MOST_OVER_LIMIT = 3
 
 
 class Pool(Protocol):
@@ -45,7 +45,7 @@ class ReadParts:
 
     facts: MessageFacts
     findings: tuple[Finding, ...]
-    links: tuple[Link, ...]
+    links: tuple[Link, ...] = ()
 
 
 def read_message(
@@ -60,62 +60,104 @@ def read_message(
     """What one message, or one bare document, says, and where it ends.
 
     name: of the file; tells a bare document from a mail and is shown. own_addresses: where our own letters come
-    from. Raises nothing for what is in `content`; a Failure of `google_docs` is passed on.
+    from. Raises nothing for what is in `content`; a Failure of `google_docs`, or of a pool that cannot work, is passed
+    on.
     """
-    if not is_message(content, name):
-        attachment = Attachment(safe_name(name) or "document", content)
-        return judge(MessageFacts(is_mail=False), [_read_alone(pool, attachment, limits)])
+    own = tuple(own_addresses)
     try:
-        parts = _read_parts(content, pool, limits, tuple(own_addresses))
+        parts = _read_parts(content, name, pool, limits, own)
+        if isinstance(parts, Reading):
+            return parts
+        linked = tuple(_read_link(pool, link, google_docs, limits) for link in parts.links)
+        return pool.run(judge, parts.facts, (*parts.findings, *linked))
     except Unreadable as unreadable:
-        return Reading(Place.QUARANTINE, (unreadable.reason,), sentence=unreadable.sentence)
-    findings = [*parts.findings, *(_read_link(pool, link, google_docs, limits) for link in parts.links)]
-    return judge(parts.facts, findings)
+        return Reading(
+            Place.QUARANTINE,
+            (unreadable.reason,),
+            envelope=_envelope(content, pool, own),
+            sentence=unreadable.sentence,
+        )
 
 
-def _read_parts(content: bytes, pool: Pool, limits: Limits, own_addresses: tuple[str, ...]) -> ReadParts:
+def _read_parts(
+    content: bytes, name: str, pool: Pool, limits: Limits, own_addresses: tuple[str, ...]
+) -> Reading | ReadParts:
     """The whole message in one go, or document by document where that kills the worker."""
     try:
-        return pool.run(open_and_read, content, limits, own_addresses)
-    except Unreadable:
-        opened: Opened = pool.run(open_only, content, own_addresses)
+        return pool.run(open_and_read, content, name, limits, own_addresses)
+    except Unreadable as unreadable:
+        whole = unreadable
+    opened: Opened = pool.run(open_only, content, name, own_addresses)
+    if not opened.facts.is_mail:
+        return ReadParts(opened.facts, tuple(_set_aside(pool, one, whole) for one in opened.attachments))
     findings: list[Finding] = []
-    deaths = 0
+    over_limit = 0
     for attachment in opened.attachments:
-        if deaths >= _MOST_DEATHS:
+        if over_limit >= _MOST_OVER_LIMIT:
             findings.append(
                 unread(attachment, Reason.TOO_LARGE, "Not read: too many documents before it failed.")
             )
             continue
-        try:
-            findings.append(pool.run(read_attachment, attachment, limits))
-        except Unreadable as unreadable:
-            deaths += 1
-            findings.append(unread(attachment, unreadable.reason, unreadable.sentence))
+        finding = _read_alone(pool, attachment, limits)
+        over_limit += finding.reason is Reason.TOO_LARGE
+        findings.append(finding)
     return ReadParts(opened.facts, (*findings, *map(_not_opened, opened.unopened)), opened.links)
 
 
-def open_only(content: bytes, own_addresses: tuple[str, ...]) -> Opened:
-    """Takes a message apart. Runs in the worker."""
+def open_only(content: bytes, name: str, own_addresses: tuple[str, ...]) -> Opened:
+    """Takes a message apart; a bare document is its only attachment. Runs in the worker."""
+    if not is_message(content, name):
+        attachment = Attachment(safe_name(name) or "document", content)
+        return Opened(MessageFacts(is_mail=False), (attachment,))
     from connectors.mail.opening import open_message
 
     return open_message(content, own_addresses=own_addresses)
 
 
-def open_and_read(content: bytes, limits: Limits, own_addresses: tuple[str, ...]) -> ReadParts:
-    """Takes a message apart and reads its documents. Runs in the worker."""
-    from connectors.mail.opening import open_message
-
-    opened = open_message(content, own_addresses=own_addresses)
-    findings = [read_attachment(attachment, limits) for attachment in opened.attachments]
-    return ReadParts(opened.facts, (*findings, *map(_not_opened, opened.unopened)), opened.links)
+def open_and_read(
+    content: bytes, name: str, limits: Limits, own_addresses: tuple[str, ...]
+) -> Reading | ReadParts:
+    """Takes a message apart, reads its documents, and judges it unless it has links. Runs in the worker."""
+    opened = open_only(content, name, own_addresses)
+    read = tuple(read_attachment(attachment, limits) for attachment in opened.attachments)
+    findings = (*read, *map(_not_opened, opened.unopened))
+    if opened.links:
+        return ReadParts(opened.facts, findings, opened.links)
+    return judge(opened.facts, findings)
 
 
 def _read_alone(pool: Pool, attachment: Attachment, limits: Limits) -> Finding:
     try:
         return pool.run(read_attachment, attachment, limits)
     except Unreadable as unreadable:
-        return unread(attachment, unreadable.reason, unreadable.sentence)
+        return _set_aside(pool, attachment, unreadable)
+
+
+def _set_aside(pool: Pool, attachment: Attachment, unreadable: Unreadable) -> Finding:
+    """A document that the worker could not bear, with its kind where that at least can be told."""
+    try:
+        kind = pool.run(kind_of, attachment)
+    except Unreadable:
+        kind = attachment.kind
+    return unread(attachment, unreadable.reason, unreadable.sentence, kind)
+
+
+def _envelope(content: bytes, pool: Pool, own_addresses: tuple[str, ...]) -> Envelope:
+    """Who wrote a message that cannot be opened; blank where not even that can be told."""
+    try:
+        return pool.run(open_envelope, content, own_addresses)
+    except Unreadable:
+        return Envelope()
+
+
+def open_envelope(content: bytes, own_addresses: tuple[str, ...]) -> Envelope:
+    """What the header alone claims; of a machine's mail without its address, for no machine is answered. Runs in the
+    worker."""
+    from connectors.mail.opening import open_header
+
+    facts = open_header(content, own_addresses=own_addresses)
+    is_person = facts.recognised.machine is Machine.NONE and not facts.is_own_letter
+    return facts.envelope if is_person else replace(facts.envelope, sender="")
 
 
 def _not_opened(part: Unopened) -> Finding:

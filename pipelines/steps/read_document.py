@@ -19,11 +19,9 @@ _LONGEST_FIRST_LINE = 80
 
 def read_attachment(attachment: Attachment, limits: Limits) -> Finding:
     """Reads and interprets one candidate document; what cannot be read is a finding with its reason."""
-    from connectors.documents import read_document, sniff
+    from connectors.documents import read_document
 
-    kind = (
-        attachment.kind if attachment.kind is not Kind.OTHER else sniff(attachment.content, attachment.name)
-    )
+    kind = kind_of(attachment)
     try:
         document = read_document(attachment.content, kind, attachment.name, limits)
     except Unreadable as unreadable:
@@ -39,6 +37,15 @@ def read_attachment(attachment: Attachment, limits: Limits) -> Finding:
         as_table = _calculator(attachment, kind, document)  # a sheet that was saved as comma-separated values
         return as_table if as_table.role is not Role.OTHER else finding
     return finding
+
+
+def kind_of(attachment: Attachment) -> Kind:
+    """What a document is: as whoever took it out of its message knows, else by its bytes."""
+    from connectors.documents import sniff
+
+    return (
+        attachment.kind if attachment.kind is not Kind.OTHER else sniff(attachment.content, attachment.name)
+    )
 
 
 def unread(attachment: Attachment, reason: Reason, sentence: str, kind: Kind = Kind.OTHER) -> Finding:

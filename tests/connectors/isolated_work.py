@@ -58,6 +58,14 @@ def end_itself() -> None:
     os.kill(os.getpid(), signal.SIGTERM)
 
 
+def be_killed() -> None:
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def answer_with_what_cannot_travel() -> object:
+    return lambda: None
+
+
 def talk() -> str:
     os.write(1, b"noise on standard output")
     print("more noise")

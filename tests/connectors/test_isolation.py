@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import time
 from dataclasses import replace
 from pathlib import Path
@@ -49,7 +50,7 @@ def test_typed_outcomes_come_through_as_they_are(pool: ReaderPool) -> None:
 def test_an_unforeseen_error_names_its_place_and_no_words_of_the_document(pool: ReaderPool) -> None:
     with pytest.raises(Unreadable) as caught:
         pool.run(work.trip_over, "private words")
-    assert caught.value.reason is Reason.DAMAGED
+    assert caught.value.reason is Reason.READER_FAILED
     assert "KeyError at isolated_work.py" in caught.value.sentence
     assert "private" not in caught.value.sentence
 
@@ -60,9 +61,10 @@ def test_an_unforeseen_error_names_its_place_and_no_words_of_the_document(pool: 
         (work.compute_for_ever, Reason.TOO_LARGE),
         (work.sleep_for_ever, Reason.TOO_LARGE),
         (work.take_memory, Reason.TOO_LARGE),
-        (work.crash, Reason.DAMAGED),
-        (work.end_itself, Reason.DAMAGED),
-        (work.answer_with_a_trap, Reason.DAMAGED),
+        (work.crash, Reason.READER_FAILED),
+        (work.end_itself, Reason.READER_FAILED),
+        (work.answer_with_a_trap, Reason.READER_FAILED),
+        (work.answer_with_what_cannot_travel, Reason.READER_FAILED),
     ],
 )
 def test_a_document_that_harms_its_worker_is_set_aside_and_the_next_one_is_read(
@@ -100,7 +102,7 @@ def test_noise_on_standard_output_is_no_answer(pool: ReaderPool) -> None:
 
 def test_a_worker_writes_no_files(pool: ReaderPool, tmp_path: Path) -> None:
     path = tmp_path / "left"
-    assert outcome(pool, work.write_file, str(path)) is Reason.DAMAGED
+    assert outcome(pool, work.write_file, str(path)) is Reason.READER_FAILED
     assert not path.exists() or path.stat().st_size == 0
 
 
@@ -124,3 +126,31 @@ def test_nothing_is_left_running_after_the_pool(tmp_path: Path) -> None:
     with ReaderPool(QUICK) as pool:
         worker = pool.run(work.process_id)
     assert not Path(f"/proc/{worker}").exists()
+
+
+def test_a_document_whose_worker_is_killed_from_outside_is_read_by_another_one(tmp_path: Path) -> None:
+    with ReaderPool(replace(QUICK, wall_seconds=10)) as pool:
+        killed = pool.run(work.process_id)
+        os.kill(killed, signal.SIGKILL)
+        assert pool.run(work.double, 2) == 4
+        assert pool.run(work.process_id) != killed
+
+
+def test_a_document_that_is_always_killed_for_its_memory_is_too_large(pool: ReaderPool) -> None:
+    assert outcome(pool, work.be_killed) is Reason.TOO_LARGE
+
+
+def test_a_reader_that_does_not_start_is_no_matter_of_the_document() -> None:
+    with (
+        ReaderPool(QUICK, modules=("connectors.no_such_reader",)) as pool,
+        pytest.raises(Failure, match="does not start .ModuleNotFoundError"),
+    ):
+        pool.run(work.double, 2)
+
+
+def test_a_machine_that_starts_no_process_is_no_matter_of_the_document(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("connectors.isolation_process.sys.executable", "/no/such/python")
+    with pytest.raises(Failure, match="does not start: No such file"), ReaderPool(QUICK):
+        pytest.fail("there is no such program")

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -11,8 +12,10 @@ from connectors.isolation import ReaderPool
 from connectors.limits import Limits
 from connectors.workbook_review import WorkbookFacts, write_review_workbook
 from pipelines.outcomes import Failure, Reason, Unreadable
-from pipelines.records import Reading
-from pipelines.steps.read import Result, open_only, read_message
+from pipelines.records import Attachment, Reading
+from pipelines.rules.read.message.judge import judge
+from pipelines.steps.read import Result, open_and_read, open_only, read_message
+from pipelines.steps.read_document import read_attachment
 from tests.connectors.mail import (
     messages_bodies,
     messages_containers,
@@ -50,15 +53,34 @@ class InProcess:
 class Dying(InProcess):
     """A worker that dies of any document with the word Poison in it."""
 
-    def __init__(self) -> None:
+    def __init__(self, reason: Reason = Reason.TOO_LARGE) -> None:
+        self.reason = reason
         self.deaths = 0
 
     def run(self, function: Callable[..., Result], *arguments: object) -> Result:
-        result = super().run(function, *arguments)
-        if function is not open_only and "Poison" in repr(result):
+        if any("Poison" in repr(read_attachment(one, Limits())) for one in _documents(function, arguments)):
             self.deaths += 1
-            raise Unreadable(Reason.DAMAGED, "The document makes the reader crash.")
-        return result
+            raise Unreadable(self.reason, "The document kills the reader.")
+        return super().run(function, *arguments)
+
+
+def _documents(function: Callable[..., object], arguments: Sequence[Any]) -> Sequence[Attachment]:
+    """What is read by a piece of work."""
+    if function is open_and_read:
+        return open_only(arguments[0], arguments[1], ()).attachments
+    return [arguments[0]] if function is read_attachment else []
+
+
+class Failing(InProcess):
+    """A worker in which one piece of our own program has a fault."""
+
+    def __init__(self, *faulty: Callable[..., object]) -> None:
+        self.faulty = faulty
+
+    def run(self, function: Callable[..., Result], *arguments: object) -> Result:
+        if function in self.faulty:
+            raise Unreadable(Reason.READER_FAILED, "Our reader failed with an error that nobody foresaw.")
+        return super().run(function, *arguments)
 
 
 def read(case: Case, limits: Limits | None = None) -> Reading:
@@ -141,6 +163,70 @@ def test_a_message_full_of_poison_is_given_up_after_a_few_deaths() -> None:
     )
     assert reading.place == "quarantine"
     assert pool.deaths < 8
+
+
+def test_faults_of_our_own_cost_no_time_and_so_every_document_of_the_message_is_tried() -> None:
+    many = [attach(word(form(city=f"Poison {number}")), f"{number}.docx") for number in range(5)]
+    reading = read_message(
+        simple(*many, attach(word(), "last.docx")),
+        name="m.eml",
+        pool=Dying(Reason.READER_FAILED),
+        google_docs=lambda _: None,
+        limits=Limits(),
+    )
+    assert reading.place == "application"
+    assert [(one.kind, one.role) for one in reading.documents] == [
+        *[("docx", "unreadable")] * 5,
+        ("docx", "application"),
+    ]
+
+
+@pytest.mark.parametrize("faulty", [open_only, read_attachment, judge])
+def test_a_fault_of_our_program_is_told_from_a_damaged_file_and_by_whom_the_message_is_known(
+    faulty: Callable[..., object],
+) -> None:
+    reading = read_message(
+        simple(attach(word()), sender="Ada Reed <ada@elk.example>", subject="Our form"),
+        name="m.eml",
+        pool=Failing(open_and_read, faulty),
+        google_docs=lambda _: None,
+        limits=Limits(),
+        own_addresses=(OURS,),
+    )
+    assert (reading.place, reading.reasons) == ("quarantine", ("reader_failed",))
+    assert (reading.envelope.sender, reading.envelope.subject) == ("ada@elk.example", "Our form")
+
+
+def test_a_message_beyond_the_limits_has_its_sender_unless_a_machine_wrote_it() -> None:
+    many = b"--b\r\n\r\nx\r\n" * 3_000
+    head = b'MIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary="b"\r\n'
+    mail_of = b"From: Ada Reed <ada@elk.example>\r\nMessage-ID: <1@elk.example>\r\nSubject: Form\r\n" + head
+    person = read(Case("", mail_of + b"\r\n" + many, ""))
+    assert (person.reasons, person.envelope.sender, person.envelope.message_id) == (
+        ("too_large",),
+        "ada@elk.example",
+        "1@elk.example",
+    )
+    machine = read(Case("", mail_of + b"Auto-Submitted: auto-replied\r\n\r\n" + many, ""))
+    assert (machine.reasons, machine.envelope.sender, machine.envelope.subject) == (
+        ("too_large",),
+        "",
+        "Form",
+    )
+
+
+def test_a_bare_document_that_cannot_be_borne_is_set_aside_with_its_name_and_kind() -> None:
+    reading = read_message(
+        word(),
+        name="form.docx",
+        pool=Failing(open_and_read),
+        google_docs=lambda _: None,
+        limits=Limits(),
+    )
+    assert reading.reasons == ("reader_failed",)
+    assert [(one.name, one.kind, one.role) for one in reading.documents] == [
+        ("form.docx", "docx", "unreadable")
+    ]
 
 
 def test_a_failure_of_google_is_passed_on_for_another_try() -> None:

@@ -21,6 +21,7 @@ _BY_REASON = {
     Reason.TOO_LARGE: "cannot_read",
     Reason.ACTIVE_CONTENT: "cannot_read",
     Reason.UNREADABLE_TEXT: "cannot_read",
+    Reason.READER_FAILED: "cannot_read",
 }
 
 
