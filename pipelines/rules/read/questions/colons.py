@@ -85,6 +85,9 @@ def _opens(before: str, label: str, bold: tuple[str, ...]) -> bool:
 #: "We have 2,020 students: two elementary schools, …" says a figure before its colon and asks for none.
 _IS_SAID = re.compile(r"(?:we|our \w+|the district) (?:have|has|serves?|enrolls?|are|is) \d", re.IGNORECASE)
 
+#: Before a colon that stands too far into its line to end a label that begins there.
+_MANY_WORDS = 99
+
 #: An address or a long number is an answer, never the beginning of a label.
 _HOLDS_VALUE = re.compile(r"@|\d{3}")
 
@@ -96,12 +99,12 @@ def _label_start(text: str, ends: Sequence[int], between: tuple[int, int], *, fi
     """
     after, colon = between
     near = max(after, colon - MOST_LABEL_CHARACTERS)
-    is_short = len(text[:colon].split(maxsplit=12)) <= 12
-    breaks = _BREAK.finditer(text, near, colon) if not first or is_short else ()
+    words_before = len(text[:colon].split(maxsplit=12)) if first and near == 0 else _MANY_WORDS
+    breaks = _BREAK.finditer(text, near, colon) if not first or words_before <= 12 else ()
     starts = [m.end() for m in breaks] + [end for end in ends if end >= near]
     if not first:
         starts += [m.end() for m in _AFTER_VALUE.finditer(text, near, colon)]
-    if first and not ends:
+    if first and not ends and near == 0:
         starts.insert(0, 0)
     best: tuple[float, int] | None = None
     for start in starts:
@@ -115,4 +118,4 @@ def _label_start(text: str, ends: Sequence[int], between: tuple[int, int], *, fi
             best = (score, start)
     if best:
         return best[1]
-    return 0 if first and not ends and 0 < len(text[:colon].split(maxsplit=8)) <= 8 else None
+    return 0 if first and not ends and 0 < words_before <= 8 else None
