@@ -54,10 +54,13 @@ def read(
 ) -> ReadOutcome:
     """Landing → readings. only: one chunk."""
     from pipelines.steps import read_waiting as step
+    from pipelines.steps.alerts import tell_failed_readings
 
-    return step.read_waiting(
+    outcome = step.read_waiting(
         house.warehouse, house.landing, house.read_message, house.now(), only, on_progress
     )
+    tell_failed_readings(house.warehouse, house.now())
+    return outcome
 
 
 def assess(house: House) -> AssessOutcome:

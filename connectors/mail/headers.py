@@ -22,6 +22,8 @@ _BETWEEN_WORDS = re.compile(r"(\?=)[ \t\r\n]+(?==\?[^?\s]{1,60}\?[bBqQ]\?)")
 _ADDRESS = re.compile(r"[^\s<>\"(),;:\\\[\]@]{1,64}@[^\s<>\"(),;:\\\[\]@]{1,255}")
 _QUOTE_OR_ESCAPE = re.compile(r'(\\.|")')
 _ANGLE = re.compile(r"<\s*([^<>]*?)\s*>")
+#: No line of a header may be longer (RFC 5322), and what names a message must fit an index.
+_LONGEST_ID_BYTES = 998
 _MESSAGE_ID = re.compile(r"<([^<>\s]{1,900})>")
 _PARAMETER = re.compile(r""";\s*([^\s=;"]+)\s*=\s*("(?:[^"\\]|\\.)*"?|[^;]*)""")
 _CONTINUED = re.compile(r"([^*]+)\*(?:(\d{1,4})(\*)?|)\Z")
@@ -161,7 +163,8 @@ def message_ids(raw: str) -> tuple[str, ...]:
     found = _MESSAGE_ID.findall(text)
     if not found:  # some senders leave the brackets out
         found = [word for word in text.split() if "@" in word and len(word) < 900]
-    return tuple(dict.fromkeys(one_line(word) for word in found))
+    known = dict.fromkeys(one_line(word) for word in found)
+    return tuple(word for word in known if len(word.encode("utf-8", "replace")) <= _LONGEST_ID_BYTES)
 
 
 def moment(raw: str) -> datetime | None:

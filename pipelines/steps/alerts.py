@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from connectors.warehouse import Warehouse
+from connectors.warehouse import Warehouse, sql
+from pipelines.outcomes import Reason
 from pipelines.steps.receive import beat
 
 #: A watcher leaves a sign of life each quarter of a minute; silence for so long means that it is gone.
@@ -75,3 +76,20 @@ def tell_held_publication(warehouse: Warehouse, trouble: str, now: datetime) -> 
         raise_alert(warehouse, "publication", trouble, now)
     else:
         settle(warehouse, "publication")
+
+
+def tell_failed_readings(warehouse: Warehouse, now: datetime) -> None:
+    """Raises an alert while messages are aside because our own program failed on them: it needs whoever looks after
+    the program, and no district can help."""
+    rows = warehouse.rows(sql("queries/read/failed.sql"), {"reason": Reason.READER_FAILED.value})
+    if not rows:
+        settle(warehouse, "reader")
+        return
+    oldest = rows[0]
+    raise_alert(
+        warehouse,
+        "reader",
+        f"failed on {len(rows)} message{'s' if len(rows) > 1 else ''}, kept in the quarantine and read again by the "
+        f"next release; the oldest is {oldest['message_sha256'][:16]}: {oldest['sentence']}",
+        now,
+    )

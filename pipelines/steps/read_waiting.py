@@ -7,19 +7,20 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+import psycopg
+from psycopg.errors import ProgramLimitExceeded
 from psycopg.types.json import Jsonb
 
 from connectors import Landing
+from connectors.code_version import code_version
+from connectors.isolation_worker import place_of
 from connectors.warehouse import Connection, Warehouse, sql
-from pipelines.outcomes import Failure, Place
+from pipelines.outcomes import Failure, Place, Reason
 from pipelines.records import Reading
 from pipelines.stored import dump_reading, without_nul
 
 #: bytes of a message -> what was understood. Whatever is wrong with the bytes is an outcome, never an exception.
 ReadMessage = Callable[[bytes], Reading]
-
-#: Raised with every change of what reading gives, so that a replay knows what is old.
-READER_VERSION = "1"
 
 # A claim holds row locks while it reads: small enough that a dead reader gives little back to do again.
 CLAIM_COUNT = 8
@@ -36,7 +37,8 @@ class ReadOutcome:
 
 
 def waiting(warehouse: Warehouse) -> list[str]:
-    """sha256 of every message without a place, oldest first."""
+    """sha256 of every message without a place, oldest first. What an older reader failed on waits again."""
+    _put_back_failed(warehouse)
     rows = warehouse.rows("select message_sha256 from message where place is null order by received_at, 1")
     return [row["message_sha256"] for row in rows]
 
@@ -67,20 +69,60 @@ def read_waiting(
             ).fetchall()
             for row in claimed:
                 try:
-                    reading = read_message(landing.get(row["message_sha256"]))
+                    reading = _read(read_message, landing, row["message_sha256"])
                 except Failure as failure:
                     # What lies outside (a linked document, the store) failed for this one; the others go on.
                     skipped.append(row["message_sha256"])
                     last_failure = failure
                     continue
-                store_reading(connection, row["message_sha256"], reading, now)
-                counts[reading.place] = counts.get(reading.place, 0) + 1
+                place = _store(connection, row["message_sha256"], reading, now)
+                counts[place] = counts.get(place, 0) + 1
         if not claimed:
             if last_failure is not None and not counts:
                 raise last_failure
             return ReadOutcome(sum(counts.values()), tuple(sorted(counts.items())), len(skipped))
         if on_progress is not None:
             on_progress(len(claimed))
+
+
+def _put_back_failed(warehouse: Warehouse) -> None:
+    """Messages on which our own program failed are read again when it has changed since; once for each version."""
+    with warehouse.transaction() as connection:
+        connection.execute(
+            sql("queries/read/put_back_failed.sql"),
+            {"reason": Reason.READER_FAILED.value, "reader_version": code_version()},
+        )
+
+
+def _read(read_message: ReadMessage, landing: Landing, message_sha256: str) -> Reading:
+    try:
+        return read_message(landing.get(message_sha256))
+    except Failure:
+        raise
+    except Exception as error:  # noqa: BLE001 - becomes a typed outcome that names the place
+        return _failed(error)
+
+
+def _store(connection: Connection, message_sha256: str, reading: Reading, now: datetime) -> Place:
+    """Stores a reading; one that cannot be stored sets its message aside, and the others of the batch stay."""
+    try:
+        with connection.transaction():
+            store_reading(connection, message_sha256, reading, now)
+        return reading.place
+    except (psycopg.OperationalError, psycopg.InterfaceError) as error:
+        if not isinstance(error, ProgramLimitExceeded):
+            raise  # the database is in trouble, not the reading
+        failed = _failed(error)
+    except Exception as error:  # noqa: BLE001 - becomes a typed outcome that names the place
+        failed = _failed(error)
+    store_reading(connection, message_sha256, failed, now)
+    return failed.place
+
+
+def _failed(error: Exception) -> Reading:
+    """A fault of ours with one message: it is set aside, whatever it may be, and waits for a better reader."""
+    sentence = f"Our program failed with an error that nobody foresaw ({place_of(error)})."
+    return Reading(Place.QUARANTINE, (Reason.READER_FAILED,), sentence=sentence)
 
 
 def store_reading(connection: Connection, message_sha256: str, reading: Reading, now: datetime) -> None:
@@ -100,7 +142,7 @@ def store_reading(connection: Connection, message_sha256: str, reading: Reading,
             "sender": without_nul(reading.envelope.sender),
             "subject": without_nul(reading.envelope.subject),
             "now": now,
-            "reader_version": READER_VERSION,
+            "reader_version": code_version(),
         },
     )
     envelope = reading.envelope

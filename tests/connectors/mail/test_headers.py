@@ -151,3 +151,8 @@ def test_a_date_without_a_zone_is_taken_for_utc() -> None:
     found = moment("Mon, 4 Jan 2016 10:02:11 -0500")
     assert found is not None
     assert found.utcoffset() == timedelta(hours=-5)
+
+
+def test_a_message_id_longer_than_a_header_line_may_be_names_nothing() -> None:
+    longest = "a" * 600 + "@elk.example"
+    assert message_ids(f"<{longest}> <{chr(0x1F300) * 300}@elk.example>") == (longest,)
