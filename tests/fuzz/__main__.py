@@ -73,6 +73,8 @@ def _in_a_child(known: Sequence[Seed], luck: Random, end: float, seconds: float,
         try:
             _read_damaged(known, luck, end, seconds, out, current)
             status = 0
+        except BaseException:  # noqa: BLE001 - the child ends here, and its status says so
+            traceback.print_exc()
         finally:
             sys.stdout.flush()
             os._exit(status)
