@@ -145,5 +145,7 @@ def _reason_of_death(status: int | None) -> Unreadable:
         return Unreadable(Reason.TOO_LARGE, "The document takes longer to read than we allow.")
     if status == -signal.SIGKILL:  # the kernel, out of memory
         return Unreadable(Reason.TOO_LARGE, "The document needs more memory than this machine has.")
+    if status == -signal.SIGABRT:  # how a library in C++ ends when it is refused memory
+        return Unreadable(Reason.TOO_LARGE, "The document needs more memory than we give it.")
     how = f"signal {-status}" if status < 0 else f"status {status}"
     return Unreadable(Reason.READER_FAILED, f"Our reader crashed ({how}). {_HARM}")

@@ -50,6 +50,11 @@ def take_memory() -> int:
     return len(bytearray(1 << 34))
 
 
+def give_up_for_want_of_memory() -> None:
+    """As a library in C++ does."""
+    os.abort()
+
+
 def crash() -> None:
     ctypes.string_at(0)
 

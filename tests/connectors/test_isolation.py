@@ -61,6 +61,7 @@ def test_an_unforeseen_error_names_its_place_and_no_words_of_the_document(pool: 
         (work.compute_for_ever, Reason.TOO_LARGE),
         (work.sleep_for_ever, Reason.TOO_LARGE),
         (work.take_memory, Reason.TOO_LARGE),
+        (work.give_up_for_want_of_memory, Reason.TOO_LARGE),
         (work.crash, Reason.READER_FAILED),
         (work.end_itself, Reason.READER_FAILED),
         (work.answer_with_a_trap, Reason.READER_FAILED),
