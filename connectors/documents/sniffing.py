@@ -30,7 +30,8 @@ _IMAGE_MAGICS = (
     b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"GIF87a", b"GIF89a", b"II*\x00", b"MM\x00*", b"II+\x00", b"BM",
     b"\x00\x00\x01\x00", b"8BPS", b"\xd7\xcd\xc6\x9a", b"AT&TFORM",
 )  # fmt: skip
-_HTML = re.compile(r"\s*(<\?xml[^>]*\?>\s*|<!--.*?-->\s*)*<(!doctype\s+html|html|head|body|meta|table|div|p|h[1-6]|span|font|ul|ol|style|title|center|b|br|a|link|script)\b", re.IGNORECASE | re.DOTALL)  # fmt: skip  # noqa: E501
+#: A comment ends at its first end: to try the others would take time beyond measure.
+_HTML = re.compile(r"\s*(?>(?:<\?xml[^>]*\?>|<!--.*?-->)\s*)*+<(!doctype\s+html|html|head|body|meta|table|div|p|h[1-6]|span|font|ul|ol|style|title|center|b|br|a|link|script)\b", re.IGNORECASE | re.DOTALL)  # fmt: skip  # noqa: E501
 _MHTML = re.compile(rb"(?:^|\n)content-type:\s*multipart/related", re.IGNORECASE)
 #: How far from the beginning a PDF may begin: what Acrobat accepts.
 _PDF_WITHIN = 1024

@@ -43,6 +43,8 @@ BOOK = sheets.xlsx(sheets.sheet(sheets.number("A1", 1)))
         (b"\r\n\r\n" + pdf(words("a", 72, 700)), "form.pdf", Kind.PDF),
         (b"<!DOCTYPE html><html><body>a</body></html>", "form.doc", Kind.HTML),
         (b"\xef\xbb\xbf <!-- saved --> <table><tr><td>a</td></tr></table>", "form.xls", Kind.HTML),
+        (b"<!-- a --><?xml version='1.0'?> <!-- b -->\n<p>a</p>", "form.doc", Kind.HTML),
+        (b"<!---->" * 5_000 + b"x", "form.doc", Kind.TEXT),
         (b"MIME-Version: 1.0\nContent-Type: multipart/related\n\n--x", "form.doc", Kind.HTML),
         (json.dumps({"documentId": "1", "body": {"content": []}}).encode(), "x", Kind.GOOGLE_DOC),
         (json.dumps({"documentId": "1", "tabs": []}).encode(), "x.json", Kind.GOOGLE_DOC),
