@@ -15,6 +15,8 @@ from pipelines.tree import Document, walk
 #: A line at the top of a document that says "Draft 2" or "Final version" is short and stands among the first.
 _FIRST_LINES = 8
 _LONGEST_FIRST_LINE = 80
+#: A calculator names the district, a contact, programs and rates; what answers more of our questions is a form.
+_ANSWERS_OF_A_FORM = 16
 
 
 def read_attachment(attachment: Attachment, limits: Limits) -> Finding:
@@ -27,11 +29,7 @@ def read_attachment(attachment: Attachment, limits: Limits) -> Finding:
     except Unreadable as unreadable:
         return unread(attachment, unreadable.reason, unreadable.sentence, kind)
     if kind is Kind.XLSX:
-        calculator = _calculator(attachment, kind, document)
-        if calculator.role is not Role.OTHER:
-            return calculator
-        typed_in = _form(attachment, kind, document)  # an application that was typed into a workbook
-        return typed_in if typed_in.role is Role.APPLICATION else calculator
+        return _workbook(attachment, kind, document)
     finding = _form(attachment, kind, document)
     if kind is Kind.TEXT and finding.role is Role.OTHER and not finding.is_body:
         as_table = _calculator(attachment, kind, document)  # a sheet that was saved as comma-separated values
@@ -46,6 +44,18 @@ def kind_of(attachment: Attachment) -> Kind:
     return (
         attachment.kind if attachment.kind is not Kind.OTHER else sniff(attachment.content, attachment.name)
     )
+
+
+def _workbook(attachment: Attachment, kind: Kind, document: Document) -> Finding:
+    """A calculator, or an application that was typed into a workbook, which may reckon stipends like a calculator."""
+    calculator = _calculator(attachment, kind, document)
+    if calculator.role is not Role.OTHER and "@" not in document.text():
+        return calculator
+    typed_in = _form(attachment, kind, document)
+    if typed_in.role is not Role.APPLICATION:
+        return calculator
+    answered = sum(value not in (None, []) for value in (typed_in.answers or {}).values())
+    return typed_in if calculator.role is Role.OTHER or answered >= _ANSWERS_OF_A_FORM else calculator
 
 
 def unread(attachment: Attachment, reason: Reason, sentence: str, kind: Kind = Kind.OTHER) -> Finding:

@@ -20,6 +20,7 @@ from pipelines.rules.read.answers.said_for_all import years_for_all
 from pipelines.rules.read.answers.settle import Settled, settle
 from pipelines.rules.read.answers.unnamed_people import bare_people, with_superintendent
 from pipelines.rules.read.candidates import Readings
+from pipelines.rules.read.drafts import without_drafts
 from pipelines.rules.read.layout import read_layout
 from pipelines.rules.read.pieces import Pieces
 from pipelines.rules.read.prose.counts import read_counts
@@ -73,7 +74,7 @@ class Interpretation:
 
 def interpret(document: Document, name: str) -> Interpretation:
     """What a document says as an answer to the form. name: of the document, for the sources."""
-    pieces = read_layout(without_printed(document))
+    pieces = without_drafts(read_layout(without_printed(document)))
     settled = _understood(pieces, name)
     purpose = purpose_of_document(document, settled)
     if document.has_pending_changes:

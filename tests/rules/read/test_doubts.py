@@ -225,3 +225,30 @@ def test_an_answer_found_by_its_neighbours() -> None:
     page.says(state="NE")
     page.asks("low_confidence", "state")
     page.is_for("application")
+
+
+def test_a_share_of_a_rate_is_no_amount() -> None:
+    page = read("| District name | Reed Bay Schools |\n| Stipend per teacher per day | 1/2 day rate |")
+    page.says(stipend_per_day=None)
+    page.asks("not_understood", "stipend_per_day")
+
+
+def test_what_is_said_of_taxes_names_no_source_of_funding() -> None:
+    page = read(
+        """
+Source of funding Perkins grant
+We understand that taxes and benefits on stipends are paid by the district Yes, understood
+"""
+    )
+    assert page.answers["funding_source"] in (None, "Perkins grant")
+
+
+def test_a_program_that_is_said_to_wait_is_not_asked_for() -> None:
+    page = read(
+        """
+| Program | Status | Teachers | First school year |
+| CSP | Requested | 3 | 2016-17 |
+| ECS | Not now |  |  |
+"""
+    )
+    page.says(programs=[{"program": "csp", "teachers": 3}])

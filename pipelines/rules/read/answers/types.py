@@ -102,10 +102,8 @@ def _single(asked: Asked, pair: Pair) -> list[Candidate]:
     """The one value of an answer, by the type of its question."""
     question = QUESTION[asked.key]
     answer = pair.answer.text
-    if question.type is Type.EMAIL and "@" not in answer:
-        target = mail_target(pair.answer.links)
-        if target:
-            return [candidate_of(asked, pair, target, asked.score)]
+    if target := _behind(question.type, pair):
+        return [candidate_of(asked, pair, target, asked.score)]
     if question.type is Type.PHONE and len(numbers := find_phones(answer)) == 1:
         rest = answer.replace(numbers[0].group(), "").strip(" .,;")
         return [
@@ -135,6 +133,16 @@ def _single(asked: Asked, pair: Pair) -> list[Candidate]:
             else value
         )
     return of_value(asked, pair, value, SUPPORT if question.type in _DISTINCT else 0.0)
+
+
+def _behind(type_: Type, pair: Pair) -> str:
+    """The address behind words that show none, as "Alder Schools" with a link to its site; "" where there is none."""
+    if type_ is Type.EMAIL and "@" not in pair.answer.text:
+        return mail_target(pair.answer.links)
+    if type_ is Type.WEBSITE and not re.search(r"\w\.\w", pair.answer.text):
+        sites = {link for link in pair.answer.links if re.match(r"https?://", link, re.IGNORECASE)}
+        return sites.pop() if len(sites) == 1 else ""
+    return ""
 
 
 _NOTE = re.compile(r"\[[^\[\]]{1,30}\]")

@@ -76,6 +76,7 @@ school_year_end | end | date district | 0.7
 school_year_start | start @school_year | date student school | 0.9
 school_year_end | end @school_year | date student school | 0.9
 school_year | school_year start end | date district student school | 1
+school_year | school start end | date district student school_year | 1
 school_year | school_year | date district school | 0.8
 vision | vision | program student partnership school district | 1
 implementation | implementation | program student teacher partnership school district plan_teachers schedule | 1

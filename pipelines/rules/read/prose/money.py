@@ -119,6 +119,8 @@ def _source(sentence: Sentence) -> Iterator[Candidate]:
         ):
             continue
         before = fold(sentence.text[: match.start()])
+        if _TAX.search(before):
+            return  # who pays taxes and benefits, not where the stipends come from
         if is_fund(fund) and _ABOUT_MONEY.search(before + " " + fold(sentence.label)):
             strong = bool(
                 re.search(

@@ -69,6 +69,11 @@ def _is_nothing(words: str) -> bool:
         "none",
         "not requested",
         "not interested",
+        "not now",
+        "not this year",
+        "not at this time",
+        "not applying",
+        "not asked for",
     )
 
 

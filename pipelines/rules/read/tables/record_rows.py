@@ -9,6 +9,10 @@ from pipelines.rules.read.language.words import fold
 from pipelines.rules.read.pieces import Grid, GridCell
 
 _EXAMPLE = re.compile(r"^\W*(?:e\.?\s?g\b|ex(?:ample)?\b[.:]?|sample\b|ejemplo\b|exemple\b|for example\b)")
+#: "Jane Doe (example)": said behind what it is an example of.
+_EXAMPLE_BEHIND = re.compile(
+    r"[([–—-]\s*(?:an? )?(?:example|sample|ejemplo|exemple|e\.?g\.?)(?: only| row)?\s*[)\]]?\W*$"
+)
 _SUM = re.compile(r"^\W*(?:sub)?(?:total|sum|gesamt)s?\b|^\W*all programs\b")
 
 
@@ -17,7 +21,7 @@ def records_of(grid: Grid) -> Iterator[tuple[GridCell, ...]]:
     for row in grid.rows:
         first = next((cell.text for cell in row if cell.text.strip()), "")
         folded = fold(first)
-        if not _EXAMPLE.match(folded) and not _SUM.match(folded):
+        if not (_EXAMPLE.match(folded) or _EXAMPLE_BEHIND.search(folded) or _SUM.match(folded)):
             yield row
 
 

@@ -63,7 +63,9 @@ _NO_AMOUNT = re.compile(
 _RANGE = re.compile(rf"{_FIGURE} ?k? ?(?:-|to|or) ?\$? ?{_FIGURE}|\bbetween\b")
 _BELOW_ZERO = re.compile(r"(?<![\w)])(?<![\w)] )(?:-|minus ) ?\$? ?\.?\d|^\(\$?[\d.,]+\)$|\$ ?-\d")
 _OTHER_CURRENCY = re.compile(r"[€£¥]|\b(?:cad|eur|mxn|gbp|pesos?|euros?)\b|c\$")
-_NO_NUMBER = re.compile(r"\d ?%|\bpercent\b|\bhalf\b|[¼-¾]|\d ?e[+-]?\d|\bnan\b")
+_NO_NUMBER = re.compile(
+    r"\d ?%|(?<![\d/.,])[1-9] ?/ ?[2-9](?![\d/])|\bpercent\b|\bhalf\b|[¼-¾]|\d ?e[+-]?\d|\bnan\b"
+)
 _SPACED = re.compile(r"(?<=\d)(?: , ?| ?, (?=000))(?=\d{3}(?!\d))")
 _THREE_DECIMALS = re.compile(r"(?<![\d,])\d+\.\d{3}(?!\d)")
 _DOUBT = re.compile(
