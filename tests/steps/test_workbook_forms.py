@@ -12,7 +12,9 @@ from pipelines.records import Attachment
 from pipelines.rules.read.message.findings import Finding
 from pipelines.steps.read_document import read_attachment
 
-_QUESTIONS = (
+Cells = tuple[str | float | None, ...]
+
+_QUESTIONS: tuple[Cells, ...] = (
     ("District", None),
     ("District name", "Yarrow Bluff School District"),
     ("City", "Yarrow Bluff"),
@@ -33,7 +35,7 @@ _QUESTIONS = (
     ("Amount budgeted for stipends", 7950),
     ("Source of funding", "Title IV"),
 )
-_PROGRAMS = (
+_PROGRAMS: tuple[Cells, ...] = (
     ("Program", "Committed teachers", "Schools", "First school year"),
     ("K-5 courses", None, None, None),
     ("CS in Algebra", 5, 1, "2016-17"),
@@ -42,9 +44,9 @@ _PROGRAMS = (
 )
 
 
-def _workbook(*rows: tuple[object, ...]) -> Finding:
+def _workbook(*rows: Cells) -> Finding:
     book = openpyxl.Workbook()
-    sheet = book.active
+    sheet = book.create_sheet("Application", 0)
     for number, row in enumerate(rows, start=1):
         for column, value in enumerate(row, start=1):
             if value is not None:
@@ -54,7 +56,7 @@ def _workbook(*rows: tuple[object, ...]) -> Finding:
     return read_attachment(Attachment("form.xlsx", content.getvalue(), Kind.XLSX), Limits())
 
 
-def _in_column_b(*rows: tuple[object, ...]) -> list[tuple[object, ...]]:
+def _in_column_b(*rows: Cells) -> list[Cells]:
     return [(None, *row) for row in rows]
 
 
