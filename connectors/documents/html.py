@@ -9,6 +9,7 @@ import re
 from lxml import etree
 
 from connectors.documents import html_looks
+from connectors.documents.data_urls import without_data
 from connectors.documents.decoding import decode
 from connectors.documents.html_walk import HtmlWalk
 from connectors.documents.tidy import tidy_text
@@ -16,6 +17,8 @@ from connectors.limits import Limits
 from pipelines.outcomes import Kind, Reason, Unreadable
 from pipelines.tree import Document
 
+#: The parser stops in the middle and says only this: what follows would be lost.
+_STOPPED = etree.ErrorTypes.ERR_RESOURCE_LIMIT
 _META_CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.IGNORECASE)
 
 
@@ -38,9 +41,11 @@ def html_document(text: str, limits: Limits) -> Document:
         encoding="utf-8", no_network=True, huge_tree=False, remove_comments=True, remove_pis=True
     )
     try:
-        root = etree.fromstring(text.encode("utf-8", "replace") or b"<p></p>", parser)
+        root = etree.fromstring(without_data(text).encode("utf-8", "replace") or b"<p></p>", parser)
     except etree.XMLSyntaxError:
         root = None
+    if parser.error_log.filter_from_fatals().filter_types(_STOPPED):
+        raise Unreadable(Reason.TOO_LARGE, "The page nests deeper, or has longer pieces, than we follow.")
     if root is None:
         return Document(kind=Kind.HTML, parts=(("body", ()),))
     walk = HtmlWalk(limits)

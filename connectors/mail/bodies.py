@@ -6,11 +6,15 @@ import re
 from dataclasses import dataclass, field
 from html import escape
 
+from connectors.documents.data_urls import without_data
 from connectors.mail.charsets import charset_of_markup, decode_text
 from connectors.mail.clutter import without_pgp_signature
 from connectors.mail.html_text import html_to_text
 from connectors.mail.leaves import Leaf
 from connectors.mail.limits import MailLimits
+
+#: Characters of markup that stand for one of text.
+_MARKUP = 3
 
 
 @dataclass(slots=True)
@@ -21,10 +25,14 @@ class _Segment:
 
 @dataclass(slots=True)
 class BodyParts:
-    """Text parts collected in order. A plain and an HTML part of one multipart/alternative are the same words."""
+    """Text parts collected in order. A plain and an HTML part of one multipart/alternative are the same words.
+
+    is_cut: there is more of it than the limits let in, so it is no document to read.
+    """
 
     limits: MailLimits
     rtf: bytes = b""
+    is_cut: bool = False
     _segments: list[_Segment] = field(default_factory=list)
     _alternatives: dict[int, _Segment] = field(default_factory=dict)
     _characters: int = 0
@@ -33,9 +41,11 @@ class BodyParts:
         """One text part of the body."""
         is_html = leaf.content_type == "text/html"
         text = decode_text(content, leaf.charset or (charset_of_markup(content) if is_html else ""))
-        text = text.replace("\r\n", "\n").replace("\r", "\n")[
-            : max(self.limits.body_characters * 3 - self._characters, 0)
-        ]
+        text = without_data(text) if is_html else text
+        text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "")
+        room = max(self.limits.body_characters * _MARKUP - self._characters, 0)
+        self.is_cut = self.is_cut or len(text) > room
+        text = text[:room]
         self._characters += len(text)
         segment = self._alternatives.get(leaf.alternative) if leaf.alternative else None
         if segment is None:
@@ -57,9 +67,9 @@ class BodyParts:
     def add_text(self, plain: str, html: str) -> None:
         """A body that came out of a container, already text."""
         if plain.strip() or html.strip():
-            self._segments.append(
-                _Segment(plain[: self.limits.body_characters], html[: self.limits.body_characters * 3])
-            )
+            most = self.limits.body_characters
+            self.is_cut = self.is_cut or len(plain) > most or len(html) > most * _MARKUP
+            self._segments.append(_Segment(plain[:most], html[: most * _MARKUP]))
 
     @property
     def html(self) -> str:

@@ -111,6 +111,9 @@ def _bodies(mail: Mail, body: Body, collected: Collected, number: int) -> list[A
     origin, name = ("body", "message body")
     if number:
         origin, name = "forwarded body", f"body of forwarded message {number}"
+    if mail.body.is_cut:
+        collected.shut(name, mail.level, Reason.TOO_LARGE, "The text of the message is longer than we read.")
+        return []
     words = without_footer(body.own)
     if clutter.is_pgp_message(words.encode("utf-8", "replace"), ""):
         sentence = "The message is encrypted; nobody here holds the key."

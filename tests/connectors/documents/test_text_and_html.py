@@ -54,6 +54,17 @@ def test_text_that_cannot_be_read_says_why(content: bytes, expected: Reason) -> 
     assert reason(content, limits=Limits(paragraphs=20)) is expected
 
 
+def test_a_page_that_nests_deeper_than_its_parser_follows_is_not_read_in_part() -> None:
+    """The parser stops there and keeps what it has, as if nothing had followed."""
+    deep = b"<html><body><p>City: Alder</p>" + b"<div>" * 400 + b"<p>State: Ohio</p>"
+    assert reason(deep) is Reason.TOO_LARGE
+
+
+def test_a_picture_of_megabytes_in_the_page_itself_hides_no_words_behind_it() -> None:
+    picture = '<img src="data:image/png;base64,' + "iVBORw0K\n" * 1_300_000 + '">'
+    assert lines(page(f"<p>City: Alder</p>{picture}<p>State: Ohio</p>")) == ["City: Alder", "State: Ohio"]
+
+
 # --- html -----------------------------------------------------------------------------------------------------
 
 

@@ -5,11 +5,29 @@ from __future__ import annotations
 import base64
 import zipfile
 
-from tests.connectors.mail.building import Case, Part, attach, mail, multi, packed, raw, simple, text, word
+from tests.connectors.mail.building import (
+    Case,
+    Part,
+    attach,
+    form,
+    mail,
+    multi,
+    packed,
+    raw,
+    simple,
+    text,
+    word,
+)
 from tests.connectors.mail.containers import enveloped, outlook, signed, tnef
 
 FOUND = {"district_name": "Birchwater Union School District"}
 FORM = word()
+PASTED = "\n".join(f"{question}: {answer}" for question, answer in form())
+_PAGE = (
+    "<html><body>{}"
+    + "".join(f"<p>{question}: {answer}</p>" for question, answer in form())
+    + "</body></html>"
+)
 _ENTITY = multi(text("Signed.\n"), attach(FORM), boundary="in")
 ENTITY = _ENTITY.head.encode() + b"\r\n\r\n" + _ENTITY.content
 
@@ -214,6 +232,32 @@ CASES = [
     _one("fifty thousand header fields", simple(attach(FORM), more="X-A: 1\r\n" * 50_000)),
     _one(
         "a body of two megabytes of quotation marks", simple(attach(FORM), words=("> " * 500 + "\n") * 2000)
+    ),
+    _one("a body of ten megabytes beside the form", simple(attach(FORM), words="see below\n" * 1_000_000)),
+    _aside(
+        "an application behind more words than are read",
+        mail(text("see below\n" * 1_000_000 + PASTED)),
+        "too_large",
+    ),
+    _aside(
+        "an application deeper in a page than its parser follows",
+        mail(Part(_PAGE.format("<div>" * 400).encode(), "Content-Type: text/html; charset=utf-8")),
+        "too_large",
+    ),
+    _one(
+        "an application in a body with a stray zero byte",
+        mail(Part(PASTED.encode() + b"\0", "Content-Type: text/plain; charset=utf-8")),
+        documents=(),
+    ),
+    _one(
+        "an application below a picture that stands in the page itself",
+        mail(
+            Part(
+                _PAGE.format('<img src="data:image/png;base64,' + "A" * 12_000_000 + '">').encode(),
+                "Content-Type: text/html; charset=utf-8",
+            )
+        ),
+        documents=(),
     ),
     _aside(
         "a pointer instead of the document",
