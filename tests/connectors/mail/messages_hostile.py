@@ -233,10 +233,10 @@ CASES = [
     _one(
         "a body of two megabytes of quotation marks", simple(attach(FORM), words=("> " * 500 + "\n") * 2000)
     ),
-    _one("a body of ten megabytes beside the form", simple(attach(FORM), words="see below\n" * 1_000_000)),
+    _one("a body of six megabytes beside the form", simple(attach(FORM), words="a" * 6_100_000)),
     _aside(
         "an application behind more words than are read",
-        mail(text("see below\n" * 1_000_000 + PASTED)),
+        mail(text("a" * 6_100_000 + "\n" + PASTED)),
         "too_large",
     ),
     _aside(
