@@ -99,6 +99,10 @@ def _label_start(text: str, ends: Sequence[int], between: tuple[int, int], *, fi
     """
     after, colon = between
     near = max(after, colon - MOST_LABEL_CHARACTERS)
+    words = text[near:colon].rsplit(maxsplit=MOST_LABEL_WORDS)
+    nearest = (
+        near + len(words[0]) if len(words) > MOST_LABEL_WORDS else near
+    )  # what begins before it is too long
     words_before = len(text[:colon].split(maxsplit=12)) if first and near == 0 else _MANY_WORDS
     breaks = _BREAK.finditer(text, near, colon) if not first or words_before <= 12 else ()
     starts = [m.end() for m in breaks] + [end for end in ends if end >= near]
@@ -108,8 +112,8 @@ def _label_start(text: str, ends: Sequence[int], between: tuple[int, int], *, fi
         starts.insert(0, 0)
     best: tuple[float, int] | None = None
     for start in starts:
-        label = text[start:colon].strip()
-        if not label or len(label.split()) > MOST_LABEL_WORDS or _IS_SAID.match(label):
+        label = text[start:colon].strip() if start >= nearest else ""
+        if not label or _IS_SAID.match(label):
             continue
         if any(_HOLDS_VALUE.search(text[start:end]) for end in ends if start < end < colon):
             continue  # "541-555-0100. Superintendent": the end of the answer before
