@@ -2,42 +2,34 @@
 
     python -m tests.benchmarks.intake [--pairs 9] [--messages 200] [--rows 40,400,4000] [--cases DIR]
 
-Floors: the standard library's mail parser with every attachment unzipped and its XML parsed; a bare walk over the
-form's XML that sees everything. Processor seconds in this process, without the worker's pipe; growth is the exponent
-between two sizes. --cases: a folder of documents and messages of which the slowest are named. Nothing asserts a time.
+Floors: the standard library's mail parser with every attachment unzipped and the XML of its content parsed; a bare
+walk over the form's XML that sees everything. Every pair reads another district's form. Processor seconds in this
+process, without the worker's pipe; growth is the exponent between two sizes. --cases: a folder of documents and
+messages of which the slowest are named. Nothing asserts a time.
 """
 
 from __future__ import annotations
 
 import argparse
-import io
 import logging
 import statistics
 import time
-import zipfile
 from collections.abc import Callable, Sequence
-from copy import deepcopy
 from functools import partial
+from itertools import cycle
 from math import log10
 from pathlib import Path
 from typing import Any
 
-from lxml import etree
-
-from connectors.form_writer import write_form
-from connectors.form_writer.calculators import StipendLine, TravelLine, stipend_calculator, travel_calculator
 from connectors.isolation import ReaderPool
 from connectors.limits import Limits
-from pipelines.form import empty_answers
 from pipelines.outcomes import Place
 from pipelines.records import Reading
 from pipelines.steps.read import read_message
 from tests.benchmarks.intake_floors import parse_message, peak_bytes, walk_form
+from tests.benchmarks.intake_forms import as_word_saves, filled, message
 from tests.benchmarks.pairs import in_turns
-from tests.connectors.mail.building import XLSX, attach, simple
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_WORDS = "Every pupil of the district writes a program before grade nine, at home or at school. "
 LIMITS = Limits()
 
 
@@ -53,69 +45,22 @@ def read(content: bytes, name: str) -> Reading:
     return read_message(content, name=name, pool=Here(), google_docs=lambda document: None, limits=LIMITS)
 
 
-def filled(rows: int) -> bytes:
-    """Our form, filled by a lead with so many teachers."""
-    answers: dict[str, Any] = {
-        **empty_answers(),
-        "district_name": "Elk Fork Unified",
-        "state": "CA",
-        "city": "Elk Fork",
-        "applying_as": "single",
-        "programs": [{"program": "csp", "teachers": rows, "first_year": "2016-17", "pathway": "own_cohort"}],
-        "teachers": [
-            {"name": f"Ada Reed {number}", "email": f"reed{number}@elk.example", "program": "csp"}
-            for number in range(rows)
-        ],
-        "vision": _WORDS * 20,
-        "stipend_per_day": "125.00",
-    }
-    return write_form(answers)
+class InTurn:
+    """Does a piece of work for one input after the other, so that nothing is known from the time before."""
+
+    def __init__(self, work: Callable[[bytes], object], inputs: Sequence[bytes]) -> None:
+        self._work, self._inputs = work, cycle(inputs)
+
+    def __call__(self) -> None:
+        self._work(next(self._inputs))
 
 
-def as_word_saves(form: bytes) -> bytes:
-    """The same form with text in runs of three words, each with looks and revision marks, as after weeks in Word."""
-    packed = io.BytesIO()
-    with (
-        zipfile.ZipFile(io.BytesIO(form)) as source,
-        zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as target,
-    ):
-        for name in source.namelist():
-            part = source.read(name)
-            target.writestr(name, _in_short_runs(part) if name == "word/document.xml" else part)
-    return packed.getvalue()
+def _read_mail(content: bytes) -> Reading:
+    return read(content, "m.eml")
 
 
-def _in_short_runs(part: bytes) -> bytes:
-    root = etree.fromstring(part)
-    for number, run in enumerate(list(root.iter(_W + "r"))):
-        run.set(_W + "rsidR", f"00{number % 40:02X}1B7E")
-        if run.find(_W + "rPr") is None:
-            run.insert(0, etree.fromstring(f'<w:rPr xmlns:w="{_W[1:-1]}"><w:lang w:val="en-US"/></w:rPr>'))
-        if (text := run.find(_W + "t")) is not None:
-            _cut_short(run, text)
-    written: bytes = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
-    return written
-
-
-def _cut_short(run: Any, text: Any) -> None:
-    """Leaves the first words in the run and puts the others into copies of it, three by three."""
-    words = (text.text or "").split(" ")
-    for at in range(len(words) - len(words) % 3, 0, -3) if len(words) > 3 else ():
-        behind = deepcopy(run)
-        behind.find(_W + "t").text = " " + " ".join(words[at : at + 3])
-        run.addnext(behind)
-        text.text = " ".join(words[:at])
-        text.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
-
-
-def message(rows: int, number: int = 0) -> bytes:
-    """A mail with the form and both calculators."""
-    return simple(
-        attach(as_word_saves(filled(rows))),
-        attach(stipend_calculator([StipendLine("csp", 33)]), "Stipends.xlsx", XLSX),
-        attach(travel_calculator([TravelLine("Ada Reed", 120)]), "Travel.xlsx", XLSX),
-        subject=f"Our application {number}",
-    )
+def _read_form(content: bytes) -> Reading:
+    return read(content, "f.docx")
 
 
 def growth(name: str, sizes: Sequence[int], run: Callable[[int], Callable[[], object]], pairs: int) -> None:
@@ -170,25 +115,24 @@ def main() -> None:
     parser.add_argument("--cases", type=Path)
     given = parser.parse_args()
     logging.disable(logging.CRITICAL)
-    whole, lean = message(40), filled(40)
-    if read(whole, "m.eml").place is not Place.APPLICATION:
-        raise SystemExit("The message was not understood: there is nothing to measure.")
-    name = f"message of {len(whole) / 1000:.0f} kB: bytes to answers"
-    print(
-        in_turns(
-            name, lambda: read(whole, "m.eml"), lambda: parse_message(whole), pairs=given.pairs, goal=2.5
-        )
-    )
-    for kind, form in (("lean", lean), ("as Word saves it", as_word_saves(lean))):
-        ours, floor = partial(read, form, "f.docx"), partial(walk_form, form)
+    forms = [filled(40, number) for number in range(given.pairs + 1)]
+    word_forms = [as_word_saves(form) for form in forms]
+    mails = [message(40, number) for number in range(given.pairs + 1)]
+    if any(_read_mail(mail).place is not Place.APPLICATION for mail in mails):
+        raise SystemExit("A message was not understood: there is nothing to measure.")
+    name = f"message of {len(mails[0]) / 1000:.0f} kB: bytes to answers"
+    ours, floor = InTurn(_read_mail, mails), InTurn(parse_message, mails)
+    print(in_turns(name, ours, floor, pairs=given.pairs, goal=2.5))
+    for kind, documents in (("lean", forms), ("as Word saves it", word_forms)):
+        ours, floor = InTurn(_read_form, documents), InTurn(walk_form, documents)
         print(in_turns(f"form, {kind}: .docx to answers", ours, floor, pairs=given.pairs, goal=1.5))
     counts = (given.messages // 10, given.messages)
     many = [message(10, number) for number in range(given.messages)]
-    growth("messages", counts, lambda count: lambda: [read(one, "m.eml") for one in many[:count]], 1)
+    growth("messages", counts, lambda count: lambda: [_read_mail(one) for one in many[:count]], 1)
     rows = [int(count) for count in given.rows.split(",")]
-    forms = {count: filled(count) for count in rows}
-    growth("teachers", rows, lambda count: lambda: read(forms[count], "f.docx"), 3)
-    memory(whole)
+    longer = {count: filled(count) for count in rows}
+    growth("teachers", rows, lambda count: partial(_read_form, longer[count]), 3)
+    memory(mails[0])
     if given.cases:
         slowest(given.cases)
 

@@ -13,9 +13,14 @@ from typing import Any
 from lxml import etree
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 _ALTERNATE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
-_STORIES = ("word/document", "word/header", "word/footer", "word/footnotes", "word/endnotes")
+_STORIES = tuple(
+    f"word/{name}" for name in ("document", "header", "footer", "footnotes", "endnotes", "comments")
+)
+#: The parts of a form and of a calculator in which their words and numbers stand.
+_CONTENT = ("word/document.xml", "xl/worksheets/", "xl/sharedStrings.xml")
 #: Not on the page in the final view, or no text.
 _UNSEEN = frozenset(
     _W + name
@@ -33,12 +38,17 @@ _UNSEEN = frozenset(
         "delText",
     )
 )
+_TICKED, _EMPTY = "\u2612", "\u2610"
+_WINGDINGS = {0xFE: _TICKED, 0xFD: _TICKED, 0x78: _TICKED, 0xA8: _EMPTY, 0x6F: _EMPTY, 0x71: _EMPTY}
 
-Cell = tuple[int, bool, list[Any]]
+#: Targets of hyperlinks by relationship.
+Targets = dict[str, str]
+#: Columns, rows and blocks.
+Cell = list[Any]
 
 
 def parse_message(content: bytes) -> int:
-    """The standard library's mail parser, every attachment unzipped and its XML parsed; returns elements counted."""
+    """The standard library's mail parser, every attachment unzipped and its content parsed; counts elements."""
     message = email.message_from_bytes(content, policy=email.policy.default)
     elements = 0
     for part in message.walk():
@@ -46,7 +56,7 @@ def parse_message(content: bytes) -> int:
         if isinstance(file, bytes) and file.startswith(b"PK\x03\x04"):
             with zipfile.ZipFile(io.BytesIO(file)) as archive:
                 for name in archive.namelist():
-                    if name.endswith((".xml", ".rels")):
+                    if name.startswith(_CONTENT):
                         elements += len(etree.fromstring(archive.read(name)))
     return elements
 
@@ -54,29 +64,55 @@ def parse_message(content: bytes) -> int:
 def walk_form(content: bytes) -> list[Any]:
     """A bare walk of a .docx that sees everything, without places, looks or numbering.
 
-    Paragraphs are their text, tables lists of rows of (columns, is continued from above, blocks). Content controls of
-    every kind with placeholders left out and boxes as ticked or not, legacy fields, symbols, insertions without
-    deletions, text boxes once, nested tables, headers, footers and notes.
+    Paragraphs are their text, tables lists of rows of cells, merged ones once. Content controls of every kind with
+    placeholders left out and boxes as ticked or not, legacy fields, symbols, insertions without deletions, text boxes
+    once, nested tables, headers, footers, notes and comments, and the targets of hyperlinks.
     """
     blocks: list[Any] = []
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        for name in archive.namelist():
+        names = archive.namelist()
+        for name in names:
             if name.startswith(_STORIES) and name.endswith(".xml"):
-                blocks.extend(_blocks(etree.fromstring(archive.read(name))))
+                related = name.replace("word/", "word/_rels/") + ".rels"
+                links = etree.fromstring(archive.read(related)) if related in names else ()
+                targets = {link.get("Id", ""): link.get("Target", "") for link in links}
+                blocks.extend(_blocks(etree.fromstring(archive.read(name)), targets))
     return blocks
 
 
-def _blocks(parent: Any) -> Iterator[Any]:
+def _blocks(parent: Any, targets: Targets) -> Iterator[Any]:
     for one in parent:
         tag = one.tag
         if tag == _W + "p":
             boxes: list[Any] = []
-            yield "".join(_inline(one, boxes))
+            yield "".join(_inline(one, boxes, targets))
             yield from boxes
         elif tag == _W + "tbl":
-            yield [list(_cells(row)) for row in _through_controls(one, _W + "tr")]
+            yield _table(one, targets)
         elif tag not in _UNSEEN and isinstance(tag, str):
-            yield from _blocks(one)  # body, controls, insertions, custom markup, notes
+            yield from _blocks(one, targets)  # body, controls, insertions, custom markup, notes
+
+
+def _table(table: Any, targets: Targets) -> list[list[Cell]]:
+    rows: list[list[Cell]] = []
+    above: dict[int, Cell] = {}
+    for row in _through_controls(table, _W + "tr"):
+        cells: list[Cell] = []
+        column = 0
+        for cell in _through_controls(row, _W + "tc"):
+            properties = cell.find(_W + "tcPr")
+            span = merge = None
+            if properties is not None:
+                span, merge = properties.find(_W + "gridSpan"), properties.find(_W + "vMerge")
+            columns = 1 if span is None else int(span.get(_W + "val", "1"))
+            if merge is not None and merge.get(_W + "val") != "restart" and column in above:
+                above[column][1] += 1
+            else:
+                cells.append([columns, 1, list(_blocks(cell, targets))])
+                above[column] = cells[-1]
+            column += columns
+        rows.append(cells)
+    return rows
 
 
 def _through_controls(parent: Any, wanted: str) -> Iterator[Any]:
@@ -88,17 +124,7 @@ def _through_controls(parent: Any, wanted: str) -> Iterator[Any]:
             yield from _through_controls(one, wanted)
 
 
-def _cells(row: Any) -> Iterator[Cell]:
-    for cell in _through_controls(row, _W + "tc"):
-        properties = cell.find(_W + "tcPr")
-        span = merge = None
-        if properties is not None:
-            span, merge = properties.find(_W + "gridSpan"), properties.find(_W + "vMerge")
-        columns = 1 if span is None else int(span.get(_W + "val", "1"))
-        yield columns, merge is not None and merge.get(_W + "val") != "restart", list(_blocks(cell))
-
-
-def _inline(parent: Any, boxes: list[Any]) -> Iterator[str]:
+def _inline(parent: Any, boxes: list[Any], targets: Targets) -> Iterator[str]:
     for one in parent:
         tag = one.tag
         if tag == _W + "t":
@@ -108,31 +134,39 @@ def _inline(parent: Any, boxes: list[Any]) -> Iterator[str]:
         elif tag == _W + "br" or tag == _W + "cr":
             yield "\n"
         elif tag == _W + "sym":
-            yield chr(int(one.get(_W + "char", "20"), 16))
+            code = int(one.get(_W + "char", "20"), 16) & 0xFF
+            yield _WINGDINGS.get(code, chr(code))
         elif tag == _W + "sdt":
-            yield from _control(one, boxes)
+            yield from _control(one, boxes, targets)
         elif tag == _W + "fldChar":
-            checked = one.find(f"{_W}ffData/{_W}checkBox/{_W}checked")
-            yield "" if checked is None else "\u2612"
+            if (box := one.find(f"{_W}ffData/{_W}checkBox")) is not None:
+                checked = box.find(_W + "checked")
+                yield _state(box.find(_W + "default") if checked is None else checked, _W)
         elif tag == _W + "txbxContent":
-            boxes.extend(_blocks(one))
+            boxes.extend(_blocks(one, targets))
         elif tag == _ALTERNATE:
-            yield from _inline(one[:1], boxes)
+            yield from _inline(one[:1], boxes, targets)
         elif tag not in _UNSEEN and len(one):
-            yield from _inline(one, boxes)
+            yield from _inline(one, boxes, targets)
+            if tag == _W + "hyperlink":
+                yield f" <{targets.get(one.get(_R + 'id', ''), '')}>"
 
 
-def _control(control: Any, boxes: list[Any]) -> Iterator[str]:
+def _control(control: Any, boxes: list[Any], targets: Targets) -> Iterator[str]:
     properties, content = control.find(_W + "sdtPr"), control.find(_W + "sdtContent")
     if properties is not None:
         if properties.find(_W + "showingPlcHdr") is not None:
             return
         checked = properties.find(f"{_W14}checkbox/{_W14}checked")
         if checked is not None:
-            yield "\u2612" if checked.get(_W14 + "val") in ("1", "true") else "\u2610"
+            yield _state(checked, _W14)
             return
     if content is not None:
-        yield from _inline(content, boxes)
+        yield from _inline(content, boxes, targets)
+
+
+def _state(switch: Any, namespace: str) -> str:
+    return _EMPTY if switch is None or switch.get(namespace + "val", "1") in ("0", "false") else _TICKED
 
 
 def peak_bytes() -> int:
