@@ -8,7 +8,8 @@ from typing import Any
 
 from pipelines.form import PROGRAM_NAMES, QUESTIONS, Type
 
-_EMAIL = re.compile(r"[^\s@<>(),;:]+@[^\s@<>(),;:]+\.[^\s@<>(),;:]+")
+#: In lengths that addresses have (RFC 5321), so that a long word without one costs no time.
+_EMAIL = re.compile(r"[^\s@<>(),;:]{1,64}@[^\s@<>(),;:]{1,255}\.[^\s@<>(),;:]{1,63}")
 #: Ten digits as Americans write a telephone number, with what may stand before and behind.
 _PHONE = re.compile(r"(?<![\w.-])(?:\+?1[\s.-]*)?\(?\d{3}\)?[\s.-]*\d{3}[\s.-]\d{4}(?![\w-])")
 _LEAST_NAME = 3

@@ -54,6 +54,7 @@ def test_blank_lines_without_end_are_no_marks_of_a_press_release() -> None:
 
 def test_kinds_of_schools_in_a_row_without_end_are_no_name_of_a_district() -> None:
     assert find_districts("K-5 " * 20_000) == []
+    assert find_districts("A." * 20_000) == []
     assert [one.text for one in find_districts("Alder Union Free School District")] == [
         "Alder Union Free School District"
     ]

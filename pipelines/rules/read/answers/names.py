@@ -108,6 +108,10 @@ def _is_all_name(text: str) -> bool:
     return all(_NAME_WORD.fullmatch(word) for word in text.split())
 
 
+#: Characters of the name of a district; the longest in the country have ninety.
+_LONGEST_NAME = 200
+
+
 def read_district_name(asked: Asked, pair: Pair) -> list[Candidate]:
     """The name of the district, and the state or address behind it."""
     value = text(pair.answer.lines[0] if pair.answer.lines else "")
@@ -126,7 +130,7 @@ def read_district_name(asked: Asked, pair: Pair) -> list[Candidate]:
     looks = looks or bool(named) and _is_all_name(name)
     if not looks and asked.how == "exact" and is_person(name):
         return [candidate_of(asked, pair, name, KEPT, note="looks like somebody's name")]
-    if not looks or "@" in name or re.fullmatch(r"[\d\s,.]+", name):
+    if not looks or "@" in name or len(name) > _LONGEST_NAME or re.fullmatch(r"[\d\s,.]+", name):
         return [
             candidate_of(asked, pair, None, asked.score, seen=words_of(pair), note="no name of a district")
         ]

@@ -380,7 +380,8 @@ _ENDS = (
     r"Regional|Academy|Academies|Charter School|Educational Service District|Consolidated|Escolar|"
     r"SCHOOLS|SCHOOL DISTRICT|SCHOOL SYSTEM"
 )
-_PROPER = r"(?:[^\W\d_a-z][\w'’.\-]*|of|de|la|del|the|and|&|St\.|Mt\.|Ft\.)"
+#: Taken whole, and no longer than words are: of "A.A.A." without end each piece would be tried with all behind it.
+_PROPER = r"(?:[^\W\d_a-z][\w'’.\-]{0,60}+|of|de|la|del|the|and|&|St\.|Mt\.|Ft\.)"
 _SUFFIX = (
     r"(?: (?:No\.?|Number|Nr\.?|#) ?[A-Z]{0,3}-?\d+[A-Z]{0,2}| [A-Z]{1,3}-?(?:\d+|[IVX]+)(?:-\d+)?| "
     r"#?\d{1,4}[A-Z]{0,2}(?:-\d{1,3})?(?! ?(?:teachers?|students?|schools?|%)))?"
