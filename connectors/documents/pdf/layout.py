@@ -16,6 +16,7 @@ from connectors.documents.pdf.lines import (
     joint,
     usual_pitch,
 )
+from connectors.documents.pdf.page_columns import page_columns
 from connectors.documents.pdf.words import Word
 from pipelines.tree import Paragraph
 
@@ -80,12 +81,22 @@ def lay_out(words: list[Word], grids: list[Grid], page_width: float) -> list[Pag
         if table is not None:
             blocks.append(table)
             left = [word for word in left if id(word) not in placed]
-    lines = into_lines(left)
-    edge = _text_edge(lines, page_width)
-    tables, lines = find_columns(lines, edge)
-    blocks.extend(_aligned_table(columns) for columns in tables)
-    blocks.extend(_paragraphs(lines, blocks, edge))
-    return sorted(blocks, key=lambda block: block.top)
+    parts = page_columns(left, page_width) if not blocks else [(left, page_width)]
+    if len(parts) == 1:
+        blocks.extend(_unruled(left, page_width, blocks))
+        return sorted(blocks, key=lambda block: block.top)
+    for part, end in parts:
+        blocks.extend(sorted(_unruled(part, end, []), key=lambda block: block.top))
+    return blocks
+
+
+def _unruled(words: list[Word], width: float, tables: list[PageBlock]) -> list[PageBlock]:
+    """Aligned columns and paragraphs. tables: what stands between them."""
+    lines = into_lines(words)
+    edge = _text_edge(lines, width)
+    aligned, lines = find_columns(lines, edge)
+    blocks: list[PageBlock] = [_aligned_table(columns) for columns in aligned]
+    return blocks + [*_paragraphs(lines, [*tables, *blocks], edge)]
 
 
 def _ruled_table(grid: Grid, words: list[Word]) -> tuple[PageTable | None, set[int]]:
@@ -135,7 +146,11 @@ def _text_edge(lines: list[Line], page_width: float) -> float:
         return page_width
     left, right = min(line.left for line in lines), max(line.right for line in lines)
     full = [
-        line for line in lines if line.right > right - _RAGGED and line.right - line.left > 0.35 * page_width
+        line
+        for line in lines
+        if line.right > right - _RAGGED
+        and line.right - line.left > 0.35 * page_width
+        and len(line.segments()) == 1
     ]
     return right if len(full) >= _FEWEST_FULL_LINES else max(right, page_width - left)
 

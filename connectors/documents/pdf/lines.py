@@ -98,7 +98,7 @@ def continues(line: Line, following: Line, right_edge: float, pitch: float) -> b
     if abs(line.size - following.size) > 0.15 * line.size:
         return False
     first = following.words[0]
-    is_new_label = first.bold and not line.words[-1].bold
+    is_new_label = first.bold != line.words[-1].bold and (first.bold or line.bold)
     begins_inside = first.text[:1].islower() or first.text[:1] in "(&" and not line.text.endswith((".", ":"))
     return not is_new_label and (begins_inside or wraps(line, following, right_edge))
 

@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from pipelines.form import QUESTION
+from pipelines.form import QUESTION, Type
 from pipelines.rules.read.language.meanings import ask
+from pipelines.rules.read.language.wordings import wording_of
 from pipelines.rules.read.language.words import SALUTATION, fold
 from pipelines.rules.read.page import Page
 from pipelines.rules.read.people import parse_person
@@ -188,9 +189,11 @@ class Layout(Page):
             if program(words).is_sure
             else "We are applying as"
             if applying_as(words).is_sure
+            else words.rstrip(" .")
+            if (known := wording_of(words.rstrip(" ."))) and QUESTION[known[0]].type is Type.YES_NO
             else ""
         )
-        if label and len(words.split()) <= 14:
+        if label and len(words.split()) <= 16:
             answer = Answer((text,), paragraph.place)
             self._pair(Pair(label, answer, self.section(), "beside", 0, self._run_block))
 

@@ -95,13 +95,13 @@ def _by_filled_lines(text: str) -> list[Segment]:
 
 
 def by_tabs(text: str, _bold: tuple[str, ...]) -> list[Segment]:
-    """Cells set apart by tabs: label, answer, label, answer; or one label whose answer follows."""
-    if "\t" not in text.strip("\t"):
+    """Cells set apart by tabs or wide gaps: label, answer, label, answer; or one label whose answer follows."""
+    if not _GAP.search(text.strip()) or ("\t" not in text and not _alternate(_GAP.split(text.strip()))):
         alone = text.strip("\t ")
         if "\t" in text and alone.endswith(":") and is_known(alone):
             return [Segment(alone.rstrip(": "), "", "tab")]
         return []
-    cells = [cell.strip() for cell in re.split(r"\t+", text.strip("\t"))]
+    cells = [cell.strip() for cell in _GAP.split(text.strip())]
     found: list[Segment] = []
     at = 0
     while at < len(cells):
@@ -121,6 +121,11 @@ def by_tabs(text: str, _bold: tuple[str, ...]) -> list[Segment]:
         else:
             at += 1
     return found
+
+
+def _alternate(cells: list[str]) -> bool:
+    """Is every other part a label that is known, so that the gaps between them need no marks?"""
+    return len(cells) % 2 == 0 and all(is_known(label) for label in cells[::2])
 
 
 def by_question(text: str, bold: tuple[str, ...]) -> list[Segment]:

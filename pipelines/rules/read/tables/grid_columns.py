@@ -57,7 +57,7 @@ def _count(words: str) -> bool:
 _TESTS: dict[str, Callable[[str], object]] = {
     "role": lambda w: bool(hear(w).concepts & ROLES) and not is_person(w) and "@" not in w,
     "email": lambda w: "@" in w,
-    "program": lambda w: program(w).value is not None or bool(program(w).extra),
+    "program": lambda w: program(w.lstrip("☐ ")).value is not None or bool(program(w).extra),
     "count": _count,
     "state": lambda w: exact_state(w) is not None or parse(Type.STATE, w).value is not None,
     "district": lambda w: bool(find_districts(w)) or (len(w.split()) >= 2 and not is_person(w) and "@" not in w and not re.search(r"\d{2}", w)),

@@ -142,8 +142,11 @@ def asks_in_turn(band: list[Line], *, first: int = 0) -> bool:
     asking, answering = band[first::2], band[1 - first :: 2]
     if any(len(line.filled) < 2 for line in asking[:-1]):
         return False
-    return all(share(_labels(line)) >= 0.75 for line in asking) and all(
-        share(_labels(line)) <= 0.34 for line in answering
+    replies = [score for line in answering for score in _labels(line)]
+    return (
+        all(share(_labels(line)) >= 0.75 for line in asking)
+        and share(replies) <= 0.25
+        and all(share(_labels(line)) < 1 for line in answering if line.filled)
     )
 
 
@@ -154,6 +157,8 @@ def _labels(line: Line) -> list[float]:
 def cut_at_headings(band: list[Line]) -> list[list[Line]]:
     """Tables that stand one below the other without a gap, which word processors join: cut where headings of
     records stand above records, and where after those a label stands beside its answer again."""
+    if asks_in_turn(band) or asks_in_turn(band, first=1):
+        return [band]
     cuts = [0]
     in_records = has_plain_headings(band)
     for at in range(1, len(band) - 1):

@@ -1,4 +1,4 @@
-"""People typed side by side: a line of headings, "CONTACT      SUPERINTENDENT", and their data in columns below."""
+"""Typed side by side: people below a line of headings, "CONTACT      SUPERINTENDENT", and answers below their labels."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from pipelines.rules.read.language.hearing import hear
+from pipelines.rules.read.questions.labels import SURE, score_of
 from pipelines.rules.read.tables.shapes import ROLES, is_address
 from pipelines.tree import Block, Paragraph
 
@@ -37,6 +38,35 @@ def _put_in_order(blocks: tuple[Block, ...]) -> Iterator[Block]:
             at += 1
 
 
+def labels_above(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """The blocks, with a line of labels and the line of their answers below it put as one label a line:
+    "Stipend per day      Budget" above "$96      $2,688". Several lines of answers are records."""
+    made: list[Block] = []
+    at = 0
+    while at < len(blocks):
+        block = blocks[at]
+        labels = _labels(block)
+        answers = _parts(blocks[at + 1]) if labels and at + 1 < len(blocks) else []
+        is_pair = len(answers) == len(labels) > 1 and not any(
+            score_of(a) >= SURE or ":" in a for a in answers
+        )
+        more = _parts(blocks[at + 2]) if is_pair and at + 2 < len(blocks) else []
+        if is_pair and (len(more) != len(labels) or _labels(blocks[at + 2])):
+            place = blocks[at + 1].place
+            made += (Paragraph(f"{a}: {b}", place) for a, b in zip(labels, answers, strict=True))
+            at += 2
+        else:
+            made.append(block)
+            at += 1
+    return tuple(made)
+
+
+def _labels(block: Block) -> list[str]:
+    """The parts of a line where all of them ask something, else []."""
+    parts = [part.rstrip(" :") for part in _parts(block)]
+    return parts if len(parts) > 1 and all(score_of(part) >= SURE for part in parts) else []
+
+
 def _heads(paragraph: Paragraph) -> list[str]:
     """The parts of a line that say whose data stand below, [] where a part says anything else."""
     parts = _parts(paragraph)
@@ -48,8 +78,10 @@ def _bare(parts: list[str]) -> list[str]:
     return ["Primary contact" if part.casefold().strip(" :") == "contact" else part for part in parts]
 
 
-def _parts(paragraph: Paragraph) -> list[str]:
-    text = paragraph.text.strip()
+def _parts(block: Block) -> list[str]:
+    if not isinstance(block, Paragraph):
+        return []
+    text = block.text.strip()
     return [] if "\n" in text or len(text) > 200 else [part for part in _GAP.split(text) if part]
 
 
@@ -57,7 +89,7 @@ def _rows(blocks: tuple[Block, ...], width: int) -> list[list[str]]:
     """The lines below with as many parts as there are people, up to the first that has not."""
     rows: list[list[str]] = []
     for block in blocks:
-        parts = _parts(block) if isinstance(block, Paragraph) else []
+        parts = _parts(block)
         if len(parts) != width:
             break
         rows.append(parts)

@@ -1,11 +1,15 @@
-"""Tables that were pasted as text: lines of as many parts, cut by tabs or bars."""
+"""Tables that were pasted as text: lines of as many parts, cut by tabs, bars or wide gaps."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import TypeGuard
 
-from pipelines.rules.read.tables.side_by_side import people_one_by_one
+from pipelines.rules.read.remembered import program
+from pipelines.rules.read.tables.columns import column_of
+from pipelines.rules.read.tables.matrix import COLUMN_SURE
+from pipelines.rules.read.tables.side_by_side import labels_above, people_one_by_one
 from pipelines.tree import Block, Cell, Paragraph, Row, Table
 
 #: Lines of two parts are labels with their answers, and are read as such.
@@ -13,20 +17,23 @@ FEWEST_PARTS = 3
 #: One line of several parts is a line; two are a table.
 FEWEST_LINES = 2
 _BARS = re.compile(r"\s*\|\s*")
+_GAP = re.compile(r" {3,}")
+_MARK = re.compile(r"\t|\|| {3,}")
 
 
 def with_tables(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     """The blocks, with runs of lines that are rows put together as tables."""
-    blocks = people_one_by_one(blocks)
-    if not any(isinstance(b, Paragraph) and ("\t" in b.text or "|" in b.text) for b in blocks):
-        return blocks
-    return tuple(_joined(blocks))
+    if not any(isinstance(b, Paragraph) and _MARK.search(b.text) for b in blocks):
+        return people_one_by_one(blocks)
+    return tuple(_joined(labels_above(people_one_by_one(blocks))))
 
 
 def _joined(blocks: tuple[Block, ...]) -> Iterator[Block]:
     run: list[tuple[Paragraph, list[str]]] = []
     for block in blocks:
         parts = _parts(block) if isinstance(block, Paragraph) else []
+        if run and not parts and _is_program_alone(block, run[0][1]):
+            parts = [block.text.strip()]
         if run and _is_short_row(parts, run[0][1]):
             parts = parts + [""] * (len(run[0][1]) - len(parts))
         if run and len(parts) != len(run[0][1]):
@@ -43,7 +50,22 @@ def _is_short_row(parts: list[str], first: list[str]) -> bool:
     """A row whose last cells are empty: what ends a line in blanks is lost on the way. A label with its answer
     is none."""
     is_form = any(part.endswith(":") for part in first)
-    return 2 <= len(parts) < len(first) and all(first) and not is_form and not parts[0].endswith(":")
+    return 1 <= len(parts) < len(first) and all(first) and not is_form and not parts[0].endswith(":")
+
+
+def _is_program_alone(block: Block, first: list[str]) -> TypeGuard[Paragraph]:
+    """A printed program without anything behind it, below headings over programs: nobody asked for it."""
+    if not isinstance(block, Paragraph) or block.heading or len(block.text) > 60 or not _heads_records(first):
+        return False
+    return program(block.text).is_sure
+
+
+def _heads_records(parts: list[str]) -> bool:
+    """Are most of the parts headings over columns of records?"""
+    known = [
+        bool(part) and bool(found := column_of(part)) and found[0].score >= COLUMN_SURE for part in parts
+    ]
+    return sum(known) * 3 >= len(parts) * 2
 
 
 def _parts(paragraph: Paragraph) -> list[str]:
@@ -55,11 +77,13 @@ def _parts(paragraph: Paragraph) -> list[str]:
         return [part.strip() for part in text.split("\t")]
     if text.count("|") >= FEWEST_PARTS - 1:
         return _BARS.split(text.strip().strip("|"))
-    return []
+    parts = _GAP.split(text)
+    return parts if len(parts) >= FEWEST_PARTS and ":" not in text else []
 
 
 def _closed(run: list[tuple[Paragraph, list[str]]]) -> Iterator[Block]:
-    if len(run) < FEWEST_LINES or _asks_in_parts(run):
+    is_gapped = "\t" not in run[0][0].text and "|" not in run[0][0].text if run else False
+    if len(run) < FEWEST_LINES or _asks_in_parts(run) or (is_gapped and not _heads_records(run[0][1])):
         yield from (paragraph for paragraph, _ in run)
         return
     rows = []

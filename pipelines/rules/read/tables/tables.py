@@ -9,6 +9,7 @@ from __future__ import annotations
 from pipelines.rules.read.pieces import Answer, Grid, GridCell
 from pipelines.rules.read.questions.labels import SURE
 from pipelines.rules.read.tables.columns import column_of
+from pipelines.rules.read.tables.labelled_records import labelled_records
 from pipelines.rules.read.tables.matrix import (
     Box,
     Line,
@@ -109,7 +110,11 @@ def _read_band(band: list[Line], table: Table, title: str, stream: Stream) -> No
 def _read_part(band: list[Line], table: Table, title: str, stream: Stream) -> None:
     """Rows that belong together: records, people, programs, questions."""
     turns = asks_in_turn(band) or asks_in_turn(band, first=1)
-    if are_boxes(band):
+    order = stream.pieces.next_order()
+    labelled = labelled_records(band, title, stream.section(), table.place, order)
+    if labelled is not None:
+        stream.pieces.grids.append(labelled)
+    elif are_boxes(band):
         boxes_of_text(band, stream)
     elif has_plain_headings(band) and not turns:
         _grid(band, table, title, stream)

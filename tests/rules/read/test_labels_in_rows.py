@@ -1,0 +1,105 @@
+"""Labels that stand inside a row: beside boxes, above a line of answers, behind gaps."""
+
+from __future__ import annotations
+
+from tests.rules.read.documents import read
+
+
+def test_ticked_programs_whose_cells_say_what_they_hold() -> None:
+    page = read(
+        """
+| ☐ K-5 courses | Committed teachers: ____ |
+| ☒ CS in Algebra | Committed teachers: 4 |
+| ☐ CS in Science | Committed teachers: |
+| ☒ Computer Science Principles (CSP) | Committed teachers: 3 |
+"""
+    )
+    page.says(programs=[{"program": "algebra", "teachers": 4}, {"program": "csp", "teachers": 3}])
+
+
+def test_one_ticked_program_among_many() -> None:
+    page = read(
+        """
+| ☐ K-5 courses | Teachers: |
+| ☐ CS in Algebra | Teachers: |
+| ☒ CS in Science | Teachers: 2 |
+| ☐ Exploring Computer Science | Teachers: |
+| ☐ CS Principles | Teachers: |
+"""
+    )
+    page.says(programs=[{"program": "science", "teachers": 2}])
+
+
+def test_rows_of_questions_above_rows_of_answers_are_no_records() -> None:
+    page = read(
+        """
+| District name | Primary contact: name |
+| Coldspring Fork Schools | Ramona Teague |
+| City | Primary contact: title |
+| Coldspring Fork | STEM Coach |
+| State | Primary contact: e-mail |
+| Nevada | rteague@coldspring.example |
+"""
+    )
+    page.says(
+        district_name="Coldspring Fork Schools",
+        city="Coldspring Fork",
+        state="NV",
+        primary_name="Ramona Teague",
+        primary_title="STEM Coach",
+        primary_email="rteague@coldspring.example",
+    )
+
+
+def test_a_line_of_labels_above_a_line_of_answers() -> None:
+    page = read("Stipend per teacher per day      Amount budgeted for stipends\n$ 96.00      $ 2,688")
+    page.says(stipend_per_day="96.00", amount_budgeted="2688.00")
+
+
+def test_labels_and_answers_set_apart_by_spaces() -> None:
+    page = read("Source of funding               Town meeting article 12\nCity        Flint Hollow")
+    page.says(funding_source="Town meeting article 12", city="Flint Hollow")
+
+
+def test_choices_behind_gaps_are_not_taken_for_an_answer() -> None:
+    page = read("Are taxes and benefits on stipends understood?   Yes   /   No   (underline one)")
+    page.says(taxes_understood=None)
+
+
+def test_rows_cut_by_spaces_below_headings_are_a_table() -> None:
+    page = read(
+        """
+Teacher name          School             Subject or grade     Program
+Abe Rusk              Hollow Middle      Math 8               Algebra
+Kit Dana              Regional High      Business             ECS
+"""
+    )
+    page.says(
+        teachers=[
+            {"name": "Abe Rusk", "school": "Hollow Middle", "assignment": "Math 8", "program": "algebra"},
+            {"name": "Kit Dana", "school": "Regional High", "assignment": "Business", "program": "ecs"},
+        ]
+    )
+
+
+def test_printed_programs_without_anything_behind_them_do_not_end_a_pasted_table() -> None:
+    page = read(
+        "Program\tCommitted teachers\tFirst school year\n"
+        "K-5 courses\n"
+        "CS in Algebra\t6\t2016-17\n"
+        "CS in Science\n"
+        "Exploring Computer Science (ECS)\t2\tFall 2016"
+    )
+    page.says(
+        programs=[
+            {"program": "algebra", "teachers": 6, "first_year": "2016-17"},
+            {"program": "ecs", "teachers": 2, "first_year": "2016-17"},
+        ]
+    )
+
+
+def test_a_ticked_statement_is_agreed_to() -> None:
+    page = read("☒ We understand that taxes and benefits on stipends are paid by the district")
+    page.says(taxes_understood=True)
+    page = read("☐ We understand that taxes and benefits on stipends are paid by the district")
+    page.says(taxes_understood=None)
