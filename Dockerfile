@@ -1,9 +1,9 @@
 # The project's own image: exactly the versions that the tests ran with, from the lock with its hashes.
 FROM python:3.11-slim-bookworm
 
-# curl: health checks · dumb-init: signals and orphans · libreoffice-writer-nogui: old Word documents
+# curl: health checks · dumb-init: signals and orphans. Documents are read without any program of the system.
 RUN apt-get update \
-    && apt-get install --yes --no-install-recommends curl dumb-init libreoffice-writer-nogui \
+    && apt-get install --yes --no-install-recommends curl dumb-init \
     && rm -rf /var/lib/apt/lists/* \
     && useradd --uid 50000 --create-home partnerships \
     && install --directory --owner=partnerships --mode=0700 /var/lib/partnerships /var/lib/partnerships/airflow

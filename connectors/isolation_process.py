@@ -26,7 +26,7 @@ _LENGTH = struct.Struct("<Q")
 _MOST_ANSWER_BYTES = 500_000_000
 #: Seconds until a new worker must be ready; a busy machine needs two.
 _START_SECONDS = 60
-_NOTHING_LOST = "What arrived is kept and read when it does; `partnerships doctor` says what is missing."
+_NOTHING_LOST = "What arrived is kept, and read when it does; `partnerships doctor` tries it again."
 _START = (
     "import sys; sys.path[:] = {path!r}; "
     "from connectors.isolation_worker import serve; serve({limits!r}, {modules!r})"

@@ -31,6 +31,7 @@ def check_all(house: House) -> Iterator[Finding]:
     """Every check in turn; one that fails says so and the next goes on."""
     checks: list[tuple[str, Callable[[House], Finding | str]]] = [
         ("home", _home),
+        ("reader", _reader),
         ("policy", _policy),
         ("directory", _directory),
         ("database", _database),
@@ -40,7 +41,6 @@ def check_all(house: House) -> Iterator[Finding]:
         ("outgoing", lambda house: house.outgoing.check()),
         ("publications", _publications),
         ("team", _team),
-        ("old Word files", _office),
         ("messages", _messages),
         ("letters", _letters),
         ("heartbeat", _heartbeat),
@@ -122,13 +122,19 @@ def _team(house: House) -> Finding | str:
     return f"Reports go to {', '.join(house.settings.team)}."
 
 
-def _office(house: House) -> Finding | str:
-    if shutil.which("soffice") is None:
-        sentence = (
-            "LibreOffice is not installed: most old .doc files are read all the same, some only with it."
-        )
-        return Finding("old Word files", "off", sentence)
-    return "LibreOffice is there for what the own readers cannot open."
+def _reader(house: House) -> Finding | str:
+    """Whether the process that reads documents starts, and has the libraries of every reader."""
+    from connectors.documents.libraries import missing_libraries
+
+    missing = house.reader_pool.run(missing_libraries)
+    if missing:
+        sentence = f"Cannot be read here: {'; '.join(missing)}. Install the release again, with all it needs."
+        return Finding("reader", "trouble", sentence, 2)
+    limits = house.limits
+    return (
+        f"Every kind can be read, each document in a process of its own with at most {limits.cpu_seconds} seconds, "
+        f"{limits.memory_bytes // 1_000_000:,} MB, {limits.pages:,} pages and {limits.cells:,} cells."
+    )
 
 
 def _messages(house: House) -> Finding | str:
