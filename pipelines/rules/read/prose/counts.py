@@ -80,7 +80,7 @@ _DEVICE = re.compile(
     r"one-to-one|computador(?:as?|es)?)\b"
 )
 _SPEED = re.compile(
-    r"(?<![\w.])\d[\d,]*(?:\.\d+)? ?(?:mbps|mbit/s|mb/s|mbits?/s|mbits?|megabits?(?: per second| a "
+    r"(?<![\w.])\d[\d,]{0,14}+(?:\.\d{1,6})? ?(?:mbps|mbit/s|mb/s|mbits?/s|mbits?|megabits?(?: per second| a "
     r"second)?|gbps|gbit/s|gb/s|gbits?(?:/s)?|gigabits?(?: per second| a second)?|gigs?\b|megs?\b|meg)"
 )
 _LATER = re.compile(
