@@ -40,8 +40,10 @@ _PRIVATE = {0xF0FE: CHECKED, 0xF0FD: CHECKED, 0xF0FC: CHECKED, 0xF078: CHECKED}
 _PRIVATE |= dict.fromkeys((0xF0A8, 0xF06F, 0xF070, 0xF071, 0xF072), UNCHECKED)
 _PRIVATE |= dict.fromkeys((0xF0B7, 0xF0A7, 0xF0D8, 0xF076), "\u2022")
 
-_BOX_TYPED = re.compile(r"(?<![^\s|/,;(])\[\s?([xX\u2713\u2714]?)\s?\](?!\()")
+_BOX_TYPED = re.compile(r"(?<![^\s|/,;(])\[(?: {0,3}([xX\u2713\u2714])? {0,3})\](?!\()")
 _BOX_ROUND = re.compile(r"(?<![^\s|/,;])\(\s?([xX]?)\s?\)(?=\s|$|\w)")
+#: Empty brackets that open a line before words; before figures round ones are a place for an area code.
+_EMPTY_OPENS = re.compile(r"^[ \t]*(?:\([ _]{0,4}\)|\[_{1,3}\])(?=[ \t]*[^\W\d_])", re.MULTILINE)
 _ROUND_TICKED = re.compile(r"(?<![^\s|/,;])\(\s?[xX]\s?\)(?=\s|$|\w)")
 
 
@@ -132,6 +134,8 @@ def _typed_marks(text: str, moves: list[list[tuple[int, int]]]) -> str:
         text = _replace(text, _BOX_TYPED, lambda found: CHECKED if found.group(1) else UNCHECKED, moves)
     if "(" in text and _ROUND_TICKED.search(text):
         text = _replace(text, _BOX_ROUND, lambda found: CHECKED if found.group(1) else UNCHECKED, moves)
+    if "(" in text or "[_" in text:
+        text = _replace(text, _EMPTY_OPENS, UNCHECKED, moves)
     for filled, empty in _PAIRS:
         if filled in text and empty in text:
             text = text.replace(filled, CHECKED).replace(empty, UNCHECKED)

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from pipelines.rules.read.remembered import program
-from pipelines.rules.read.values import Value, applying_as, is_blank, pathway, yes_no
+from pipelines.rules.read.values import Value, applying_as, is_blank, pathway, state, yes_no
 from pipelines.tree import CHECKED, UNCHECKED, Paragraph
 
 #: A line of alternatives is no longer.
@@ -17,7 +17,7 @@ _LONGEST = 400
 _SEPARATOR = re.compile(r"\s*(?:[/|,;\n\t]|\s{3,}|\bor\b|\bo\b)\s*")
 _INSTRUCTION = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _LABEL = re.compile(r"^[^:?]{2,120}[:?]\s*")
-_KINDS: tuple[Callable[[str], Value], ...] = (yes_no, applying_as, pathway, program)
+_KINDS: tuple[Callable[[str], Value], ...] = (yes_no, applying_as, pathway, program, state)
 #: So much of an alternative has to be marked.
 _MOST = 0.8
 

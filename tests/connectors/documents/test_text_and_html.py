@@ -39,6 +39,17 @@ def test_boxes_typed_with_brackets_are_check_boxes() -> None:
     ]
 
 
+def test_empty_brackets_that_open_a_line_before_words_are_check_boxes() -> None:
+    assert lines(read(b"( ) Yes\n[   ] ECS\n[_] CSP\n( ) 555-0100\n[ x ] Other\n(    )    -")) == [
+        f"{UNCHECKED} Yes",
+        f"{UNCHECKED} ECS",
+        f"{UNCHECKED} CSP",
+        "( ) 555-0100",
+        f"{CHECKED} Other",
+        "(    )    -",
+    ]
+
+
 def test_a_body_that_is_at_hand_has_its_place() -> None:
     assert paragraphs(text_document("a\nb", STANDARD, "mail body"))[1].place == "mail body, line 2"
 

@@ -74,3 +74,36 @@ def test_ticked_lines_are_choices_wherever_their_question_stands() -> None:
             {"program": "csp", "teachers": 21, "first_year": "2016-17"},
         ],
     )
+
+
+def test_ticked_programs_one_a_line_with_their_numbers() -> None:
+    page = read(
+        """
+Programs asked for:
+☐ K-5 courses
+☒ CS in Algebra - teachers: 3
+☐ CS in Science - teachers:
+☒ Exploring Computer Science (ECS) - teachers: 2
+☐ Computer Science Principles (CSP) - teachers: __
+Pathway asked for: join an existing region
+"""
+    )
+    page.says(
+        programs=[
+            {"program": "algebra", "teachers": 3, "pathway": "join_region"},
+            {"program": "ecs", "teachers": 2, "pathway": "join_region"},
+        ]
+    )
+
+
+def test_the_schedule_of_a_program_is_no_request_for_it() -> None:
+    page = read("Is ECS on the master schedule?   ☒ Yes   ☐ No")
+    page.says(programs=[], courses=[{"program": "ecs", "on_master_schedule": True}])
+
+
+def test_a_ticked_state() -> None:
+    page = read("State (circle one): ☐ ND ☒ MN ☐ SD")
+    page.says(state="MN")
+    page = read("State (circle one): ☒ ND ☒ MN ☐ SD")
+    page.says(state=None)
+    page.asks("not_understood", "state")

@@ -40,6 +40,8 @@ PROGRAM_PARTS = frozenset(
         "members",
     ]
 )
+#: "Is ECS on the master schedule?" asks about a program, and is no program that is asked for.
+_OF_COURSES = frozenset({"course_codes", "on_master_schedule"})
 #: How sure it can be that a name without an owner is the contact's.
 _NOBODYS = 0.72
 #: How sure it is that a name without an owner is the district's, where it looks like one.
@@ -73,7 +75,7 @@ class Answers:
             return
         if not pair.tag and (whole := person_label(pair.label)):
             asked = (Asked(whole, 0.95, "close"), *asked)
-        known = bool(asked) and asked[0].score >= 0.9 and asked[0].key not in PROGRAM_PARTS
+        known = bool(asked) and asked[0].score >= 0.9 and asked[0].key not in PROGRAM_PARTS - _OF_COURSES
         if not keys and not known and _is_program(pair.label):
             self.parts.append(Part(pair, Asked("row", 1.0, "structure")))
             return

@@ -28,8 +28,9 @@ def details(answer: str) -> dict[str, Value]:
         r"(?<![\d$./-])(\d{1,3}(?:,\d{3})*|\d+)(?= (?:\w+ ){0,2}(?:teachers?|educators?|staff|maestros?))",
         plain,
     )
+    labelled = re.search(r"\bteachers?\s*[:=-]\s*(\d{1,3}(?:,\d{3})*|\d+)(?![\d/-])", plain)
     bare = re.match(r"(\d{1,4})(?![\d/-])(?= ?(?:$|[,;/|(]|-|teachers?))", plain)
-    match = number or bare
+    match = number or labelled or bare
     if match:
         value = whole_number(match[1], at_most=100_000)
         if value.value is not None:

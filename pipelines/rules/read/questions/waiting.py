@@ -15,7 +15,7 @@ from pipelines.rules.read.questions.line_looks import (
     same_question,
 )
 from pipelines.rules.read.questions.segments import says_itself, segments
-from pipelines.tree import Paragraph
+from pipelines.tree import CHECKED, UNCHECKED, Paragraph
 
 #: Lines that the answer to a question other than a plan may have.
 MOST_ANSWER_LINES = 8
@@ -79,8 +79,8 @@ def breaks_in(waits: Open, text: str, bold: tuple[str, ...], strong: bool, parag
 
 def asks(waits: Open | None, text: str, strong: bool, paragraph: Paragraph) -> bool:  # noqa: PLR0911  one way of telling a line
     """Is the line a question whose answer stands below it?"""
-    if len(text.split()) > 35:
-        return False
+    if len(text.split()) > 35 or text.startswith((CHECKED, UNCHECKED)):
+        return False  # a line that opens with a box is a choice
     if waits and waits.is_numbered and paragraph.list_label[:1].isdigit():
         return True
     bare = UNNUMBERED.sub("", text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from pipelines.rules.read.values.marks import choices
 from pipelines.rules.read.values.value import (
     BLANK,
     Value,
@@ -45,6 +46,10 @@ def state(text: str) -> Value:
     """
     if is_blank(text) or says_none(text):
         return BLANK
+    if boxes := choices(text):
+        ticked = [label for label, is_ticked in boxes if is_ticked]
+        if len(ticked) == 1 and ticked[0]:
+            return state(ticked[0])
     code = _named_state(text)
     if code:
         # "ok", "me", "or" may be words; in capitals they are codes.
