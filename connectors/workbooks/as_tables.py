@@ -60,7 +60,8 @@ def _table(region: list[list[SheetCell]], place: str, spans: dict[str, tuple[int
     """A region as a table. Columns in which nothing stands, or only a title of its own, are no columns."""
     used = sorted({cell.column for row in region if len(row) > 1 for cell in row})
     if not used:
-        used = sorted({cell.column for row in region for cell in row})
+        reach = max(cell.column + spans.get(cell.address, (1, 1))[0] for row in region for cell in row)
+        used = list(range(min(cell.column for row in region for cell in row), reach))
     return Table(tuple(_row(row, place, spans, used) for row in region), place=place)
 
 
