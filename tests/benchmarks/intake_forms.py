@@ -18,6 +18,7 @@ from tests.connectors.mail.building import XLSX, attach, simple
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _YEAR = 2015
+_PICTURE = b"\xff\xd8\xff\xe0" + bytes(range(251)) * 140
 
 
 def filled(rows: int, number: int = 0) -> bytes:
@@ -75,10 +76,11 @@ def _cut_short(run: Any, text: Any) -> None:
 
 
 def message(rows: int, number: int = 0) -> bytes:
-    """A mail with the form and both calculators."""
+    """A mail of about 107 kB: the form, both calculators, and the picture that stands below the signature."""
     return simple(
         attach(as_word_saves(filled(rows, number))),
         attach(stipend_calculator([StipendLine("csp", 30 + number % 9)]), "Stipends.xlsx", XLSX),
         attach(travel_calculator([TravelLine(people.person(number), 120 + number)]), "Travel.xlsx", XLSX),
+        attach(_PICTURE, "logo.jpg", "image/jpeg"),
         subject=f"Our application {number}",
     )

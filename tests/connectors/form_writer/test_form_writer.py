@@ -178,3 +178,12 @@ def test_no_answer_is_written_as_nothing() -> None:
     assert words_for(Type.MONEY, None) == ""
     assert words_for(Type.WHOLE_NUMBER, 0) == "0"
     assert words_for(Type.YES_NO, False) == "No"
+
+
+def test_the_form_carries_nothing_of_the_template_that_it_does_not_use():
+    with zipfile.ZipFile(io.BytesIO(write_form(None))) as archive:
+        styles = etree.fromstring(archive.read("word/styles.xml"))
+        parts = archive.namelist()
+    looks_of_tables = styles.findall(f"{W}style[@{W}type='table']")
+    assert [style.get(W + "styleId") for style in looks_of_tables] == ["TableNormal"]
+    assert not [part for part in parts if "Effects" in part or "thumbnail" in part]
