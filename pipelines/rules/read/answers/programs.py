@@ -8,6 +8,7 @@ from pipelines.form import HIGH_SCHOOL_PROGRAMS, Type
 from pipelines.rules.read.answers.answering import Part
 from pipelines.rules.read.answers.request_rows import details
 from pipelines.rules.read.language.hearing import hear
+from pipelines.rules.read.prose.listings import is_list_of_teachers
 from pipelines.rules.read.prose.requests import mentioned
 from pipelines.rules.read.prose.sentences import plain_words
 from pipelines.rules.read.questions.asked import topics
@@ -79,7 +80,12 @@ class Requests:
             row.put(key, value, answer, part.pair.answer.place)
         marks = choices(answer)
         said = yes_no(answer)
-        if set(row.values) == {"program"} and not (said.value is True or any(t for _, t in marks)):
+        is_chosen = said.value is True or any(ticked for _, ticked in marks)
+        if (
+            set(row.values) == {"program"}
+            and not is_chosen
+            and not is_list_of_teachers(part.pair.answer.lines)
+        ):
             row.unclear["teachers"] = Value(None, answer, 0.0, "no number of teachers")
         self.current = [row]
 
@@ -144,6 +150,8 @@ class Requests:
             return
         if key == "teachers" and mentioned(plain_words(answer)):
             return  # numbers by program are read as sentences
+        if key == "teachers" and is_list_of_teachers(part.pair.answer.lines):
+            return  # the teachers themselves, read as such
         value = whole_number(answer, at_most=100_000) if key == "teachers" else parse(type_, answer)
         if key != "teachers" and re.search(r"\b(?:both|all|each|every)\b", plain_words(part.pair.label)):
             self.common.append((key, value, part))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from pipelines.form import Type
+from pipelines.rules.read.language.meanings import ask
 from pipelines.rules.read.language.shapes import is_person
 from pipelines.rules.read.language.words import fold, without_numbering
 from pipelines.rules.read.pieces import Line
@@ -20,6 +21,7 @@ _SEPARATORS = (
     re.compile(r"\s+[-–—/·•]\s+"),
     re.compile(r",\s+"),
     re.compile(r"\s{3,}"),
+    re.compile(r"\s*[()]\s*"),
 )
 _SCHOOL = re.compile(
     r"\b(?:high|middle|elementary|school|academy|campus|junior|prep|magnet|hs|ms|es|center|escuela|k-?8|k-?12)\b"
@@ -39,17 +41,26 @@ def split_parts(line: str) -> list[str]:
 def read_teacher_lines(lines: list[Line], tables: FoundTables) -> None:
     """Lines that are a person with a school, a subject, a program or an address each, in any order after the name."""
     for line in lines:
-        if "@" not in line.text and "teacher" not in topics(line.section):
+        if "@" not in line.text and not _is_listed(line):
             continue
         row = teacher_of(without_numbering(line.text), line)
         if row is not None:
             tables.teachers.append(row)
 
 
+def _is_listed(line: Line) -> bool:
+    """Does a line stand below words that announce a list of teachers, and not below a question about plans?"""
+    if "teacher" in topics(line.section):
+        return True
+    asked = ask(line.owner) if line.owner and line.text != line.owner else ()
+    return bool(asked) and asked[0].key == "teachers"
+
+
 def teacher_of(shown: str, line: Line) -> FoundRow | None:
     """The teacher that a line is about; None where it is no line of a list of teachers."""
     parts = split_parts(shown)
-    if len(parts) < 3 or len(parts) > 8 or not is_person(parts[0]):
+    is_listed = _is_listed(line)
+    if not (2 if is_listed else 3) <= len(parts) <= 8 or not is_person(parts[0]):
         return None
     row = FoundRow(place=line.place, order=line.order, rank=2, score=0.88)
     row.put("name", understood(parts[0], line.text), line.text, line.place)
@@ -68,12 +79,20 @@ def teacher_of(shown: str, line: Line) -> FoundRow | None:
         row.put("assignment", text(", ".join(rest)), line.text, line.place)
     has = row.values.keys()
     is_teacher = (
-        "program" in has
-        and has & {"email", "school"}
-        or "teacher" in topics(line.section)
-        and has & {"email", "school", "program"}
+        "program" in has and has & {"email", "school"} or is_listed and has & {"email", "school", "program"}
     )
+    if is_listed and "program" not in has and (common := program(line.owner)).is_sure and common.value:
+        row.put("program", common, line.owner, line.place)
     return row if is_teacher else None
+
+
+def is_list_of_teachers(lines: tuple[str, ...]) -> bool:
+    """Are the lines of an answer people, each with a school or an address?"""
+    parts = [split_parts(without_numbering(line)) for line in lines]
+    return bool(parts) and all(
+        len(part) >= 2 and is_person(part[0]) and any("@" in p or _SCHOOL.search(fold(p)) for p in part[1:])
+        for part in parts
+    )
 
 
 def _is_subject(part: str) -> bool:

@@ -77,6 +77,8 @@ def read_place(sentences: list[Sentence]) -> Iterator[Candidate]:
             continue
         yield from _name_and_state(sentence)
         yield from _where(sentence, follows_name=_follows_name(sentences, at))
+        if at and _follows_name(sentences, at - 1):
+            yield from _town_below(sentence)
         yield from _numbers(sentence)
         yield from _calendar(sentence)
 
@@ -264,6 +266,15 @@ def _town_and_zip(sentence: Sentence) -> Iterator[Candidate]:
         yield candidate("city", _trimmed(match["city"]), 0.88, sentence)
         yield candidate("state", code, 0.88, sentence)
         yield candidate("office_postal_code", match["zip"], 0.88, sentence)
+
+
+def _town_below(sentence: Sentence) -> Iterator[Candidate]:
+    """ "Alder, OH 43999" and no more, below the street that stands below our name."""
+    match = _TOWN_AND_ZIP.fullmatch(sentence.text.strip(" ."))
+    code = exact_state(match["state"]) if match else None
+    if match and code:
+        for key, value in (("city", match["city"]), ("state", code), ("office_postal_code", match["zip"])):
+            yield candidate(key, value, 0.85, sentence)
 
 
 def _trimmed(city: str) -> str:

@@ -78,13 +78,21 @@ def by_leaders(text: str, _bold: tuple[str, ...]) -> list[Segment]:
     return [Segment(label, value, "leader")] if label else []
 
 
+#: "Stipend: $____ per day   Budget ____": what stands behind a line and belongs to it.
+_UNIT_BEHIND = re.compile(r"(?:/ ?|\b(?:per|an?|each) )(?:day|hour|hr|teacher|student|computer)\b[\s,;.]*")
+
+
 def _by_filled_lines(text: str) -> list[Segment]:
     found: list[Segment] = []
     at = 0
     for match in _FILLED_LINE.finditer(text):
         label = text[at : match.start()].strip(" :\t,;.")
+        if found and (unit := _UNIT_BEHIND.match(label)):
+            found[-1] = Segment(found[-1].label, f"{found[-1].value} {unit[0].strip()}", "leader")
+            label = label[unit.end() :]
+        sign = "$" if label.endswith("$") else ""
         if label:
-            found.append(Segment(label, (match[1] or "").strip(), "leader"))
+            found.append(Segment(label.rstrip("$ :"), f"{sign}{(match[1] or '').strip()}", "leader"))
         at = match.end()
     if score_of(text[at:].strip(" .,;")) >= SURE and score_of(found[0].label if found else "") < SURE:
         return []  # the words stand behind their gaps: a sentence

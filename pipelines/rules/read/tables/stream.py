@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from typing import Protocol
 
 from pipelines.rules.read.pieces import Answer, Pair, Pieces, Section
@@ -43,6 +45,10 @@ def across(line: Line, stream: Stream) -> None:
         stream.blocks(cell.blocks, is_strong=box.is_strong)
 
 
+#: "A: Ohio" in a cell: the mark is none of the answer.
+ANSWER_MARK = re.compile(r"(?:A|Ans|[Aa]nswer|[Rr]esponse|[Rr]eply|[Rr]espuesta|[Rr]éponse)\s*:\s+(?=\S)")
+
+
 def emit(
     stream: Stream, label: str, answer: Answer, how: str, block: int, column: str = "", tag: str = ""
 ) -> None:
@@ -50,6 +56,9 @@ def emit(
     pieces = stream.pieces
     how = "control" if tag else how
     label = " ".join(label.split())
+    marked = ANSWER_MARK.match(answer.lines[0]) if answer.lines else None
+    if marked:
+        answer = replace(answer, lines=(answer.lines[0][marked.end() :], *answer.lines[1:]))
     pieces.pairs.append(
         Pair(label, answer, stream.section(), how, pieces.next_order(), block, tag, " ".join(column.split()))
     )
