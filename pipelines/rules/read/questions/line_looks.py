@@ -104,7 +104,7 @@ def is_heading(paragraph: Paragraph, text: str, strong: bool, *, part: str) -> b
     words = text.split()
     if paragraph.list_level or len(words) > MOST_HEADING_WORDS or text.endswith((".", ";", ",", "?")):
         return False
-    letters = _CAPITALS.findall(re.sub(r"\([^)]*\)", "", text))
+    letters = _CAPITALS.findall(re.sub(r"\([^)]{0,400}\)", "", text))
     is_capital = len(letters) >= 4 and all(letter.isupper() for letter in letters) and "@" not in text
     if not (strong or is_capital) or part != "body":
         return False
