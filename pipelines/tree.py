@@ -63,6 +63,8 @@ class Paragraph:
     grey_spans: tuple[tuple[int, int], ...] = ()  # text in a light colour: prompts, often
     #: Underlined, highlighted or framed: a choice made, perhaps.
     marked_spans: tuple[tuple[int, int], ...] = ()
+    #: In a colour that is neither black nor grey: what was written into a form, perhaps.
+    coloured_spans: tuple[tuple[int, int], ...] = ()
     is_quoted: bool = False
 
 

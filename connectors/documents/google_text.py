@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from connectors.documents.colours import GREY_FROM, WHITE_FROM
+from connectors.documents.colours import WHITE_FROM, brightness_of, is_coloured_of, is_grey_of
 from connectors.documents.paragraphs import Look, ParagraphWriter
 from connectors.documents.symbols import in_symbol_font, is_symbol_font
 
@@ -184,23 +184,30 @@ def _is_invisible(style: Json) -> bool:
 
 def _brightness(color: Any) -> int | None:
     """From 0 (black) to 255 (white); None where no colour is given."""
+    parts = _parts(color)
+    return brightness_of(*parts) if parts else None
+
+
+def _parts(color: Any) -> tuple[int, int, int] | tuple[()]:
+    """Red, green and blue, each 0 to 255; () where no colour is given."""
     rgb = _object(_object(color).get("color")).get("rgbColor")
     if not isinstance(rgb, dict):
-        return None
+        return ()
 
-    def part(name: str) -> float:
+    def part(name: str) -> int:
         value = rgb.get(name, 0)
-        return float(value) if isinstance(value, int | float) else 0.0
+        return int(255 * value) if isinstance(value, int | float) and 0 <= value <= 1 else 0
 
-    return int(255 * (0.299 * part("red") + 0.587 * part("green") + 0.114 * part("blue")))
+    return part("red"), part("green"), part("blue")
 
 
 def _look(style: Json) -> Look:
-    light = _brightness(style.get("foregroundColor"))
+    parts = _parts(style.get("foregroundColor"))
     return Look(
         bold=style.get("bold") is True,
         italic=style.get("italic") is True,
-        grey=light is not None and light >= GREY_FROM,
+        grey=bool(parts) and is_grey_of(*parts),
         marked=(style.get("underline") is True and not style.get("link"))
         or (_brightness(style.get("backgroundColor")) or 255) < 250,
+        coloured=bool(parts) and is_coloured_of(*parts),
     )

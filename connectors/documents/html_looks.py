@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from lxml import etree
 
-from connectors.documents.colours import GREY_FROM, WHITE_FROM, brightness
+from connectors.documents.colours import WHITE_FROM, brightness, is_coloured, is_grey
 from connectors.documents.paragraphs import PLAIN, Look
 
 _NEVER_SHOWN = (
@@ -34,8 +34,28 @@ _GROUND = re.compile(r"background(-color)?\s*:\s*([^;]+)", re.IGNORECASE)
 _FONT = re.compile(r"font-family\s*:\s*([^;,]+)", re.IGNORECASE)
 _HEX = re.compile(r"#([0-9a-f]{6}|[0-9a-f]{3})\b", re.IGNORECASE)
 _RGB = re.compile(r"rgba?\(\s*(\d{1,3})\s*,\s*(\d{1,3})\s*,\s*(\d{1,3})")
-_NAMED = {"white": "FFFFFF", "gray": "808080", "grey": "808080", "silver": "C0C0C0", "lightgray": "D3D3D3",
-          "lightgrey": "D3D3D3", "darkgray": "A9A9A9", "darkgrey": "A9A9A9", "gainsboro": "DCDCDC"}  # fmt: skip
+_NAMED = {
+    "white": "FFFFFF",
+    "gray": "808080",
+    "grey": "808080",
+    "silver": "C0C0C0",
+    "lightgray": "D3D3D3",
+    "lightgrey": "D3D3D3",
+    "darkgray": "A9A9A9",
+    "darkgrey": "A9A9A9",
+    "gainsboro": "DCDCDC",
+    "red": "FF0000",
+    "darkred": "8B0000",
+    "maroon": "800000",
+    "orange": "FFA500",
+    "green": "008000",
+    "darkgreen": "006400",
+    "teal": "008080",
+    "blue": "0000FF",
+    "darkblue": "00008B",
+    "navy": "000080",
+    "purple": "800080",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +99,7 @@ def inside(element: etree._Element, name: str, outer: Looks) -> Looks:
     font = found.group(1).strip(" \"'") if (found := _FONT.search(style)) else outer.font
     return replace(
         outer,
-        look=_look(name, style, light, outer.look, is_ground=_is_shade(ground) and name == "span"),
+        look=_look(name, style, _digits(color), outer.look, is_ground=_is_shade(ground) and name == "span"),
         font=font,
         is_struck=is_struck,
         is_white=is_white,
@@ -89,7 +109,7 @@ def inside(element: etree._Element, name: str, outer: Looks) -> Looks:
     )
 
 
-def _look(name: str, style: str, light: int | None, outer: Look, *, is_ground: bool) -> Look:
+def _look(name: str, style: str, digits: str, outer: Look, *, is_ground: bool) -> Look:
     weight, slant = _WEIGHT.search(style), _SLANT.search(style)
     bold = outer.bold or name in _BOLD
     if weight:
@@ -100,20 +120,26 @@ def _look(name: str, style: str, light: int | None, outer: Look, *, is_ground: b
     marked = (
         outer.marked or is_ground or name in _MARKED or (name != "a" and _LINES.search(style) is not None)
     )
-    grey = outer.grey if light is None else light >= GREY_FROM
-    return Look(bold=bold, italic=italic, grey=grey, marked=marked)
+    grey = is_grey(digits) if digits else outer.grey
+    coloured = is_coloured(digits) if digits else outer.coloured
+    return Look(bold=bold, italic=italic, grey=grey, marked=marked, coloured=coloured)
 
 
 def _brightness(color: str) -> int | None:
     """Brightness of a CSS colour, None where none is given or it is not known."""
+    return brightness(_digits(color))
+
+
+def _digits(color: str) -> str:
+    """A CSS colour in six hexadecimal digits: black where its name is not known, "" where none is given."""
     color = color.strip().lower()
     if found := _RGB.search(color):
-        return brightness("".join(f"{min(int(part), 255):02X}" for part in found.groups()))
+        return "".join(f"{min(int(part), 255):02X}" for part in found.groups())
     if found := _HEX.search(color):
         digits = found.group(1)
-        return brightness(digits if len(digits) == 6 else "".join(digit * 2 for digit in digits))
+        return digits if len(digits) == 6 else "".join(digit * 2 for digit in digits)
     named = _NAMED.get(color.split("!")[0].strip())
-    return brightness(named) if named else None if color in ("", "inherit") else 0
+    return named or ("" if color in ("", "inherit") else "000000")
 
 
 def _is_shade(ground: str) -> bool:

@@ -22,12 +22,14 @@ _PROMPT = re.compile(r"\s*\W*(click|tap|choose|select|enter|type|pick)\b.*", re.
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How a run of text looks, as far as it matters to a reader. marked: underlined, highlighted or framed."""
+    """How a run of text looks, as far as it matters to a reader. marked: underlined, highlighted or framed; coloured:
+    in a colour of its own, neither black nor grey."""
 
     bold: bool = False
     italic: bool = False
     grey: bool = False
     marked: bool = False
+    coloured: bool = False
 
 
 PLAIN = Look()
@@ -184,12 +186,13 @@ class ParagraphWriter:
         meter.count(len(raw))
         tidied = tidy(raw, keep_gaps=keep_gaps)
         text = tidied.text
-        bold = italic = grey = marked = _NO_SPANS
+        bold = italic = grey = marked = coloured = _NO_SPANS
         if self._looks:
             bold = _spans([(start, end) for start, end, look in self._looks if look.bold], tidied)
             italic = _spans([(start, end) for start, end, look in self._looks if look.italic], tidied)
             grey = _spans([(start, end) for start, end, look in self._looks if look.grey], tidied)
             marked = _spans([(start, end) for start, end, look in self._looks if look.marked], tidied)
+            coloured = _spans([(start, end) for start, end, look in self._looks if look.coloured], tidied)
         return Paragraph(
             text=text,
             place=place,
@@ -203,6 +206,7 @@ class ParagraphWriter:
             bold_spans=bold,
             grey_spans=grey,
             marked_spans=marked,
+            coloured_spans=coloured,
             is_quoted=is_quoted,
         )
 

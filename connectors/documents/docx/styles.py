@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from lxml import etree
 
-from connectors.documents.colours import GREY_FROM, WHITE_FROM, brightness
+from connectors.documents.colours import WHITE_FROM, brightness, is_coloured, is_grey
 from connectors.documents.docx.names import NAMES, attribute, child, is_on, name_of, value_of, whole
 from connectors.documents.paragraphs import PLAIN, Look
 from connectors.documents.symbols import is_symbol_font
@@ -222,8 +222,9 @@ class Styles:
         look = Look(
             bold=_toggle("bold", own, levels),
             italic=_toggle("italic", own, levels),
-            grey=is_placeholder or (light is not None and light >= GREY_FROM),
+            grey=is_placeholder or is_grey(merged.color or ""),
             marked=bool(merged.marked) or bool(own.shaded),
+            coloured=is_coloured(merged.color or ""),
         )
         return RunLook(
             is_hidden=_toggle("vanish", own, levels) or struck or tiny,

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from lxml import etree
 
-from connectors.documents.colours import GREY_FROM, WHITE_FROM, brightness
+from connectors.documents.colours import WHITE_FROM, brightness, is_coloured, is_grey
 from connectors.documents.odf.names import attribute, name_of, whole
 from connectors.documents.paragraphs import Look
 
@@ -39,9 +39,8 @@ class TextStyle:
 
     @property
     def look(self) -> Look:
-        light = brightness(self.color)
-        grey = light is not None and light >= GREY_FROM
-        return Look(self.bold, self.italic, grey, marked=self.is_underlined or self.on_shade)
+        marked = self.is_underlined or self.on_shade
+        return Look(self.bold, self.italic, is_grey(self.color), marked, is_coloured(self.color))
 
 
 PLAIN_STYLE = TextStyle()

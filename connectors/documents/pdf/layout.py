@@ -217,7 +217,7 @@ def write_paragraph(
 
 def _write_words(words: list[Word], writer: ParagraphWriter) -> None:
     for at, word in enumerate(words):
-        look = Look(word.bold, word.italic, word.grey)
+        look = Look(word.bold, word.italic, word.grey, coloured=word.coloured)
         if at and not word.glued:
             writer.add(" ", look if words[at - 1].bold == word.bold else Look())
         if word.link:

@@ -6,7 +6,7 @@ import ctypes
 from dataclasses import dataclass, field
 from typing import Any
 
-from connectors.documents.colours import GREY_FROM, WHITE_FROM
+from connectors.documents.colours import WHITE_FROM, brightness_of, is_coloured_of, is_grey_of
 
 #: A gap inside a line, in heights of the letters, that separates words even without a space character.
 _WORD_GAP = 0.22
@@ -30,6 +30,7 @@ class Word:
     bold: bool = False
     italic: bool = False
     grey: bool = False
+    coloured: bool = False
     white: bool = False
     glued: bool = False  # no space stands before it
     link: str = ""
@@ -48,6 +49,8 @@ class _Font:
     italic: bool
     size: float
     light: int
+    grey: bool = False
+    coloured: bool = False
 
 
 @dataclass(slots=True)
@@ -167,7 +170,8 @@ class WordReader:
                 size=font.size,
                 bold=font.bold,
                 italic=font.italic,
-                grey=GREY_FROM <= font.light < WHITE_FROM,
+                grey=font.grey and font.light < WHITE_FROM,
+                coloured=font.coloured,
                 white=font.light >= WHITE_FROM,
                 glued=letters.glued,
             )
@@ -191,13 +195,15 @@ class WordReader:
         name = buffer.value.decode("utf-8", "replace").lower()
         red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
         pdfium.FPDFText_GetFillColor(self._page, index, red, green, blue, alpha)
-        light = (299 * red.value + 587 * green.value + 114 * blue.value) // 1000
+        parts = (red.value, green.value, blue.value)
         weight = pdfium.FPDFText_GetFontWeight(self._page, index)
         return _Font(
             bold="bold" in name or "black" in name or "heavy" in name or weight >= 600,
             italic="italic" in name or "oblique" in name,
             size=float(pdfium.FPDFText_GetFontSize(self._page, index)),
-            light=256 if alpha.value == 0 else light,
+            light=256 if alpha.value == 0 else brightness_of(*parts),
+            grey=is_grey_of(*parts),
+            coloured=is_coloured_of(*parts),
         )
 
 

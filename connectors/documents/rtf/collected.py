@@ -52,7 +52,11 @@ class Collected:
 
     def brightness(self, number: int) -> int | None:
         """Of a colour of the table; None for the automatic one."""
-        return colours.brightness(self._colors[number]) if 0 < number < len(self._colors) else None
+        return colours.brightness(self.color(number))
+
+    def color(self, number: int) -> str:
+        """A colour of the table in six digits, "" for the automatic one."""
+        return self._colors[number] if 0 < number < len(self._colors) else ""
 
     def setting(self, destination: str, word: str, number: int | None, fields: TakesFormSettings) -> None:
         """A control word inside a table or a form field."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from connectors.documents.colours import GREY_FROM, WHITE_FROM
+from connectors.documents.colours import WHITE_FROM, is_coloured, is_grey
 from connectors.documents.marked.story import Story
 from connectors.documents.paragraphs import PLAIN, Look, Meter
 from connectors.documents.rtf.collected import Collected
@@ -80,11 +80,10 @@ class LetterReader:
         return settings is not None and any(cell.shaded for cell in settings.cells)
 
     def _look(self, group: Group) -> Look:
-        light = self._collected.brightness(group.color)
-        grey = light is not None and light >= GREY_FROM
+        color = self._collected.color(group.color)
         ground = self._collected.brightness(group.ground) if group.ground else None
         marked = group.underlined or (ground is not None and ground < WHITE_FROM)
-        look = Look(group.bold, group.italic, grey, marked)
+        look = Look(group.bold, group.italic, is_grey(color), marked, is_coloured(color))
         return PLAIN if look == PLAIN else look
 
     def _unicode(self, number: int) -> None:

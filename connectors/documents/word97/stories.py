@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from connectors.documents.colours import GREY_FROM, WHITE_FROM, brightness
+from connectors.documents.colours import WHITE_FROM, brightness, is_coloured, is_grey
 from connectors.documents.field_codes import CONTENTS, STATE_IN_DATA, kind_of, link_target, symbol_of
 from connectors.documents.marked.story import ParagraphEnd, Story
 from connectors.documents.marked.tables import CellSettings, RowSettings
@@ -173,9 +173,9 @@ class StoryReader:
         self._story.add(text, self._shown(look), level)
 
     def _shown(self, look: LetterSettings) -> Look:
-        light = brightness(look.color)
-        grey = (light is not None and light >= GREY_FROM) or self._document.styles.is_placeholder(look.style)
-        return Look(look.bold, look.italic, grey) if look.bold or look.italic or grey else PLAIN
+        grey = is_grey(look.color) or self._document.styles.is_placeholder(look.style)
+        shown = Look(look.bold, look.italic, grey, coloured=is_coloured(look.color))
+        return PLAIN if shown == PLAIN else shown
 
     def _sign(self, sign: str, at: int, look: LetterSettings, level: int) -> None:
         if sign == _FIELD_BEGIN:

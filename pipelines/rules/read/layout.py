@@ -16,6 +16,7 @@ from pipelines.rules.read.language.words import SALUTATION, fold
 from pipelines.rules.read.page import Page
 from pipelines.rules.read.people import parse_person
 from pipelines.rules.read.pieces import Answer, Pair, Pieces, Section, answer_of, without_prompts
+from pipelines.rules.read.questions.label_marks import by_colour
 from pipelines.rules.read.questions.labels import SURE, Segment, is_long_question, score_of
 from pipelines.rules.read.questions.line_looks import (
     TABLE_KEYS,
@@ -159,7 +160,7 @@ class Layout(Page):
         if waits and waits.is_long and not breaks_in(waits, text, bold, strong, paragraph):
             self._answer(text, paragraph)
             return
-        found = segments(text, bold)
+        found = by_colour(text, _coloured(text, paragraph)) or segments(text, bold)
         if self._memo(found, text, paragraph):
             return
         if not found and self._goes_on(text, paragraph):
@@ -258,6 +259,12 @@ class Layout(Page):
         self._close()
         read_table(table, self)
         self._title = ""
+
+
+def _coloured(line: str, paragraph: Paragraph) -> tuple[str, ...]:
+    """What of a line is written in a colour of its own."""
+    parts = (paragraph.text[a:b].strip() for a, b in paragraph.coloured_spans)
+    return tuple(part for part in parts if part and part in line)
 
 
 def read_layout(document: Document) -> Pieces:

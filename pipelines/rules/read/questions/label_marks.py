@@ -33,6 +33,30 @@ def by_bold_labels(text: str, bold: tuple[str, ...]) -> list[Segment]:
     ]
 
 
+#: Characters of a printed question before what was written behind it in colour.
+_LONGEST_LABEL = 160
+
+
+def by_colour(text: str, coloured: tuple[str, ...]) -> list[Segment]:
+    """ "2. City Gap" with "Gap" in red: printed labels with answers that were written behind them in colour."""
+    found: list[Segment] = []
+    at = 0
+    for answer in coloured:
+        start = text.find(answer, at)
+        label = text[at:start].strip(" :\t,;.-–")
+        if start < 0 or not label or len(label) > _LONGEST_LABEL or not _WRITTEN.match(answer):
+            return []
+        found.append(Segment(label, answer, "colour"))
+        at = start + len(answer)
+    rest = text[at:].strip()
+    if rest.startswith(":") or not found or sum(score_of(s.label) >= SURE for s in found) < len(found):
+        return []
+    found[-1] = Segment(found[-1].label, f"{found[-1].value} {rest}".strip(), "colour")
+    return found
+
+
+#: Words or figures; a star that says "required", or a remark in brackets, is printed.
+_WRITTEN = re.compile(r"[\w$#<~+\"']|\(\d{3}\)")
 _GAP = re.compile(r"\s{3,}|\t+")
 
 
