@@ -12,14 +12,16 @@ control), is one character in the text: CHECKED or UNCHECKED.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
+
+from pipelines.frozen import frozen
 
 CHECKED = "\N{BALLOT BOX WITH X}"  # ☒
 UNCHECKED = "\N{BALLOT BOX}"  # ☐
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Control:
     """A form control whose value stands in a paragraph's text at [start:end].
 
@@ -39,7 +41,7 @@ class Control:
     is_default: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Paragraph:
     """One paragraph or line.
 
@@ -68,7 +70,7 @@ class Paragraph:
     is_quoted: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cell:
     """A table cell; merged cells stand once, at their first row and column, with their spans.
 
@@ -88,13 +90,13 @@ class Cell:
         return "\n".join(p.text for p in walk(self.blocks))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Row:
     cells: tuple[Cell, ...]
     is_header: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Table:
     rows: tuple[Row, ...]
     place: str = ""
@@ -103,7 +105,7 @@ class Table:
 Block = Paragraph | Table
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SheetCell:
     """One filled cell of a workbook. value: str, Decimal, bool, ISO date text or None when never calculated.
 
@@ -121,7 +123,7 @@ class SheetCell:
     hidden: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sheet:
     name: str
     cells: tuple[SheetCell, ...]
@@ -129,7 +131,7 @@ class Sheet:
     merged: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Document:
     """A document as one tree. parts: (name, blocks), in reading order: header, body, footer, …
 

@@ -75,6 +75,8 @@ class ParagraphWriter:
     length: characters written so far.
     """
 
+    __slots__ = ("_controls", "_links", "_looks", "_open", "_open_links", "_pieces", "length")
+
     def __init__(self) -> None:
         self._pieces: list[str] = []
         self.length = 0
@@ -131,7 +133,9 @@ class ParagraphWriter:
             return
         opened = self._open.pop()
         text = "".join(self._pieces[opened.first_piece :])
-        if _SURE_PROMPT.fullmatch(text.strip()) or (self._is_grey(opened.start) and _PROMPT.fullmatch(text)):
+        if _SURE_PROMPT.fullmatch(text.strip()) or (
+            self._looks and self._is_grey(opened.start) and _PROMPT.fullmatch(text)
+        ):
             self._take_back(opened)
             text = ""
         is_default = opened.is_default
@@ -242,10 +246,15 @@ def _moved(control: Control, tidied: Tidied) -> Control:
         start += 1
     while end > start and tidied.text[end - 1] in " \n\t":
         end -= 1
+    tag, title = tidy_text(control.tag), tidy_text(control.title)
+    if (start, end, tag, title) == (control.start, control.end, control.tag, control.title) and (
+        start < end or control.is_placeholder
+    ):
+        return control
     return Control(
         kind=control.kind,
-        tag=tidy_text(control.tag),
-        title=tidy_text(control.title),
+        tag=tag,
+        title=title,
         start=start,
         end=end,
         is_placeholder=control.is_placeholder or start >= end,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from connectors.documents.docx.names import child, is_on, name_of, value_of, w14_value
+from connectors.documents.docx.names import NAMES, child, is_on, value_of, w14_value
 
 _KINDS = {
     "w:dropDownList": "dropdown",
@@ -35,15 +35,15 @@ def content_control(element: etree._Element) -> ContentControl:
     checked: bool | None = None
     shows_prompt = is_contents = False
     for part in _properties(element):
-        name = name_of(part)
-        if name in _KINDS:
-            kind = _KINDS[name]
-            if name == "w14:checkbox":
-                checked = _is_checked(part)
-        elif name == "w:tag":
+        name = NAMES[part.tag]
+        if name == "w:tag":
             tag = value_of(part) or ""
         elif name == "w:alias":
             title = value_of(part) or ""
+        elif name in _KINDS:
+            kind = _KINDS[name]
+            if name == "w14:checkbox":
+                checked = _is_checked(part)
         elif name == "w:showingPlcHdr":
             shows_prompt = is_on(part)
         elif name == "w:docPartObj":

@@ -138,6 +138,8 @@ class InlineReader(RunReader):
                 self.read_run(element)
             elif name == "w:pPr":
                 continue
+            elif name in _WRAPPERS:
+                _WRAPPERS[name](self, element)
             elif name in _TRANSPARENT or name.startswith("m:"):
                 self._inline(element)
             elif name in ACCEPTED:
@@ -145,8 +147,6 @@ class InlineReader(RunReader):
                 self._inline(element)
             elif name in GONE:
                 self.notice_change(name)
-            elif name in _WRAPPERS:
-                _WRAPPERS[name](self, element)
 
     def _inline_alternatives(self, element: etree._Element) -> None:
         self.first_that_shows(element, self._inline)

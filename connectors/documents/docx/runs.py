@@ -80,9 +80,8 @@ class RunReader:
         found: list[tuple[str, object]] = []
         for element in properties:
             name = NAMES[element.tag]
-            if name in RUN_SETTINGS:
-                setting, read = RUN_SETTINGS[name]
-                found.append((setting, read(element)))
+            if (known := RUN_SETTINGS.get(name)) is not None:
+                found.append((known[0], known[1](element)))
             elif name == "w:rStyle":
                 style = value_of(element) or ""
             elif name == "w:rPrChange":

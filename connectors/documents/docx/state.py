@@ -60,6 +60,8 @@ class State:
     @property
     def is_muted(self) -> bool:
         """Whether what is read now is not shown: an instruction of a field, a prompt."""
+        if not self.fields and not self.controls:
+            return False
         return any(opened.is_muted for opened in self.fields) or any(
             active.is_muted for active in self.controls
         )

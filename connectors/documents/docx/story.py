@@ -15,7 +15,19 @@ from connectors.documents.places import Places
 from connectors.documents.table_drafts import CellDraft, TableDraft
 from pipelines.tree import Block, Table
 
+_CELL_SETTINGS = frozenset(
+    {"w:gridSpan", "w:vMerge", "w:hMerge", "w:shd", "w:cellDel", "w:cellIns", "w:cellMerge"}
+)
 _TRANSPARENT = ACCEPTED | {"w:customXml", "w:smartTag", "w:sdtContent", "mc:Choice"}
+
+
+@dataclass(slots=True)
+class _RowSettings:
+    """is_gone: deleted or hidden. skipped_columns: how many columns of the grid it leaves out at its beginning."""
+
+    is_gone: bool = False
+    is_header: bool = False
+    skipped_columns: int = 0
 
 
 @dataclass(slots=True)
@@ -104,8 +116,9 @@ class Story(InlineReader):
             self.style_shades,
             self.style_shades or self._has_shaded_style(element),
         )
-        for row, properties in self._rows(element):
-            self._row(row, properties, draft)
+        for row, settings in self._rows(element):
+            draft.begin_row(is_header=settings.is_header, skipped_columns=settings.skipped_columns)
+            self._cells(row, draft)
         self.style_shades = outer_shade
         self.depth -= 1
         table: Table | None = draft.finish()
@@ -116,14 +129,14 @@ class Story(InlineReader):
         style = child(child(table, "w:tblPr"), "w:tblStyle")
         return style is not None and self.styles.style(value_of(style) or "").is_shaded
 
-    def _rows(self, parent: etree._Element) -> Iterator[tuple[etree._Element, etree._Element | None]]:
-        """The rows that are left with all changes accepted, with their properties."""
+    def _rows(self, parent: etree._Element) -> Iterator[tuple[etree._Element, _RowSettings]]:
+        """The rows that are left with all changes accepted, with their settings."""
         for element in parent:
             name = name_of(element)
             if name == "w:tr":
-                properties = child(element, "w:trPr")
-                if not self._is_row_gone(properties):
-                    yield element, properties
+                settings = self._row_settings(element)
+                if not settings.is_gone:
+                    yield element, settings
             elif name == "w:sdt":
                 yield from self._rows_of_control(element)
             elif name in _TRANSPARENT:
@@ -134,33 +147,26 @@ class Story(InlineReader):
             elif name == "mc:AlternateContent":
                 yield from self._rows(element[0] if len(element) else element)
 
-    def _rows_of_control(
-        self, element: etree._Element
-    ) -> Iterator[tuple[etree._Element, etree._Element | None]]:
+    def _rows_of_control(self, element: etree._Element) -> Iterator[tuple[etree._Element, _RowSettings]]:
         content = child(element, "w:sdtContent")
         if content is not None:
             yield from self._rows(content)
 
-    def _is_row_gone(self, properties: etree._Element | None) -> bool:
-        if properties is None:
-            return False
-        gone = False
-        for part in properties:
-            name = name_of(part)
-            if name in ("w:del", "w:ins"):
+    def _row_settings(self, row: etree._Element) -> _RowSettings:
+        settings = _RowSettings()
+        properties = _row_properties(row)
+        for part in properties if properties is not None else ():
+            name = NAMES[part.tag]
+            if name == "w:tblHeader":
+                settings.is_header = is_on(part)
+            elif name == "w:gridBefore":
+                settings.skipped_columns = whole(value_of(part), 0)
+            elif name in ("w:del", "w:ins"):
                 self.notice_change(name)
-                gone = gone or name == "w:del"
+                settings.is_gone = settings.is_gone or name == "w:del"
             elif name == "w:hidden" and is_on(part):
-                gone = True
-        return gone
-
-    def _row(self, element: etree._Element, properties: etree._Element | None, draft: TableDraft) -> None:
-        before = child(properties, "w:gridBefore")
-        draft.begin_row(
-            is_header=is_on(child(properties, "w:tblHeader")),
-            skipped_columns=whole(value_of(before), 0) if before is not None else 0,
-        )
-        self._cells(element, draft)
+                settings.is_gone = True
+        return settings
 
     def _cells(self, parent: etree._Element, draft: TableDraft) -> None:
         for element in parent:
@@ -185,6 +191,8 @@ class Story(InlineReader):
         cell = CellDraft(place=draft.place_of_next())
         for part in properties if properties is not None else ():
             name = NAMES[part.tag]
+            if name not in _CELL_SETTINGS:
+                continue
             if name == "w:gridSpan":
                 cell.column_span = max(1, whole(value_of(part), 1))
             elif name in ("w:vMerge", "w:hMerge"):
@@ -206,3 +214,9 @@ class Story(InlineReader):
             cell.blocks = self.nested(element, cell.place, keeps_controls=True)
             self.on_shade = outer
         draft.add(cell)
+
+
+def _row_properties(row: etree._Element) -> etree._Element | None:
+    """The w:trPr of a row, which nearly always is its first child."""
+    properties = leading(row, "w:trPr")
+    return child(row, "w:trPr") if properties is None else properties

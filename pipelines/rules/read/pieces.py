@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from pipelines.frozen import frozen
 from pipelines.rules.read.marked_choices import with_marked_choices
 from pipelines.tree import Block, Paragraph, Table
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Answer:
     """What stands where an answer belongs. lines: its paragraphs, prompts left out; places: one for each.
 
@@ -30,7 +31,7 @@ class Answer:
 NO_ANSWER = Answer()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Section:
     """The headings above a piece, outermost first."""
 
@@ -41,7 +42,7 @@ class Section:
         return self.headings[-1] if self.headings else ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Pair:
     """Words that ask, and what stands beside or below them.
 
@@ -59,14 +60,14 @@ class Pair:
     column: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class GridCell:
     text: str
     place: str
     links: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Grid:
     """A table of records: one header for each column, one record a row. title: the line above it."""
 
@@ -78,7 +79,7 @@ class Grid:
     order: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Line:
     """A line of running text. part: "header", "body", …; owner: label of the question whose answer it is part of.
 

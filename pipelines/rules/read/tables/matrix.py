@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 
 from pipelines.form import QUESTION, Type
+from pipelines.frozen import frozen
 from pipelines.rules.read.language.words import fold
 from pipelines.rules.read.pieces import Answer, answer_of
 from pipelines.rules.read.questions.labels import score_of
@@ -21,7 +21,7 @@ LABEL_CHARACTERS = 160
 MOST_COLUMNS = 64
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Box:
     """One place of the matrix. key: the cell it belongs to; places of one merged cell share it.
 
@@ -42,7 +42,7 @@ class Box:
 _NOTHING = Box(-1, Answer(), False, 1)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Line:
     """One row of the matrix. is_header: the author marked it to repeat on every page. filled: the cells that hold
     something, each once."""

@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import wraps
 from typing import Any, Concatenate, ParamSpec
+
+from pipelines.frozen import frozen
 
 #: From here on a reading may be used without asking anybody; below it a person confirms (`low_confidence`).
 CONFIRM_BELOW = 0.8
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Value:
     """One answer as understood.
 
