@@ -48,7 +48,7 @@ def text_document(text: str, limits: Limits, place: str = "") -> Document:
     meter = Meter(limits)
     lines = tidy(text, keep_gaps=True).text.split("\n")
     blocks: list[Block] = []
-    for number, line in enumerate(lines, start=1):
+    for number, line in _unwrapped(lines):
         writer = ParagraphWriter()
         for text_part, look in _with_marks(line.rstrip()):
             writer.add(text_part, look)
@@ -57,6 +57,33 @@ def text_document(text: str, limits: Limits, place: str = "") -> Document:
     while blocks and not blocks[-1].text:  # type: ignore[union-attr]
         blocks.pop()
     return Document(kind=Kind.TEXT, parts=(("body", tuple(blocks)),))
+
+
+#: The answer behind a label and its gap or leader.
+_ALIGNED = re.compile(r"\s*\S.*?(?: {2,}|\.{3,} ?|: {1,})(?=\S)")
+
+
+def _unwrapped(lines: list[str]) -> Iterator[tuple[int, str]]:
+    """Lines with their numbers, from 1; a line that only goes on below the answer of the line before is part of it."""
+    at = 0
+    while at < len(lines):
+        line, number = lines[at].rstrip(), at + 1
+        start = found.end() if (found := _ALIGNED.match(line)) else 0
+        at += 1
+        while start >= _DEEPEST_INDENT and at < len(lines) and _indent(lines[at]) == start:
+            if re.search(r"\S {3,}\S", lines[at]):
+                break
+            line = f"{line} {lines[at].strip()}"
+            at += 1
+        yield number, line
+
+
+#: An indent that is deeper than those of lists shows where the answer above begins.
+_DEEPEST_INDENT = 10
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" ")) if line.strip() else 0
 
 
 #: Bold as people type it: "**District:** Alder".

@@ -15,6 +15,8 @@ _MOST_SEGMENTS = 20_000
 _SHORTEST = 4.0
 #: Points: a check box is not larger, and a page with more small shapes than this is a drawing.
 _LARGEST_SQUARE = 18.0
+#: A circle is drawn as a start and four curves of three points each; small empty ones are boxes of a choice.
+_POINTS_OF_CIRCLE = 13
 _MOST_SMALL = 2_000
 
 
@@ -157,7 +159,8 @@ class _DrawingReader:
         width, height = box.right - box.left, box.bottom - box.top
         if max(width, height) > _LARGEST_SQUARE or min(width, height) < _SHORTEST:
             return False
-        if len(points) in (4, 5) and abs(width - height) < 0.25 * width and not is_filled:
+        is_round = len(points) == _POINTS_OF_CIRCLE
+        if (len(points) in (4, 5) or is_round) and abs(width - height) < 0.25 * width and not is_filled:
             self.drawing.squares.append(box)
         else:
             self.drawing.marks.append(box)

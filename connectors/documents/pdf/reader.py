@@ -132,11 +132,25 @@ def _seen(words: list[Word], drawing: Drawing, overlay: Overlay) -> list[Word]:
             continue
         word.link = next((target for box, target in overlay.links if box.holds(x, word.middle)), "")
         seen.append(word)
-    boxes = [
-        Word(
-            CHECKED if checked else UNCHECKED, box.left, box.right, box.top, box.bottom, box.bottom - box.top
-        )
-        for box, checked in drawing.check_boxes()
-        if not any(box.holds((word.left + word.right) / 2, word.middle) for word in seen)
-    ]
-    return seen + boxes + overlay.words
+    return _with_boxes(seen + overlay.words, drawing)
+
+
+#: What people type into a drawn box to tick it.
+_TYPED_TICKS = frozenset("xXvV✓✔√✗✘×")
+
+
+def _with_boxes(words: list[Word], drawing: Drawing) -> list[Word]:
+    """The words with the boxes that the page draws; a cross that was typed into one ticks it."""
+    boxes: list[Word] = []
+    crosses: set[int] = set()
+    for box, is_marked in drawing.check_boxes():
+        inside = [w for w in words if box.holds((w.left + w.right) / 2, w.middle) and not w.control]
+        typed = [w for w in inside if w.text.strip() in _TYPED_TICKS]
+        if len(typed) < len(inside) or any(
+            box.holds((w.left + w.right) / 2, w.middle) for w in words if w.control
+        ):
+            continue
+        crosses.update(id(word) for word in typed)
+        sign = CHECKED if is_marked or typed else UNCHECKED
+        boxes.append(Word(sign, box.left, box.right, box.top, box.bottom, box.bottom - box.top))
+    return [word for word in words if id(word) not in crosses] + boxes

@@ -14,7 +14,7 @@ from pipelines.tree import CHECKED, UNCHECKED, Paragraph
 
 #: A line of alternatives is no longer.
 _LONGEST = 400
-_SEPARATOR = re.compile(r"\s*(?:[/|,;\n\t]|\s{3,}|\bor\b|\bo\b)\s*")
+_SEPARATOR = re.compile(r"\s*(?:[/|,;\n\t]|\s{3,}|\s[-–—•·]\s|\bor\b|\bo\b)\s*")
 _INSTRUCTION = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _LABEL = re.compile(r"^[^:?]{2,120}[:?]\s*")
 _KINDS: tuple[Callable[[str], Value], ...] = (yes_no, applying_as, pathway, program, state)

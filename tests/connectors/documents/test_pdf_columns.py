@@ -1,8 +1,9 @@
-"""PDF pages whose text is set in columns, and where their lines end."""
+"""PDF pages whose text is set in columns, where their lines end, and boxes that they draw."""
 
 from __future__ import annotations
 
-from tests.connectors.documents.builders.portable import pdf, words
+from pipelines.tree import CHECKED, UNCHECKED
+from tests.connectors.documents.builders.portable import box, pdf, words
 from tests.connectors.documents.reading import lines, read
 
 
@@ -51,3 +52,27 @@ def test_columns_of_figures_do_not_show_where_text_is_wrapped() -> None:
         "We know that taxes and benefits on stipends are ours to pay this year.",
         "Signature: Elmer Watts",
     ]
+
+
+def test_a_cross_typed_into_a_drawn_box_ticks_it() -> None:
+    page = box(72, 700, 9, 9) + words("X", 73, 701, 9) + words("Yes", 90, 701)
+    page += box(140, 700, 9, 9) + words("No", 158, 701)
+    assert lines(read(pdf(page))) == [f"{CHECKED} Yes\t{UNCHECKED} No"]
+
+
+def test_small_circles_are_boxes_and_a_filled_one_inside_ticks_them() -> None:
+    page = _circle(76, 704, 5, "S") + _circle(76, 704, 2.5, "f") + words("Single", 90, 701)
+    page += _circle(176, 704, 5, "S") + words("Lead", 190, 701)
+    assert lines(read(pdf(page))) == [f"{CHECKED} Single\t{UNCHECKED} Lead"]
+
+
+def _circle(x: float, y: float, radius: float, paint: str) -> bytes:
+    k = 0.5523 * radius
+    curves = (
+        (x + radius, y + k, x + k, y + radius, x, y + radius),
+        (x - k, y + radius, x - radius, y + k, x - radius, y),
+        (x - radius, y - k, x - k, y - radius, x, y - radius),
+        (x + k, y - radius, x + radius, y - k, x + radius, y),
+    )
+    drawn = b"".join(b"%g %g %g %g %g %g c\n" % curve for curve in curves)
+    return b"%g %g m\n" % (x + radius, y) + drawn + paint.encode() + b"\n"

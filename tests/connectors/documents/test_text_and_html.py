@@ -191,3 +191,16 @@ def test_a_character_repeated_without_end_is_shortened_and_what_stands_behind_it
     tidied = tidy(f"City{character * 100_000}end", keep_gaps=True)
     assert tidied.text == f"City{character * 500}end"
     assert tidied.text[tidied.place(100_004) :] == "end"
+
+
+def test_an_answer_that_goes_on_below_itself_is_one_line() -> None:
+    text = b"Title ........ Principal on special\n               assignment\nE-mail ....... a@b.example\n"
+    assert lines(read(text)) == [
+        "Title ........ Principal on special assignment",
+        "E-mail ....... a@b.example",
+    ]
+
+
+def test_rows_of_columns_are_not_joined() -> None:
+    text = b"Program      Teachers\n             Year     Pathway\n- a\n  b"
+    assert lines(read(text)) == ["Program      Teachers", "             Year     Pathway", "- a", "  b"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.rules.read.documents import read
 
 
@@ -252,3 +254,17 @@ def test_a_program_that_is_said_to_wait_is_not_asked_for() -> None:
 """
     )
     page.says(programs=[{"program": "csp", "teachers": 3}])
+
+
+@pytest.mark.parametrize("words", ["1,2OO", "2,l40", "l2", "4O6", "3 l", "1O"])
+def test_letters_that_a_scan_left_for_digits_are_asked_for(words: str) -> None:
+    page = read(f"| District name | Reed Bay Schools |\n| Number of students | {words} |")
+    page.says(students=None)
+    page.asks("not_understood", "students")
+
+
+@pytest.mark.parametrize("words", ["$1O0.00", "$l20", "$ 85.OO"])
+def test_amounts_with_letters_for_digits_are_asked_for(words: str) -> None:
+    page = read(f"| District name | Reed Bay Schools |\n| Stipend per teacher per day | {words} |")
+    page.says(stipend_per_day=None)
+    page.asks("not_understood", "stipend_per_day")

@@ -103,3 +103,33 @@ def test_a_ticked_statement_is_agreed_to() -> None:
     page.says(taxes_understood=True)
     page = read("☐ We understand that taxes and benefits on stipends are paid by the district")
     page.says(taxes_understood=None)
+
+
+def test_programs_with_the_word_teachers_in_a_column_of_its_own() -> None:
+    page = read(
+        """
+| ☒ K-5 courses | teachers | 4 |
+| ☐ CS in Algebra | teachers |  |
+| ☒ Exploring Computer Science (ECS) | teachers | 2 |
+"""
+    )
+    page.says(programs=[{"program": "k5", "teachers": 4}, {"program": "ecs", "teachers": 2}])
+
+
+def test_two_programs_and_two_numbers_joined_by_a_plus() -> None:
+    page = read(
+        """
+| Program | Committed teachers | First school year |
+| ECS + CSP | 2 + 3 | 2017-18 |
+"""
+    )
+    page.says(programs=[{"program": "ecs", "teachers": 2}, {"program": "csp", "teachers": 3}])
+
+
+def test_a_street_with_a_box_before_it_is_whole() -> None:
+    page = read("| Office street address | PO Box 12, 400 Main, Alkali Basin, WY 82999 |")
+    page.says(office_street="PO Box 12, 400 Main", city="Alkali Basin", office_postal_code="82999")
+
+
+def test_none_in_brackets_is_none() -> None:
+    read("| Counselors who will attend | (none) |").says(counselors=0)

@@ -51,3 +51,28 @@ def test_an_example_of_a_teacher_is_nobody() -> None:
 """
     )
     page.says(teachers=[{"name": "Oren Walsh", "school": "Meadow High"}])
+
+
+def test_the_column_of_an_example_has_no_answers_of_ours() -> None:
+    page = read(
+        """
+|  | Example | Your district |
+| District name | Springfield Public Schools | Juniper Spit Schools |
+| State | IL | Maine |
+| Number of students | 12,000 | 890 |
+| Stipend per teacher per day | $125.00 | $ ____ |
+"""
+    )
+    page.says(district_name="Juniper Spit Schools", state="ME", students=890, stipend_per_day=None)
+
+
+def test_numbered_rows_without_a_name_are_nobody() -> None:
+    page = read(
+        """
+| Teacher name | School | Program | E-mail |
+| Dot Ames | Spit High | CSP | dames@juniperspit.example |
+| 2. |  |  |  |
+| 3. |  |  |  |
+"""
+    )
+    page.says(teachers=[{"name": "Dot Ames"}])

@@ -562,6 +562,11 @@ def find_street(text: str) -> Found | None:
     return Found(match.group().strip(" ,"), match.start(), match.end()) if match else None
 
 
+#: "PO Box 12, 400 Main", "18 Depot Street, Suite 4": what belongs to a street behind a comma.
+_STREET_GOES_ON = re.compile(
+    r",? (?:\d{1,4}(?:st|nd|rd|th)? (?=[A-Z])[\w.' ]{2,40}?|(?:Suite|Ste\.?|Room|Rm\.?|Floor|Unit|Building|Bldg\.?) [\w-]{1,6}"
+    r"|P\.? ?O\.? Box \d+)(?=,)"
+)
 _ZIP = re.compile(r"(?<![\d-])\d{5}(?:-\d{4})?(?![\d-])")
 
 
@@ -580,6 +585,9 @@ def parse_address(text: str) -> Address:
     flat = " ".join(text.replace("\n", ", ").split())
     street = find_street(flat)
     rest = flat[street.end :] if street else flat
+    written = street.text if street else ""
+    while street and (more := _STREET_GOES_ON.match(rest)):
+        written, rest = f"{written}{more[0]}", rest[more.end() :]
     zips = _ZIP.findall(rest)
     postal = zips[-1] if zips else ""
     rest = re.sub(r"\b(?:zip|postal)(?: ?code)?:?", "", _ZIP.sub(" ", rest), flags=re.IGNORECASE)
@@ -598,7 +606,7 @@ def parse_address(text: str) -> Address:
             city, state = before.strip(), exact_state(last) or ""
         elif not city and is_place(part):
             city = part
-    return Address(street.text if street else "", city, state, postal)
+    return Address(written.strip(" ,"), city, state, postal)
 
 
 _PLACE = re.compile(r"[^\W\d_a-z][\w'’.\-]*(?: (?:[^\W\d_a-z][\w'’.\-]*|of|de|la|del|las|los|on|the)){0,4}")

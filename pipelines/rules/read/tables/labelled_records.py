@@ -19,14 +19,35 @@ def labelled_records(band: list[Line], title: str, section: Section, place: str,
     rows = [line for line in band if line.filled]
     if len(rows) < 2 or len(rows[0].boxes) < 2 or not all(_names_program(line.boxes[0]) for line in rows):
         return None
-    labels = [_common_label([line.boxes[at].text for line in rows]) for at in range(1, len(rows[0].boxes))]
-    if not all(labels):
+    columns = _columns(rows)
+    if not columns:
         return None
-    header = ("Program", *labels)
+    header = ("Program", *(label for _, label in columns))
     cells = tuple(
-        tuple(_cell(box, header[at] if at else "") for at, box in enumerate(line.boxes)) for line in rows
+        (_cell(line.boxes[0], is_labelled=False), *(_cell(line.boxes[at]) for at, _ in columns))
+        for line in rows
     )
     return Grid(header, cells, title, section, place, order)
+
+
+def _columns(rows: list[Line]) -> list[tuple[int, str]]:
+    """(column, its heading) of every column behind the programs, whose heading stands before its values or in the
+    column before it; [] where one has none."""
+    found: list[tuple[int, str]] = []
+    width = len(rows[0].boxes)
+    at = 1
+    while at < width:
+        texts = [line.boxes[at].text.strip() for line in rows]
+        alone = texts[0].rstrip(" :") if len(set(texts)) == 1 and at + 1 < width else ""
+        if alone and _is_heading(alone):
+            at += 1
+            found.append((at, alone))
+        elif label := _common_label(texts):
+            found.append((at, label))
+        else:
+            return []
+        at += 1
+    return found
 
 
 def _names_program(box: Box) -> bool:
@@ -39,11 +60,15 @@ def _common_label(texts: list[str]) -> str:
     found = [match["label"].strip() for text in texts if (match := _LABELLED.fullmatch(text.strip()))]
     if not found or len(set(found)) > 1 or len(found) * 5 < sum(bool(text.strip()) for text in texts) * 4:
         return ""
-    known = column_of(found[0])
-    return found[0] if known and known[0].score >= COLUMN_SURE else ""
+    return found[0] if _is_heading(found[0]) else ""
 
 
-def _cell(box: Box, label: str) -> GridCell:
-    match = _LABELLED.fullmatch(box.text.strip()) if label else None
+def _is_heading(text: str) -> bool:
+    known = column_of(text) if len(text) <= 60 else ()
+    return bool(known) and known[0].score >= COLUMN_SURE
+
+
+def _cell(box: Box, *, is_labelled: bool = True) -> GridCell:
+    match = _LABELLED.fullmatch(box.text.strip()) if is_labelled else None
     text = match["value"].strip() if match else box.text
     return GridCell("" if _BLANK_LINE.match(text) else text, box.answer.place, box.answer.links)

@@ -108,7 +108,7 @@ def read_teachers(grid: Grid, columns: dict[str, int], tables: FoundTables) -> N
     common = program_of_title(grid)
     for row in records_of(grid):
         name = _name(row, columns)
-        if not name or is_blank(name):
+        if not re.search(r"[^\W\d_]", name) or is_blank(name):
             continue
         cell = cell_in(row, columns, "name") if "name" in columns else cell_in(row, columns, "last_name")
         where = cell_in(row, columns, "program")

@@ -160,7 +160,7 @@ def share_of(words: str, code: str, every: list[str]) -> str | None:
     None where a cell has one number for several programs."""
     if len(every) < 2:
         return words
-    pieces = [p for p in re.split(r"\n|;|,\s|\s/\s|\band\b", words) if p.strip()]
+    pieces = [p for p in re.split(r"\n|;|,\s|\s[/+&]\s|\band\b", words) if p.strip()]
     own = [p for p in pieces if code in (programs(p).value or [])]
     if own:
         return _without_program(own[0])

@@ -62,9 +62,14 @@ def below(band: list[Line], stream: Stream) -> None:
 def beside(band: list[Line], stream: Stream) -> None:
     """Columns of questions with the columns of their answers beside them."""
     head = purposes(band[0])
-    has_head = sum(bool(kind) for kind in head) >= 1 and all(
-        kind or not text.strip() or label_score(box) < SURE
-        for kind, text, box in zip(head, band[0].texts(), band[0].boxes, strict=True)
+    corner = band[0].boxes[0]
+    heads_example = "ignore" in head[1:] and len(band) > 1 and (not corner.text.strip() or bool(head[0]))
+    has_head = heads_example or (
+        any(head)
+        and all(
+            kind or not text.strip() or label_score(box) < SURE
+            for kind, text, box in zip(head, band[0].texts(), band[0].boxes, strict=True)
+        )
     )
     body = band[1:] if has_head and len(band) > 1 else band
     columns = band[0].texts() if has_head else ("",) * len(head)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from pipelines.rules.read.values.number_words import digits_for_words
-from pipelines.rules.read.values.numbers import is_badly_grouped
+from pipelines.rules.read.values.numbers import has_letters_for_digits, is_badly_grouped
 from pipelines.rules.read.values.value import (
     LONGEST_PROSE,
     Value,
@@ -163,6 +163,8 @@ def _refused(words: str) -> str:
         return "below zero"
     if _OTHER_CURRENCY.search(words) or _NO_NUMBER.search(words):
         return "another currency, a share or no number"
+    if has_letters_for_digits(words):
+        return "a letter where a digit may have stood"
     if is_badly_grouped(words) or _THREE_DECIMALS.search(words):
         return "figures that are not one number"
     if _RANGE.search(_NO_AMOUNT.sub(" ", digits_for_words(words))):

@@ -126,6 +126,17 @@ def is_badly_grouped(words: str) -> bool:
     return any(not re.fullmatch(r"\d{1,3}(?:,\d{3})+", group) for group in groups)
 
 
+#: "1,2oo", "2,l40", "l2", "4o6", "2 o": letters that a scan or a typist left where digits belong.
+_LETTER_FOR_DIGIT = re.compile(
+    r"(?<![\w.,])\$?(?=[\d.,oli|]*\d)(?=[\d.,]*[oli|])[\d.,oli|]+(?![\w|])|\d [oli]$"
+)
+
+
+def has_letters_for_digits(words: str) -> bool:
+    """Does a figure of folded words hold letters that look like digits? Then it is not known which it is."""
+    return _LETTER_FOR_DIGIT.search(words) is not None
+
+
 def _figures(words: str) -> list[Decimal]:
     return [as_decimal(match["figure"], match["scale"]) for match in _NUMBER.finditer(words)]
 
@@ -174,7 +185,7 @@ def _no_count(words: str) -> str:
         or is_badly_grouped(words)
     ):
         return "a share, an amount, a range or several figures"
-    if re.search(r"\d [oli]$", words):
+    if has_letters_for_digits(words):
         return "a letter where a digit may have stood"
     if _MULTIPLIED.search(re.sub(r"\([^()]*\)", " ", words)):
         return "a number for each of several"

@@ -253,7 +253,7 @@ def unanswered(text: str) -> Value | None:
 
 def says_none(text: str) -> bool:
     """True for "none", "nothing", "0", "no": zero where a count is asked for, no answer for money and text."""
-    words = folded(text)
+    words = re.sub(r"^[(\[]\s*(.*?)\s*[)\]]$", r"\1", folded(text))
     return _NONE.fullmatch(words) is not None or re.fullmatch(r"(?:no|ningun[oa]?s?)[.!]*", words) is not None
 
 
