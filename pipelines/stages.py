@@ -83,7 +83,9 @@ def record_decisions(house: House) -> DecisionMail:
     from pipelines.steps.decide_mail import take_decision_mail
 
     now = house.now()
-    taken = take_decision_mail(house.warehouse, house.landing, house.policy, house.settings.address, now)
+    taken = take_decision_mail(
+        house.warehouse, house.landing, house.policy, house.reader_pool, house.settings.address, now
+    )
     count = decided.applied(house.warehouse)
     assess(house)
     decided.carried_on(house.warehouse, count, now)

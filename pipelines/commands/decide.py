@@ -42,7 +42,13 @@ def decide(
     try:
         with open_house() as house:
             outcome = step.decide(
-                house.warehouse, house.policy, file.read_bytes(), house.now(), reviewer=reviewer, apply=apply
+                house.warehouse,
+                house.policy,
+                file.read_bytes(),
+                house.now(),
+                reviewer=reviewer,
+                apply=apply,
+                pool=house.reader_pool,
             )
     except Unreadable as unreadable:
         raise Misconfigured(f"{file.name}: {unreadable.sentence}") from unreadable

@@ -16,6 +16,7 @@ from pipelines.steps.decide_apply import Applied, apply_decisions, load_current
 
 if TYPE_CHECKING:
     from pipelines.policy.values import Policy
+    from pipelines.steps.read import Pool
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,16 +61,18 @@ def decide(
     apply: bool = False,
     by_mail: bool = False,
     message_sha256: str | None = None,
+    pool: Pool | None = None,
 ) -> DecideOutcome:
     """Judges a returned workbook and, with `apply`, writes what may be written, all of it or nothing.
 
     reviewer: e-mail of who returned it; None takes the one that the workbook is bound to. by_mail: only a workbook
-    bound to its sender counts. Raises Unreadable when it is no workbook of ours, Misconfigured without a reviewer.
+    bound to its sender counts. pool: opens the workbook in the isolated worker; None opens it here. Raises Unreadable
+    when it is no workbook of ours, Misconfigured without a reviewer.
     """
     digest = hashlib.sha256(content).hexdigest()
     if by_mail and (refused := outsider((reviewer or "").lower(), {r.email for r in policy.reviewers})):
         return _refuse_unopened(warehouse, refused, reviewer or "", digest, message_sha256, now)
-    workbook = read_returned_workbook(content)
+    workbook = pool.run(read_returned_workbook, content) if pool else read_returned_workbook(content)
     who = (reviewer or workbook.binding.reviewer).lower()
     if not who:
         raise Misconfigured(

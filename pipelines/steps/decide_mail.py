@@ -9,12 +9,12 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from connectors import Landing
-from connectors.mail.opening import open_message
 from connectors.warehouse import Connection, Warehouse, sql
 from pipelines.outcomes import Unreadable
 from pipelines.rules.letters.answering import Answer
 from pipelines.steps.decide import DecideOutcome, decide
 from pipelines.steps.letters import write_letter
+from pipelines.steps.read import Pool, open_only
 
 if TYPE_CHECKING:
     from pipelines.policy.values import Policy
@@ -35,14 +35,14 @@ class DecisionMail:
 
 
 def take_decision_mail(
-    warehouse: Warehouse, landing: Landing, policy: Policy, own_address: str, now: datetime
+    warehouse: Warehouse, landing: Landing, policy: Policy, pool: Pool, own_address: str, now: datetime
 ) -> DecisionMail:
     """Every message about decisions that waits, each once. Raises Failure when an outside system fails."""
     taken = applied = letters = 0
     while True:
         rows = warehouse.rows(sql("queries/decide/waiting_mail.sql"))
         for row in rows:
-            answered = _take(warehouse, landing, policy, own_address, row, now)
+            answered = _take(warehouse, landing, policy, pool, own_address, row, now)
             taken += 1
             applied += answered.applied
             letters += answered.letters
@@ -54,6 +54,7 @@ def _take(
     warehouse: Warehouse,
     landing: Landing,
     policy: Policy,
+    pool: Pool,
     own_address: str,
     row: Mapping[str, Any],
     now: datetime,
@@ -61,13 +62,14 @@ def _take(
     sender = str(row["envelope"].get("sender") or "").lower()
     is_answer = row["place"] == "reply"
     source = row["workbook_message_sha256"] if is_answer else row["message_sha256"]
-    confirms = is_answer and _says_yes(landing.get(row["message_sha256"]), own_address)
+    confirms = is_answer and _says_yes(pool, landing.get(row["message_sha256"]), own_address)
     if is_answer and not (confirms and sender == str(row["dry_run_sent_to"]).lower()):
         sentence = "an answer that does not confirm"
         outcomes: list[DecideOutcome] = []
     else:
+        workbooks = _workbooks(pool, landing.get(source))
         outcomes, sentence = _judged(
-            warehouse, policy, _workbooks(landing.get(source)), sender, now, apply=confirms, message=source
+            warehouse, policy, pool, workbooks, sender, now, apply=confirms, message=source
         )
     with warehouse.transaction() as connection:
         letters = 0
@@ -80,6 +82,7 @@ def _take(
 def _judged(
     warehouse: Warehouse,
     policy: Policy,
+    pool: Pool,
     workbooks: Sequence[bytes],
     sender: str,
     now: datetime,
@@ -100,6 +103,7 @@ def _judged(
                 apply=apply,
                 by_mail=True,
                 message_sha256=message,
+                pool=pool,
             )
         except Unreadable as unreadable:
             sentences.append(unreadable.sentence)
@@ -109,20 +113,20 @@ def _judged(
     return outcomes, " ".join(sentences) or "No review workbook of ours was found in the message."
 
 
-def _workbooks(message: bytes) -> list[bytes]:
+def _workbooks(pool: Pool, message: bytes) -> list[bytes]:
     """The attachments that may be workbooks, each once."""
     try:
-        attachments = open_message(message).attachments
+        attachments = pool.run(open_only, message, "message", ()).attachments
     except Unreadable:
         return []
     return list(dict.fromkeys(a.content for a in attachments if a.content.startswith(b"PK")))
 
 
-def _says_yes(message: bytes, own_address: str) -> bool:
+def _says_yes(pool: Pool, message: bytes, own_address: str) -> bool:
     """Whether the sender's own words, without what they quote, begin with a line that says yes and nothing else,
     and take nothing of it back."""
     try:
-        own = open_message(message, own_addresses=[own_address]).facts.body.own
+        own = pool.run(open_only, message, "message", (own_address,)).facts.body.own
     except Unreadable:
         return False
     first, _, rest = own.strip().partition("\n")

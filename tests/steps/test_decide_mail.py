@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import asdict, replace
 from datetime import timedelta
 from email.message import EmailMessage
@@ -12,7 +12,9 @@ from typing import Any
 
 import pytest
 
+from connectors.isolation import ReaderPool
 from connectors.landing import LocalLanding
+from connectors.limits import Limits
 from connectors.publications import FolderPublications
 from connectors.warehouse import Warehouse
 from pipelines.policy.load import load_policy
@@ -91,8 +93,9 @@ def arrive(warehouse: Warehouse, landing: LocalLanding) -> Arrive:
 
 
 @pytest.fixture
-def take(warehouse: Warehouse, landing: LocalLanding, policy: Policy) -> Callable[[], DecisionMail]:
-    return lambda: take_decision_mail(warehouse, landing, policy, OWN, LATER)
+def take(warehouse: Warehouse, landing: LocalLanding, policy: Policy) -> Iterator[Callable[[], DecisionMail]]:
+    with ReaderPool(Limits()) as pool:
+        yield lambda: take_decision_mail(warehouse, landing, policy, pool, OWN, LATER)
 
 
 def letters(warehouse: Warehouse) -> list[dict[str, Any]]:
