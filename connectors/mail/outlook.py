@@ -14,7 +14,9 @@ from pipelines.outcomes import Reason, Unreadable
 _TNEF_SIGNATURE = b"\x78\x9f\x3e\x22"
 _OLE_SIGNATURE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _LONG_FILE_NAME = 0x3707
-_MOST_EMBEDDED = 3
+#: Messages inside each other in one winmail.dat; Outlook makes one a forward.
+_MOST_EMBEDDED = 6
+_TOO_DEEP = "Forwarded messages nest deeper than we follow."
 _WHAT_PARSERS_RAISE = (
     ValueError,
     TypeError,
@@ -72,8 +74,9 @@ def _tnef(tnef: Any, most_embedded: int) -> Wrapped:
     messages: list[Wrapped] = []
     for part in tnef.attachments:
         if getattr(part, "embed", None) is not None:
-            if most_embedded:
-                messages.append(_tnef(part.embed, most_embedded - 1))
+            if not most_embedded:
+                raise Unreadable(Reason.TOO_LARGE, _TOO_DEEP)
+            messages.append(_tnef(part.embed, most_embedded - 1))
             continue
         long_names = [attribute.data for attribute in part.mapi_attrs if attribute.name == _LONG_FILE_NAME]
         files.append((_as_text(long_names or part._name), bytes(part.data or b"")))
@@ -96,7 +99,8 @@ def _as_text(value: object) -> str:
 
 
 def open_outlook_message(content: bytes, budget: Budget, most_nested: int) -> Wrapped:
-    """What a .msg file holds (MS-OXMSG). Raises Unreadable (damaged, too_large)."""
+    """What a .msg file holds (MS-OXMSG). most_nested: messages inside each other. Raises Unreadable (damaged,
+    too_large)."""
     import olefile
 
     try:
@@ -112,22 +116,23 @@ class _Storage:
     def __init__(self, ole: Any, budget: Budget, most_nested: int) -> None:
         self._ole = ole
         self._budget = budget
-        self._left = most_nested
+        self._most_nested = most_nested
         self._names = {"/".join(path).lower() for path in ole.listdir(streams=True, storages=True)}
+        self._attachments: dict[str, list[str]] = {}
+        for name in sorted(self._names):
+            storage, _, last = name.rpartition("/")
+            if last.startswith("__attach_version1.0_#"):
+                self._attachments.setdefault(storage, []).append(last)
 
-    def read(self, at: list[str]) -> Wrapped:
+    def read(self, at: list[str], depth: int = 0) -> Wrapped:
+        if depth > self._most_nested:
+            raise Unreadable(Reason.TOO_LARGE, _TOO_DEEP)
         files: list[tuple[str, bytes]] = []
         messages: list[Wrapped] = []
-        prefix = "/".join(at).lower()
-        for name in sorted(self._names):
-            inside = name.removeprefix(prefix + "/") if at else name
-            if (at and inside == name) or "/" in inside or not inside.startswith("__attach_version1.0_#"):
-                continue
-            storage = [*at, inside]
+        for attachment in self._attachments.get("/".join(at).lower(), ()):
+            storage = [*at, attachment]
             if "/".join([*storage, "__substg1.0_3701000d"]).lower() in self._names:
-                if self._left > 0:
-                    self._left -= 1
-                    messages.append(self.read([*storage, "__substg1.0_3701000d"]))
+                messages.append(self.read([*storage, "__substg1.0_3701000d"], depth + 1))
                 continue
             data = self._bytes(storage, "3701", "0102")
             if data is not None:

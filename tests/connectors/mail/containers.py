@@ -74,8 +74,24 @@ def tnef(files: Mapping[str, bytes], *, rtf: bytes = b"", embedded: bytes = b"")
     return out
 
 
-def outlook(subject: str, body: str, files: Mapping[str, bytes]) -> bytes:
-    """A .msg file: an OLE container with a storage for each attachment."""
+def outlook(subject: str, body: str, files: Mapping[str, bytes], forwarded: int = 0, depth: int = 1) -> bytes:
+    """A .msg file: an OLE container with a storage for each attachment.
+
+    forwarded: empty messages that are attached before one with the files; depth: messages inside each other there.
+    """
+    inner = _message(subject, body, files)
+    for _ in range(depth if forwarded else 0):
+        outer = _message("Forwarded", "See below.", {})
+        messages = [*[_message("Earlier", "Nothing.", {})] * forwarded, inner]
+        for number, message in enumerate(messages):
+            storage = f"__attach_version1.0_#{number:08X}/__substg1.0_3701000D"
+            outer |= {f"{storage}/{name}": content for name, content in message.items()}
+        inner = outer
+    return ole(inner)
+
+
+def _message(subject: str, body: str, files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The streams of one message by their paths."""
     streams: dict[str, bytes] = {
         "__properties_version1.0": b"\x00" * 32,
         "__substg1.0_0037001F": subject.encode("utf-16-le"),
@@ -85,7 +101,7 @@ def outlook(subject: str, body: str, files: Mapping[str, bytes]) -> bytes:
         storage = f"__attach_version1.0_#{number:08X}"
         streams[f"{storage}/__substg1.0_3707001F"] = name.encode("utf-16-le")
         streams[f"{storage}/__substg1.0_37010102"] = content
-    return ole(streams)
+    return streams
 
 
 def ole(streams: Mapping[str, bytes]) -> bytes:

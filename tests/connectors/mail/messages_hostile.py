@@ -222,6 +222,18 @@ CASES = [
         documents=(("form.docx", "application"),),
     ),
     _one(
+        "the form in the last of nine mails attached to a saved Outlook message",
+        outlook("Form", "Here it is.", {"form.docx": FORM}, forwarded=8),
+        file_name="Forwarded.msg",
+    ),
+    _aside(
+        "the form deeper in saved Outlook messages than we follow",
+        simple(
+            attach(outlook("Form", "", {"form.docx": FORM}, 1, 12), "F.msg", "application/vnd.ms-outlook")
+        ),
+        "too_large",
+    ),
+    _one(
         "an Outlook message alone",
         outlook("Our form", "Here it is.", {"form.docx": FORM}),
         file_name="form.msg",
