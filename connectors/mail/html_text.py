@@ -38,6 +38,7 @@ _UNSEEN = frozenset(
 _SEPARATE = frozenset({"td", "th"})
 _LINKS = frozenset({"a", "area"})
 _LINK_NOTES = ("title", "originalsrc", "data-saferedirecturl")
+#: Characters of the address that a page's links begin with; browsers send none longer than some thousand.
 _LONGEST_BASE = 500
 
 

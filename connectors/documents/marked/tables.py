@@ -9,6 +9,7 @@ from pipelines.tree import Block, Table
 
 #: Twentieths of a point by which borders of one column may differ from row to row.
 _SAME_BORDER = 40
+#: Cells of a row; Word stops at 63.
 _MOST_CELLS = 1_000
 
 

@@ -19,6 +19,7 @@ NAMESPACES = {
     "xml": "http://www.w3.org/XML/1998/namespace",
 }
 _PREFIXES = {namespace: prefix for prefix, namespace in NAMESPACES.items()}
+#: Far more than the standard has; a hostile file must not make the table grow.
 _MOST_NAMES = 4_000
 
 

@@ -11,6 +11,7 @@ from connectors.documents.colours import WHITE_FROM, brightness, is_coloured, is
 from connectors.documents.odf.names import attribute, name_of, whole
 from connectors.documents.paragraphs import Look
 
+#: Styles based on styles; writers nest a handful, and a hostile file may go round in a ring.
 _LONGEST_CHAIN = 20
 _HEADING_NAME = re.compile(r"heading ?([1-9])$", re.IGNORECASE)
 _WEIGHTS = frozenset({"bold", "600", "700", "800", "900"})

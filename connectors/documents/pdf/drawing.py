@@ -17,6 +17,7 @@ _SHORTEST = 4.0
 _LARGEST_SQUARE = 18.0
 #: A circle is drawn as a start and four curves of three points each; small empty ones are boxes of a choice.
 _POINTS_OF_CIRCLE = 13
+#: Boxes and marks of a page beyond which they are a picture; a full page of choices has some hundred.
 _MOST_SMALL = 2_000
 
 

@@ -12,6 +12,7 @@ from connectors.documents.tidy import tidy_text
 from pipelines.outcomes import Reason, Unreadable
 
 _HEADING = re.compile(r"heading ?([1-9])$", re.IGNORECASE)
+#: Twice the characters of a document (`Limits.characters`): what is hidden or deleted counts here too.
 _MOST_LETTERS = 40_000_000
 
 

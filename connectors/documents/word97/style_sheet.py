@@ -12,6 +12,7 @@ from connectors.documents.word97.sprms import LetterSettings, ParagraphSettings,
 _HEADING = re.compile(r"heading ?([1-9])$", re.IGNORECASE)
 _CONTENTS = re.compile(r"toc ?[1-9]$|table of figures$", re.IGNORECASE)
 _PARAGRAPH, _CHARACTER = 1, 2
+#: Styles based on styles; Word stops at 11.
 _LONGEST_CHAIN = 20
 
 
