@@ -101,6 +101,8 @@ def _read(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, budget: Budget) -> b
         ) from None
     except BROKEN_ZIP:
         raise Unreadable(Reason.DAMAGED, _DAMAGED) from None
+    except MemoryError:  # a packing method that asks for gigabytes before it unpacks anything
+        raise Unreadable(Reason.TOO_LARGE, "The archive needs more memory than we give it.") from None
     budget.take(len(content))
     return content
 
