@@ -116,7 +116,10 @@ def joint(line: Line, following: Line, text_edge: float) -> str:
     letter = (following.words[0].right - following.words[0].left) / max(len(first), 1)
     is_alone = line.words[-1].left - line.left < 0.5 * line.size
     is_full = text_edge - line.right < 1.3 * letter + 0.5
-    is_cut = last[-1:].isalnum() and first[:1].islower() and first not in _SMALL_WORDS
+    is_in_capitals = last.isupper() and first.isupper() and len(first) <= 2
+    is_cut = (
+        last[-1:].isalnum() and (first[:1].islower() or is_in_capitals) and first.lower() not in _SMALL_WORDS
+    )
     if is_alone and is_full and is_cut and len(last) > 2:
         return ""
     if "@" in last and is_alone and re.match(r"[\w.-]+$", first):

@@ -9,9 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from pipelines.form import QUESTION, Type
+from pipelines.form import QUESTION
 from pipelines.rules.read.language.meanings import ask
-from pipelines.rules.read.language.wordings import wording_of
 from pipelines.rules.read.language.words import SALUTATION, fold
 from pipelines.rules.read.page import Page
 from pipelines.rules.read.people import parse_person
@@ -20,10 +19,13 @@ from pipelines.rules.read.questions.label_marks import by_colour
 from pipelines.rules.read.questions.labels import SURE, Segment, is_long_question, score_of
 from pipelines.rules.read.questions.line_looks import (
     TABLE_KEYS,
+    coloured_in,
     is_heading,
+    is_printed,
     is_question,
     number_of,
     targets,
+    ticked_label,
     title_of,
 )
 from pipelines.rules.read.questions.segments import segments
@@ -36,8 +38,7 @@ from pipelines.rules.read.questions.waiting import (
 )
 from pipelines.rules.read.tables.tabbed import with_tables
 from pipelines.rules.read.tables.tables import is_ours, read_table
-from pipelines.rules.read.values import applying_as, program
-from pipelines.tree import CHECKED, UNCHECKED, Block, Document, Paragraph, Table, walk
+from pipelines.tree import Block, Document, Paragraph, Table, walk
 
 #: The level of a heading that is only printed bold or in capitals.
 BOLD_LEVEL = 7
@@ -156,11 +157,14 @@ class Layout(Page):
         if waits and waits.is_long and waits.number and number == waits.number + 1 and not holds_list(waits):
             self._close()  # the next number of the form
             waits = None
+        if waits and waits.is_long and waits.lines and is_printed(text):
+            self._close()  # the next part of the form
+            waits = None
         self._number = number
         if waits and waits.is_long and not breaks_in(waits, text, bold, strong, paragraph):
             self._answer(text, paragraph)
             return
-        found = by_colour(text, _coloured(text, paragraph)) or segments(text, bold)
+        found = by_colour(text, coloured_in(text, paragraph)) or segments(text, bold)
         if self._memo(found, text, paragraph):
             return
         if not found and self._goes_on(text, paragraph):
@@ -182,19 +186,7 @@ class Layout(Page):
 
     def _ticked(self, text: str, paragraph: Paragraph) -> None:
         """A line of its own with a ticked box, "☒ ECS – 30 teachers": a choice whose question stands elsewhere."""
-        if not text.startswith(CHECKED) or text.count(CHECKED) + text.count(UNCHECKED) > 1:
-            return
-        words = text.removeprefix(CHECKED).strip()
-        label = (
-            "Programs"
-            if program(words).is_sure
-            else "We are applying as"
-            if applying_as(words).is_sure
-            else words.rstrip(" .")
-            if (known := wording_of(words.rstrip(" ."))) and QUESTION[known[0]].type is Type.YES_NO
-            else ""
-        )
-        if label and len(words.split()) <= 16:
+        if label := ticked_label(text):
             answer = Answer((text,), paragraph.place)
             self._pair(Pair(label, answer, self.section(), "beside", 0, self._run_block))
 
@@ -259,12 +251,6 @@ class Layout(Page):
         self._close()
         read_table(table, self)
         self._title = ""
-
-
-def _coloured(line: str, paragraph: Paragraph) -> tuple[str, ...]:
-    """What of a line is written in a colour of its own."""
-    parts = (paragraph.text[a:b].strip() for a, b in paragraph.coloured_spans)
-    return tuple(part for part in parts if part and part in line)
 
 
 def read_layout(document: Document) -> Pieces:

@@ -17,6 +17,7 @@ _LONGEST = 400
 _SEPARATOR = re.compile(r"\s*(?:[/|,;\n\t]|\s{3,}|\s[-–—•·]\s|\bor\b|\bo\b)\s*")
 _INSTRUCTION = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _LABEL = re.compile(r"^[^:?]{2,120}[:?]\s*")
+_TABBED_LABEL = re.compile(r"^[^:?\t]{2,120}\t+\s*")
 _KINDS: tuple[Callable[[str], Value], ...] = (yes_no, applying_as, pathway, program, state)
 #: So much of an alternative has to be marked.
 _MOST = 0.8
@@ -37,8 +38,11 @@ def with_marked_choices(text: str, paragraph: Paragraph) -> str:
 
 
 def _with_boxes(text: str, spans: Sequence[Span]) -> str:
-    label = _LABEL.match(text)
-    start = label.end() if label else 0
+    starts = [match.end() for pattern in (_LABEL, _TABBED_LABEL) if (match := pattern.match(text))]
+    return next((boxes for start in starts or (0,) if (boxes := _boxes_from(text, start, spans))), "")
+
+
+def _boxes_from(text: str, start: int, spans: Sequence[Span]) -> str:
     options = _options(text, start, spans)
     marks = [_share(text, option, spans) for option in options]
     is_clear = all(mark == 0 or mark >= _MOST for mark in marks) and len({mark > 0 for mark in marks}) == 2

@@ -30,3 +30,26 @@ def test_a_note_in_brackets_below_a_question_is_not_its_answer() -> None:
         "# Application\n**2. State**\n\nTennessee\n\n**3. Number of students** \\ (official fall count)\n\n4,112\n\n"
         "**4. City**\n\nSlide"
     ).says(state="TN", students=4112, city="Slide")
+
+
+def test_a_part_of_the_form_ends_the_plan_above_it() -> None:
+    page = read(
+        """
+How will you sustain the courses after the partnership?: The general fund carries it on.
+
+Readiness
+Course codes and master schedule
+Student-to-computer ratio: one to one
+""",
+        "text",
+    )
+    page.says(sustaining="The general fund carries it on.", students_per_computer=1)
+
+
+def test_of_course_is_a_yes_to_the_statement_above_it() -> None:
+    read("Taxes and benefits ours?\nOf course").says(taxes_understood=True)
+
+
+def test_a_year_behind_a_request_is_no_number_of_teachers() -> None:
+    page = read("What do you want, for how many teachers, from when?\nCSP, 1 teacher, from fall 2016")
+    assert [row["teachers"] for row in page.answers["programs"]] == [1]

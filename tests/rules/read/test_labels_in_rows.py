@@ -133,3 +133,64 @@ def test_a_street_with_a_box_before_it_is_whole() -> None:
 
 def test_none_in_brackets_is_none() -> None:
     read("| Counselors who will attend | (none) |").says(counselors=0)
+
+
+def test_a_sentence_behind_a_question_and_a_tab_is_its_answer() -> None:
+    page = read(
+        "How will you implement the courses?\tOne section per school in the first year.\n"
+        "How will you support the teachers?\tRelease days each quarter."
+    )
+    page.says(
+        implementation="One section per school in the first year.", support="Release days each quarter."
+    )
+
+
+def test_labels_and_answers_in_turn_below_a_title_are_no_records() -> None:
+    page = read(
+        """
+| Programs | >  | > | > |
+| Program(s) | CSP (2 teachers)<br>CS in Science (3 teachers) | First year | 2016-17 (both) |
+| Pathway | Join an existing region | Internet | 200 Mbps |
+"""
+    )
+    page.says(
+        programs=[
+            {"program": "science", "teachers": 3, "first_year": "2016-17", "pathway": "join_region"},
+            {"program": "csp", "teachers": 2, "first_year": "2016-17", "pathway": "join_region"},
+        ],
+        bandwidth_mbps=200,
+    )
+
+
+def test_as_many_teachers_for_each_of_two_programs() -> None:
+    page = read(
+        """
+| Program | Committed teachers | First school year |
+| ECS and CSP | 2 each | 2016-17 |
+"""
+    )
+    page.says(programs=[{"program": "ecs", "teachers": 2}, {"program": "csp", "teachers": 2}])
+
+
+def test_an_answer_that_opens_with_a_figure_is_no_label() -> None:
+    page = read(
+        """
+| High-school program | > | Course code | On the master schedule? |
+|  | > |  |  |
+| Student-to-computer ratio | > | 1:1 (Chromebooks) | > |
+| Internet bandwidth (Mbit/s) | > | 1 Gig | > |
+"""
+    )
+    page.says(students_per_computer=1, bandwidth_mbps=1000)
+
+
+def test_data_of_a_contact_below_each_other_behind_tabs_are_not_side_by_side() -> None:
+    page = read(
+        "Primary contact: name\tGus Berg\n"
+        "Primary contact: title\tPrincipal / CTE\n"
+        "Primary contact: e-mail\tgberg@kniferiver.example\n"
+        "Primary contact: telephone\t701-555-0133"
+    )
+    page.says(
+        primary_name="Gus Berg", primary_title="Principal / CTE", primary_email="gberg@kniferiver.example"
+    )

@@ -107,3 +107,13 @@ def test_a_ticked_state() -> None:
     page = read("State (circle one): ☒ ND ☒ MN ☐ SD")
     page.says(state=None)
     page.asks("not_understood", "state")
+
+
+def test_a_choice_highlighted_behind_a_tab() -> None:
+    line = Paragraph("We are applying as\tSingle district / Lead / Member", marked_spans=((19, 34),))
+    assert with_marked_choices(line.text, line) == "We are applying as\t☒ Single district ☐ Lead ☐ Member"
+
+
+def test_a_bold_statement_with_its_answer_is_no_choice() -> None:
+    line = Paragraph("Taxes are paid by us: Yes", bold_spans=((0, 21),))
+    assert with_marked_choices(line.text, line) == line.text

@@ -144,7 +144,8 @@ def by_tabs(text: str, _bold: tuple[str, ...]) -> list[Segment]:
             at += 1
         elif score_of(cell) >= SURE or (cell.endswith(":") and score_of(cell) >= POSSIBLE):
             follows = cells[at + 1] if at + 1 < len(cells) else ""
-            is_label = follows.endswith(":") or not cell.endswith(":") and score_of(follows) >= 1
+            is_said = cell.endswith((":", "?")) or follows.endswith((".", "!"))
+            is_label = follows.endswith(":") or not is_said and score_of(follows) >= 1
             value = "" if is_label else follows
             found.append(Segment(cell.rstrip(": "), value, "tab"))
             at += 2 if value else 1
@@ -211,6 +212,10 @@ _FIGURE = re.compile(
 )
 
 
+#: "CSP, 1 teacher, from fall 2016" has its number already.
+_COUNTED = re.compile(r"(?<![\w-])\d+ [a-z]")
+
+
 def by_value(text: str, _bold: tuple[str, ...]) -> list[Segment]:
     """ "Phone 541-555-0120": a short line that is a label and a figure, with nothing between them."""
     words = text.split()
@@ -218,7 +223,7 @@ def by_value(text: str, _bold: tuple[str, ...]) -> list[Segment]:
         return []
     for cut in range(1, min(6, len(words))):
         label, value = " ".join(words[:cut]), " ".join(words[cut:])
-        if _FIGURE.fullmatch(value) and score_of(label) >= 0.9:
+        if _FIGURE.fullmatch(value) and not _COUNTED.search(label) and score_of(label) >= 0.9:
             return [Segment(label, value, "")]
     return []
 

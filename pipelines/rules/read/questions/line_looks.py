@@ -12,10 +12,10 @@ from pipelines.rules.read.language.wordings import wording_of
 from pipelines.rules.read.language.words import fold
 from pipelines.rules.read.questions.labels import SURE, is_long_question, score_of
 from pipelines.rules.read.questions.segments import segments
-from pipelines.rules.read.values import parse
+from pipelines.rules.read.values import applying_as, parse, program
 from pipelines.rules.read.values.number_words import digits_for_words
 from pipelines.states import exact_state
-from pipelines.tree import Block, Paragraph
+from pipelines.tree import CHECKED, UNCHECKED, Block, Paragraph
 
 #: Headings are short.
 MOST_HEADING_WORDS = 14
@@ -58,6 +58,21 @@ def fits(label: str, text: str) -> bool:
     question = QUESTION.get(found[0].key) if found else None
     return question is not None and question.type in _FIGURES and parse(question.type, text).is_sure
 
+
+def agrees(label: str, text: str) -> bool:
+    """Is a line a yes or no to the statement above it? "Of course" is one to "Taxes are ours?"."""
+    found = ask(label)
+    question = QUESTION.get(found[0].key) if found else None
+    return question is not None and question.type is Type.YES_NO and parse(question.type, text).is_sure
+
+
+def is_printed(text: str) -> bool:
+    """Is a line the name of a part of the form, or of one of its tables, as the form prints them?"""
+    known = wording_of(text.strip(" :"))
+    return text.strip() in _PARTS or (known is not None and known[0] in TABLE_KEYS)
+
+
+_PARTS = frozenset(str(part) for part in FormPart)
 
 #: The number of a question, before its words.
 UNNUMBERED = re.compile(r"^\W*Q?\d{1,3} ?[.):] ?(?=[^\W\d])")
@@ -121,3 +136,29 @@ def number_of(text: str, paragraph: Paragraph) -> int:
     """The number printed before a line, in its text or by the word processor; 0 for none."""
     found = NUMBER.match(f"{paragraph.list_label} {text}" if paragraph.list_label[:1].isdigit() else text)
     return int(found[1]) if found else 0
+
+
+#: A ticked line of its own is a choice, and no paragraph.
+_MOST_TICKED_WORDS = 16
+
+
+def ticked_label(text: str) -> str:
+    """The question that a line with one ticked box answers by itself: a program, a way of applying, a statement to
+    agree to; "" for any other line."""
+    words = text.removeprefix(CHECKED).strip()
+    if not text.startswith(CHECKED) or text.count(CHECKED) + text.count(UNCHECKED) > 1:
+        return ""
+    if len(words.split()) > _MOST_TICKED_WORDS:
+        return ""
+    if program(words).is_sure:
+        return "Programs"
+    if applying_as(words).is_sure:
+        return "We are applying as"
+    known = wording_of(words.rstrip(" ."))
+    return words.rstrip(" .") if known and QUESTION[known[0]].type is Type.YES_NO else ""
+
+
+def coloured_in(line: str, paragraph: Paragraph) -> tuple[str, ...]:
+    """What of a line is written in a colour of its own."""
+    parts = (paragraph.text[a:b].strip() for a, b in paragraph.coloured_spans)
+    return tuple(part for part in parts if part and part in line)

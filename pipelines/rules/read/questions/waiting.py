@@ -9,6 +9,7 @@ from pipelines.rules.read.questions.labels import POSSIBLE, SURE, Segment, score
 from pipelines.rules.read.questions.line_looks import (
     NUMBER,
     UNNUMBERED,
+    agrees,
     could_be,
     fits,
     is_bare_label,
@@ -86,7 +87,7 @@ def asks(waits: Open | None, text: str, strong: bool, paragraph: Paragraph) -> b
     bare = UNNUMBERED.sub("", text)
     ends = [end for end in sentence_ends(bare) if end < len(bare) - 1]
     score = score_of(text)
-    if waits and not waits.lines and fits(waits.label, text):
+    if waits and not waits.lines and (fits(waits.label, text) or agrees(waits.label, text)):
         return False
     if waits and not waits.lines and could_be(waits.label, text) and not text.endswith(("?", ":")):
         return False

@@ -34,7 +34,7 @@ _BOX = re.compile(r"[☒☐☑✓✔xX]|yes|no|\[[ xX]?\]", re.IGNORECASE)
 
 #: A range, an open place, two numbers, a number for each school: what stands where a number belongs, and is none.
 _NO_NUMBER_YET = re.compile(
-    r"[?xX#~<>+ ]{1,6}|[~<>]? ?\d{1,4} ?(?:[-–/+&,;]|to|or|and) ?\d{1,4}|\d{1,4} (?:per|each|in each)(?: \w+)?"
+    r"[?xX#~<>+ ]{1,6}|[~<>]? ?\d{1,4} ?(?:[-–/+&,;]|to|or|and) ?\d{1,4}|\d{1,4} (?:per|each|apiece|in each|for each)(?: \w+)?"
 )
 
 

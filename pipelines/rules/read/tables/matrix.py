@@ -131,11 +131,15 @@ def label_score(box: Box) -> float:
     return _label_score(box.text.strip()) if box.answer.lines else 0.0
 
 
+#: "1:1 (Chromebooks)", "$ 96 a day"; "1. District name" is numbered.
+_OPENS_WITH_FIGURE = re.compile(r"\$|(?!\d{1,2} ?[.)])\d[\d,.:/]*(?:\s|$)")
+
+
 @lru_cache(maxsize=4096)
 def _label_score(text: str) -> float:
     if not text or len(text) > LABEL_CHARACTERS and not text.endswith("?"):
         return 0.0
-    if "@" in text or not any(char.isalpha() for char in text):
+    if "@" in text or not any(char.isalpha() for char in text) or _OPENS_WITH_FIGURE.match(text):
         return 0.0
     score = score_of(text)
     asks = text.endswith((":", "?"))

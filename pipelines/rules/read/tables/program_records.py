@@ -155,11 +155,19 @@ def _other_count(row: tuple[GridCell, ...], columns: dict[str, int], headings: t
     return ""
 
 
+#: "2 each": as many for every program of the row.
+_EACH = re.compile(
+    r"(\d{1,4}) (?:teachers? )?(?:each|apiece|per program|per course|for each(?: one| program| course)?)"
+)
+
+
 def share_of(words: str, code: str, every: list[str]) -> str | None:
     """The part of a cell that belongs to one of the programs named in its row: "ECS: 32 / CSP: 31", or one line each.
     None where a cell has one number for several programs."""
     if len(every) < 2:
         return words
+    if each := _EACH.fullmatch(fold(words).strip(" .")):
+        return each[1]
     pieces = [p for p in re.split(r"\n|;|,\s|\s[/+&]\s|\band\b", words) if p.strip()]
     own = [p for p in pieces if code in (programs(p).value or [])]
     if own:

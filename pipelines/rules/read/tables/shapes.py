@@ -80,7 +80,21 @@ def has_plain_headings(band: list[Line]) -> bool:
     if len(band) < 2 or _is_record(band[0]):
         return False
     known, filled = heading_score(band[0])
-    return known >= 3 and known * 4 >= filled * 3 and not programs_across(band[:3])
+    if known < 3 or known * 4 < filled * 3:
+        return False
+    return not _ask_themselves(band[1:]) and not programs_across(band[:3])
+
+
+def _ask_themselves(rows: list[Line]) -> bool:
+    """Do rows begin with labels that are no programs, with more labels among the cells behind? Then nothing above
+    them heads their columns."""
+    first = [line.boxes[0] for line in rows if line.filled]
+    more = [box for line in rows for box in line.boxes[2::2]]
+    return (
+        len(rows[0].boxes) >= 4
+        and all(label_score(box) >= SURE and not program(box.text).value for box in first)
+        and any(label_score(box) >= SURE for box in more)
+    )
 
 
 def _is_record(line: Line) -> bool:

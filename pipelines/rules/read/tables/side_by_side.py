@@ -64,13 +64,17 @@ def labels_above(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
 def _labels(block: Block) -> list[str]:
     """The parts of a line where all of them ask something, else []."""
     parts = [part.rstrip(" :") for part in _parts(block)]
-    return parts if len(parts) > 1 and all(score_of(part) >= SURE for part in parts) else []
+    is_said = any(part.endswith((".", "!")) for part in parts) or (parts and parts[0].endswith("?"))
+    return parts if len(parts) > 1 and not is_said and all(score_of(part) >= SURE for part in parts) else []
 
 
 def _heads(paragraph: Paragraph) -> list[str]:
     """The parts of a line that say whose data stand below, [] where a part says anything else."""
     parts = _parts(paragraph)
-    is_people = all(len(part.split()) <= 4 and hear(part).concepts & ROLES for part in _bare(parts))
+    is_people = all(
+        len(part.split()) <= 4 and ":" not in part.rstrip(" :") and hear(part).concepts & ROLES
+        for part in _bare(parts)
+    )
     return parts if len(parts) > 1 and is_people else []
 
 

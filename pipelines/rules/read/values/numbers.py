@@ -229,7 +229,8 @@ def whole_number(text: str, *, at_most: int = _LARGEST) -> Value:
     if isinstance(value.value, float):
         return unclear(text, "not a whole number", out_of_range=True)
     if value.value is not None and re.fullmatch(r"(?:19|20)\d\d", folded(text)):
-        return understood(value.value, text, min(value.confidence, 0.85), "could be a year")
+        ceiling = 0.85 if at_most >= _LARGEST else 0.7
+        return understood(value.value, text, min(value.confidence, ceiling), "could be a year")
     return value
 
 
