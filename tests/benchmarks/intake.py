@@ -115,19 +115,20 @@ def main() -> None:
     parser.add_argument("--cases", type=Path)
     given = parser.parse_args()
     logging.disable(logging.CRITICAL)
-    forms = [filled(40, number) for number in range(given.pairs + 1)]
-    word_forms = [as_word_saves(form) for form in forms]
-    mails = [message(40, number) for number in range(given.pairs + 1)]
+    times = range(given.pairs + 1)
+    mails = [message(40, number) for number in times]
     if any(_read_mail(mail).place is not Place.APPLICATION for mail in mails):
         raise SystemExit("A message was not understood: there is nothing to measure.")
     name = f"message of {len(mails[0]) / 1000:.0f} kB: bytes to answers"
     ours, floor = InTurn(_read_mail, mails), InTurn(parse_message, mails)
     print(in_turns(name, ours, floor, pairs=given.pairs, goal=2.5))
-    for kind, documents in (("lean", forms), ("as Word saves it", word_forms)):
+    lean = [filled(40, 100 + number) for number in times]
+    from_word = [as_word_saves(filled(40, 200 + number)) for number in times]
+    for kind, documents in (("lean", lean), ("as Word saves it", from_word)):
         ours, floor = InTurn(_read_form, documents), InTurn(walk_form, documents)
         print(in_turns(f"form, {kind}: .docx to answers", ours, floor, pairs=given.pairs, goal=1.5))
     counts = (given.messages // 10, given.messages)
-    many = [message(10, number) for number in range(given.messages)]
+    many = [message(10, 300 + number) for number in range(given.messages)]
     growth("messages", counts, lambda count: lambda: [_read_mail(one) for one in many[:count]], 1)
     rows = [int(count) for count in given.rows.split(",")]
     longer = {count: filled(count) for count in rows}

@@ -31,7 +31,10 @@ def with_marked_choices(text: str, paragraph: Paragraph) -> str:
         return text
     if text != paragraph.text or CHECKED in text or UNCHECKED in text:
         return text
-    for spans in (paragraph.marked_spans, paragraph.bold_spans):
+    bold = (
+        () if paragraph.bold else paragraph.bold_spans
+    )  # where all is bold, no choice is told from the others
+    for spans in (paragraph.marked_spans, bold):
         if spans and (boxes := _with_boxes(text, spans)):
             return boxes
     return text

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from pipelines.form import HOW_TO, SECTION_NOTES, SUBTITLE, TITLE
 from pipelines.rules.read.language.words import fold
@@ -29,7 +30,12 @@ _OPENINGS = frozenset(_BULLET.sub("", folded(printed))[:8] for printed in (*_LIN
 
 def is_printed(words: str) -> bool:
     """True for a line of the form's own instructions, whoever copied it."""
-    if not _SHORTEST <= len(words) <= _LONGEST or _BULLET.sub("", fold(words[:24]))[:8] not in _OPENINGS:
+    return _SHORTEST <= len(words) <= _LONGEST and _is_printed(words)
+
+
+@lru_cache(maxsize=512)
+def _is_printed(words: str) -> bool:
+    if _BULLET.sub("", fold(words[:24]))[:8] not in _OPENINGS:
         return False
     line = _BULLET.sub("", folded(words))
     return any(pattern.fullmatch(line) for pattern in (*_PRINTED, _FOOTER))
@@ -46,7 +52,7 @@ def without_printed(document: Document) -> Document:
 def _holds_printed(blocks: tuple[Block, ...]) -> bool:
     for block in blocks:
         if isinstance(block, Paragraph):
-            if len(block.text) >= _SHORTEST and is_printed(block.text):
+            if is_printed(block.text):
                 return True
         elif any(_holds_printed(cell.blocks) for row in block.rows for cell in row.cells):
             return True

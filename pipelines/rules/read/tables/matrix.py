@@ -33,13 +33,11 @@ class Box:
     is_strong: bool  # bold or shaded: looks like a label or a heading
     span: int
     tag: str = ""
-
-    @property
-    def text(self) -> str:
-        return self.answer.text
+    text: str = ""  # of the answer
 
 
 _NOTHING = Box(-1, Answer(), False, 1)
+_TICK_SIGNS = re.compile("[☒☐☑✓✔]")
 
 
 @frozen
@@ -103,8 +101,8 @@ def _box(cell: Cell) -> Box:
     answer = answer_of(cell.blocks, cell.place)
     if not answer.lines:
         return Box(id(cell), answer, False, cell.column_span, _tag_of(cell))
-    bold = all(b.bold for b in cell.blocks if isinstance(b, Paragraph) and b.text.strip())
-    return Box(id(cell), answer, bold or cell.shaded, cell.column_span, _tag_of(cell))
+    is_strong = cell.shaded or all(b.bold for b in cell.blocks if isinstance(b, Paragraph) and b.text.strip())
+    return Box(id(cell), answer, is_strong, cell.column_span, _tag_of(cell), answer.text)
 
 
 def _tag_of(cell: Cell) -> str:
@@ -112,7 +110,11 @@ def _tag_of(cell: Cell) -> str:
 
     Words typed beside the field make it a cell like any other.
     """
-    controls = [(p, control) for p in walk(cell.blocks) for control in p.controls if control.tag]
+    controls = [
+        (p, control) for p in walk(cell.blocks) if p.controls for control in p.controls if control.tag
+    ]
+    if not controls:
+        return ""
     keys = {
         control.tag.partition(".")[0] if control.kind == "checkbox" else control.tag
         for _, control in controls
@@ -153,7 +155,7 @@ def heading_score(line: Line) -> tuple[int, int]:
         box
         for box in filled
         if len(box.text) <= LABEL_CHARACTERS
-        and not re.search("[☒☐☑✓✔]", box.text)
+        and not _TICK_SIGNS.search(box.text)
         and (found := column_of(box.text))
         and found[0].score >= COLUMN_SURE
     ]

@@ -190,7 +190,7 @@ def cut_at_headings(band: list[Line]) -> list[list[Line]]:
 def _opens_records(line: Line, below: Line) -> bool:
     """Is a row nothing but headings, one of them over programs or addresses, and the next row a record of these?
     Below three headings a program may stand alone, for nobody asked for it."""
-    if len(line.filled) < 2 or any(char.isdigit() for box in line.filled for char in box.text):
+    if len(line.filled) < 2 or any(any(map(str.isdigit, box.text)) for box in line.filled):
         return False
     known, filled = heading_score(line)
     if known < max(2, filled - 1):
@@ -206,13 +206,11 @@ def _opens_records(line: Line, below: Line) -> bool:
 
 def _opens_programs(line: Line) -> bool:
     """Is a row nothing but programs beside each other, with an empty corner before them?"""
-    named = [program(box.text).value for box in line.filled]
-    return (
-        len(set(named)) >= 3
-        and None not in named
-        and not line.boxes[0].answer.lines
-        and all(len(b.text) <= 60 for b in line.filled)
-    )
+    filled = line.filled
+    if len(filled) < 3 or line.boxes[0].answer.lines or any(len(box.text) > 60 for box in filled):
+        return False
+    named = [program(box.text).value for box in filled]
+    return len(set(named)) >= 3 and None not in named
 
 
 def _asks_beside(line: Line) -> bool:

@@ -45,8 +45,10 @@ def choices(text: str, is_option: Callable[[str], bool] = lambda label: False) -
 
 def _marks(words: str, is_option: Callable[[str], bool]) -> list[re.Match[str]]:
     """The boxes; a lone x and lines too, where they mark choices."""
-    boxes = list(_BOX.finditer(words))
     with_lines = list(_BOX_OR_LINE.finditer(words))
+    if not with_lines:
+        return []
+    boxes = list(_BOX.finditer(words))
     if not any(mark["ticked"] for mark in with_lines):
         return boxes
     labels = [label.strip(" ,;:/|-") for label in _BOX_OR_LINE.split(words) if label]

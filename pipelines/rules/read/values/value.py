@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
-from functools import wraps
+from functools import lru_cache, wraps
 from typing import Any, Concatenate, ParamSpec
 
 from pipelines.frozen import frozen
@@ -88,6 +88,10 @@ _LEADERS_BEFORE = re.compile(rf"(?>\s*(?>{_LEADERS}))+")
 _LEADERS_BEHIND = re.compile(r"(?>\s*(?>_[_ ]*_|_|\.?(?: \.){3,}|\.{3,}|\N{HORIZONTAL ELLIPSIS}+))+")
 
 
+#: Words up to this length are remembered folded and as blank or not: every reader asks it of every answer anew.
+_REMEMBERED = 80
+
+
 def _is_simple(text: str) -> bool:
     """One line of plain letters, as most answers are: nothing to clean but spaces. Checked first because every
     reader asks for the words of every answer."""
@@ -113,6 +117,15 @@ def plain(text: str) -> str:
 
 def folded(text: str) -> str:
     """`plain`, lower case, without accents: for looking words up."""
+    return _folded(text) if len(text) <= _REMEMBERED else _fold(text)
+
+
+@lru_cache(maxsize=8192)
+def _folded(text: str) -> str:
+    return _fold(text)
+
+
+def _fold(text: str) -> str:
     if _is_simple(text):
         return " ".join(text.split()).lower()
     decomposed = unicodedata.normalize("NFD", plain(text).casefold())  # not NFKD: "30²" must not become "302"
@@ -195,13 +208,26 @@ _NONE = re.compile(
 )
 
 
+_WORD = re.compile(r"[^\W_]")
+_OPEN_LINE = re.compile(r"__|_ _|\.{4,}|…|\? ?\?")
+
+
 def is_blank(text: str) -> bool:
     """True when nothing was answered: empty, leaders and underscores, a prompt or placeholder that still shows,
     "N/A", "TBD", a bare unit beside an empty line. Words such as "none", "no" or "0" are answers to a count.
 
     Source: CONTRACT of the form, "An answer that is absent, blank, a placeholder … is null".
     """
-    if not re.search(r"[^\W_]", text):
+    return _known_as_blank(text) if len(text) <= _REMEMBERED else _is_blank(text)
+
+
+@lru_cache(maxsize=8192)
+def _known_as_blank(text: str) -> bool:
+    return _is_blank(text)
+
+
+def _is_blank(text: str) -> bool:
+    if not _WORD.search(text):
         return not any(mark in text for mark in "☒☑✓✔")
     if len(text) > _LONGEST and len(clean(text)) > _LONGEST:
         return False
@@ -213,7 +239,7 @@ def is_blank(text: str) -> bool:
         return False
     if _WHOLE_BLANK.fullmatch(words) or _BRACKETED_EXAMPLE.fullmatch(words):
         return True
-    has_open_line = re.search(r"__|_ _|\.{4,}|…|\? ?\?", words)
+    has_open_line = _OPEN_LINE.search(words)
     left_over = _UNIT_ONLY if has_open_line else _LONE_SIGN
     return left_over.fullmatch(words.replace("_", " ")) is not None
 
