@@ -56,7 +56,7 @@ def read_stipend(asked: Asked, pair: Pair) -> list[Candidate]:
     if found:
         return found
     wanted = asked.key if asked.key in QUESTION else "stipend_per_day"
-    if re.search(r"\bhalf[ -]?days?\b|\bper (?:week|month|session|workshop)\b", fold(pair.label)):
+    if re.search(r"\bhalf[ -]?days?\b|\bper (?:week|month|session|workshop)\b(?! days?\b)", fold(pair.label)):
         return [
             candidate_of(
                 asked, pair, None, asked.score, key=wanted, seen=words_of(pair), note="by another unit"

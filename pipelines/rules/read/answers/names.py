@@ -268,13 +268,13 @@ def read_lead(asked: Asked, pair: Pair) -> list[Candidate]:
 
 
 def read_title(asked: Asked, pair: Pair) -> list[Candidate]:
-    """Somebody's position, which is no name and no address."""
+    """Somebody's position, which is no name, no address and no district."""
     value = text(pair.answer.text)
     shown = value.value
     if not isinstance(shown, str):
         return of_value(asked, pair, value)
     shown = shown.strip(" ;,")
     odd = "@" in shown or len(shown.split()) > 14 or re.search(r"\d{3}", shown)
-    if odd or (is_person(shown) and not is_title(shown)):
+    if odd or ((is_person(shown) or is_district(shown)) and not is_title(shown)):
         return [candidate_of(asked, pair, None, asked.score, seen=words_of(pair), note="no position")]
     return [candidate_of(asked, pair, shown, min(1.0, asked.score + (SUPPORT if is_title(shown) else 0.0)))]

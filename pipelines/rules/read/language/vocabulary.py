@@ -407,7 +407,8 @@ CONCEPTS: dict[str, tuple[float, str]] = {
         2,
         "code, course code, state code, course number, catalog number, catalogue number, local code, "
         "codigo, course id, state course code, state course number, clave, "
-        "in catalog, in your catalog, in course catalog",
+        "in catalog, in your catalog, in course catalog, "
+        "course no, course nr, course num",
     ),
     "schedule": (
         2,

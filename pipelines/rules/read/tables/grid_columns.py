@@ -74,7 +74,14 @@ _TESTS: dict[str, Callable[[str], object]] = {
 
 
 #: Halves of a name, where the other half has a column of its own.
-_NAMES = {"last": "last_name", "first": "first_name", "surname": "last_name", "given": "first_name"}
+_NAMES = {
+    "last": "last_name",
+    "surname": "last_name",
+    "family name": "last_name",
+    "first": "first_name",
+    "given": "first_name",
+    "given name": "first_name",
+}
 
 
 def _folded(grid: Grid, but: int) -> set[str]:
