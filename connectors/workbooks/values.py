@@ -35,13 +35,17 @@ def hides_everything(text: str) -> bool:
     return len(sections) >= 3 and not any(_QUOTED.sub("", section).strip() for section in sections)
 
 
+#: No count, rate or sum of a district has so many digits; what is computed from such figures has no cents any more.
+_BEYOND_REASON = 1e15
+
+
 def number(text: str) -> Decimal | None:
-    """A stored number, rounded to the 15 digits that spreadsheets show; None for what is none."""
+    """A stored number, rounded to the 15 digits that spreadsheets show; None for what is none, or no figure of ours."""
     try:
         value = float(text)
     except ValueError:
         return None
-    if value != value or value in (float("inf"), float("-inf")):
+    if not abs(value) < _BEYOND_REASON:  # not a number, too
         return None
     return Decimal(format(value, ".15g"))
 

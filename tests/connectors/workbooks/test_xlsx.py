@@ -152,3 +152,8 @@ def test_the_limits_hold_for_all_sheets_together() -> None:
     assert reason(content, limits=Limits(cells=2)) is Reason.TOO_LARGE
     assert reason(content, limits=Limits(cells=3)) is None
     assert reason(content, limits=Limits(sheets=1)) is Reason.TOO_LARGE
+
+
+@pytest.mark.parametrize("stored", ["1e400", "NaN", "1E+308", "-1e15"])
+def test_a_stored_number_beyond_reason_stays_words(stored: str) -> None:
+    assert cells(xlsx(sheet(number("A1", stored))))["A1"].value == stored
