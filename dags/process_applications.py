@@ -3,7 +3,8 @@
 
 **What** Reads every message that has no place yet, in chunks side by side, then assesses all that changed: who it
 is, whether it qualifies, where it stands, what it costs. One broken message goes to the quarantine with its reason
-and stops nobody else.
+and stops nobody else. So does one on which our own program fails (`reader_failed`, with an alert): it is read again by
+itself with the next release.
 
 **When** After [receive_applications](/dags/receive_applications) took something in; the clock comes round each 15
 minutes should that event be lost.
