@@ -18,6 +18,7 @@ from typing import Any
 from connectors import Unfetched
 from connectors.imap_address import MailboxAddress
 from connectors.imap_connection import connect, idle, quoted, say
+from connectors.mail.limits import STANDARD
 from pipelines.outcomes import Failure, Misconfigured
 from pipelines.records import Arrival
 
@@ -44,7 +45,11 @@ class ImapMailbox:
     """password: gives the password or, for XOAUTH2, a fresh access token each time it is called."""
 
     def __init__(
-        self, address: MailboxAddress, secret: Callable[[], str], *, largest_bytes: int = 150_000_000
+        self,
+        address: MailboxAddress,
+        secret: Callable[[], str],
+        *,
+        largest_bytes: int = STANDARD.fetched_bytes,
     ) -> None:
         self.address = address
         self._secret = secret

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from connectors import Unfetched
 from connectors.files import fsync_folder
+from connectors.mail.limits import STANDARD
 from connectors.received import moment_of_receipt
 from pipelines.outcomes import Failure
 from pipelines.records import Arrival
@@ -21,7 +22,7 @@ _LOOK_SECONDS = 0.5
 class Maildir:
     """Delivery by rename into `new/`, so a name seen there is a whole message."""
 
-    def __init__(self, folder: Path, *, largest_bytes: int = 150_000_000) -> None:
+    def __init__(self, folder: Path, *, largest_bytes: int = STANDARD.fetched_bytes) -> None:
         self.folder = folder
         self.largest_bytes = largest_bytes
         self._listed: frozenset[str] = frozenset()
