@@ -9,8 +9,8 @@ from dataclasses import dataclass
 class MailLimits:
     """The limits for one message. Beyond any of them the message is set aside whole, as `too_large`."""
 
-    #: bytes of a mail that is taken out of its mailbox at all; larger ones stay there, and staff see them. Twice what is
-    #: opened, so that what people really send is kept even where it is not read.
+    #: bytes of a mail that is taken out of its mailbox at all; larger ones stay there, and staff see them. Twice what
+    #: is opened, so that what people really send is kept even where it is not read.
     fetched_bytes: int = 150_000_000
     #: bytes of the message as it arrived. Mail services refuse messages above 25 to 50 MB; base64 adds a third.
     message_bytes: int = 70_000_000
