@@ -192,11 +192,9 @@ class ParagraphWriter:
         text = tidied.text
         bold = italic = grey = marked = coloured = _NO_SPANS
         if self._looks:
-            bold = _spans([(start, end) for start, end, look in self._looks if look.bold], tidied)
-            italic = _spans([(start, end) for start, end, look in self._looks if look.italic], tidied)
-            grey = _spans([(start, end) for start, end, look in self._looks if look.grey], tidied)
-            marked = _spans([(start, end) for start, end, look in self._looks if look.marked], tidied)
-            coloured = _spans([(start, end) for start, end, look in self._looks if look.coloured], tidied)
+            bold, italic, grey, marked, coloured = (
+                _spans(found, tidied) if found else _NO_SPANS for found in _by_setting(self._looks)
+            )
         return Paragraph(
             text=text,
             place=place,
@@ -215,10 +213,27 @@ class ParagraphWriter:
         )
 
 
+def _by_setting(looks: list[tuple[int, int, Look]]) -> tuple[list[tuple[int, int]], ...]:
+    """Where text is bold, italic, grey, marked, coloured."""
+    found: tuple[list[tuple[int, int]], ...] = ([], [], [], [], [])
+    bold, italic, grey, marked, coloured = found
+    for start, end, look in looks:
+        place = (start, end)
+        if look.bold:
+            bold.append(place)
+        if look.italic:
+            italic.append(place)
+        if look.grey:
+            grey.append(place)
+        if look.marked:
+            marked.append(place)
+        if look.coloured:
+            coloured.append(place)
+    return found
+
+
 def _spans(found: list[tuple[int, int]], tidied: Tidied) -> tuple[tuple[int, int], ...]:
     """Spans after tidying; neighbours with only spaces between them are one."""
-    if not found:
-        return _NO_SPANS
     merged: list[tuple[int, int]] = []
     for start, end in found:
         start, end = tidied.place(start), tidied.place(end)

@@ -88,6 +88,8 @@ class Tidied:
 
     def place(self, position: int) -> int:
         """Where the character at `position` of the original text stands now; never outside the text."""
+        if not self._moves and 0 <= position <= len(self.text):
+            return position
         for steps in self._moves:
             at = bisect_right(steps, position, key=lambda step: step[0]) - 1
             if at >= 0:
@@ -125,7 +127,9 @@ def tidy(text: str, *, keep_gaps: bool = False) -> Tidied:
 
 def tidy_text(text: str) -> str:
     """`tidy` for a name or a title, on one line."""
-    return " ".join(tidy(text).text.split()) if text else ""
+    if not text or (len(text) <= _MOST_REPEATED and _PLAIN.match(text)):
+        return text
+    return " ".join(tidy(text).text.split())
 
 
 def _typed_marks(text: str, moves: list[list[tuple[int, int]]]) -> str:

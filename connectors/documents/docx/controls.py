@@ -16,7 +16,7 @@ _KINDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class ContentControl:
     """kind as in tree.Control. checked: state of a check box. is_contents: a generated table of contents."""
 
@@ -34,7 +34,15 @@ def content_control(element: etree._Element) -> ContentControl:
     kind, tag, title = "text", "", ""
     checked: bool | None = None
     shows_prompt = is_contents = False
-    for part in _properties(element):
+    properties: etree._Element | tuple[()] = ()
+    content: etree._Element | None = None
+    for part in element:
+        name = NAMES[part.tag]
+        if name == "w:sdtPr":
+            properties = part
+        elif name == "w:sdtContent":
+            content = part
+    for part in properties:
         name = NAMES[part.tag]
         if name == "w:tag":
             tag = value_of(part) or ""
@@ -49,13 +57,7 @@ def content_control(element: etree._Element) -> ContentControl:
         elif name == "w:docPartObj":
             gallery = child(part, "w:docPartGallery")
             is_contents = gallery is not None and "table of contents" in (value_of(gallery) or "").lower()
-    content = child(element, "w:sdtContent")
     return ContentControl(kind, tag, title, checked, shows_prompt, is_contents, content)
-
-
-def _properties(element: etree._Element) -> etree._Element | tuple[()]:
-    properties = child(element, "w:sdtPr")
-    return properties if properties is not None else ()
 
 
 def _is_checked(box: etree._Element) -> bool:

@@ -91,6 +91,8 @@ class InlineReader(RunReader):
         properties = leading(paragraph, "w:pPr")
         if properties is None:
             return NO_SETTINGS
+        if len(properties) == 1 and NAMES[properties[0].tag] == "w:pStyle":
+            return self._only_styled(value_of(properties[0]) or "")  # as most paragraphs are
         settings = ParagraphSettings()
         for part in properties:
             name = NAMES[part.tag]
@@ -105,6 +107,13 @@ class InlineReader(RunReader):
                 settings.is_shaded = is_shading(part)
             elif name == "w:rPr":
                 settings.is_mark_gone = self._is_mark_gone(part)
+        return settings
+
+    def _only_styled(self, style: str) -> ParagraphSettings:
+        """Settings that name a style and nothing else."""
+        settings = self.only_styled.get(style)
+        if settings is None:
+            settings = self.only_styled[style] = ParagraphSettings(style)
         return settings
 
     def _is_mark_gone(self, properties: etree._Element) -> bool:

@@ -10,7 +10,7 @@ from lxml import etree
 from connectors.documents.docx import fields
 from connectors.documents.docx.names import NAMES, attribute, child, name_of, value_of
 from connectors.documents.docx.numbering import Numbering
-from connectors.documents.docx.state import Findings, State
+from connectors.documents.docx.state import Findings, ParagraphSettings, State
 from connectors.documents.docx.styles import RUN_SETTINGS, RunLook, Styles, run_settings
 from connectors.documents.field_codes import link_target, symbol_of
 from connectors.documents.ooxml import Relationship
@@ -38,6 +38,7 @@ class RunReader:
     style_shades: bool = False
     ignores_fields: bool = False
     state: State = field(default_factory=State)
+    only_styled: dict[str, ParagraphSettings] = field(default_factory=dict)
 
     def check_fields(self, root: etree._Element) -> None:
         """Looks whether every field that begins also ends."""
