@@ -72,7 +72,7 @@ class ReaderPool:
 
         Raises Unreadable: what the function raises, `too_large` for more time or memory than the limits,
         `reader_failed` when the worker dies or the function fails in a way that it did not foresee. Raises Failure
-        when the function does, and when no worker starts.
+        when the function does, and ReaderDown when no worker starts.
         """
         with self._places:
             for tries in range(1, _TRIES + 1):

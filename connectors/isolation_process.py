@@ -41,6 +41,10 @@ class WorkerDied(Exception):
         self.status = status
 
 
+class ReaderDown(Failure):
+    """No document at all can be read now: the worker does not start."""
+
+
 class NoAnswer(Exception):
     """What the worker sent is no answer that it may give."""
 
@@ -49,7 +53,7 @@ class Worker:
     """One process that waits for work. Not for use by two threads at once."""
 
     def __init__(self, limits: Limits, modules: tuple[str, ...]) -> None:
-        """Starts it, without waiting until it is ready. Raises Failure when the machine starts no process."""
+        """Starts it, without waiting until it is ready. Raises ReaderDown when the machine starts no process."""
         root = str(Path(__file__).resolve().parent.parent)
         path = [entry for entry in [root, *sys.path] if entry]
         settings = (limits.memory_bytes, limits.cpu_seconds)
@@ -75,12 +79,12 @@ class Worker:
             )
         except OSError as error:
             why = error.strerror or type(error).__name__
-            raise Failure(
+            raise ReaderDown(
                 f"The process that reads documents does not start: {why}. {_NOTHING_LOST}"
             ) from error
 
     def ask(self, function: Callable[..., Any], arguments: tuple[Any, ...]) -> tuple[str, Any]:
-        """One piece of work and its answer. Raises WorkerDied, NoAnswer, Failure (it does not start)."""
+        """One piece of work and its answer. Raises WorkerDied, NoAnswer, ReaderDown."""
         self._await_start()
         self.documents += 1
         deadline = time.monotonic() + self._limits.wall_seconds
@@ -97,21 +101,21 @@ class Worker:
         return self._answer(deadline)
 
     def _await_start(self) -> None:
-        """Waits until a new worker is ready to read. Raises Failure: whatever hinders it is not in a document."""
+        """Waits until a new worker is ready to read. Raises ReaderDown: whatever hinders it is not in a document."""
         if self._is_ready:
             return
         try:
             status, place = self._answer(time.monotonic() + _START_SECONDS)
         except WorkerDied as death:
             end = "took too long" if death.status is None else f"ended with status {death.status}"
-            raise Failure(
+            raise ReaderDown(
                 f"The process that reads documents does not start: it {end}. {_NOTHING_LOST}"
             ) from None
         except NoAnswer:
-            raise Failure(f"The process that reads documents does not start. {_NOTHING_LOST}") from None
+            raise ReaderDown(f"The process that reads documents does not start. {_NOTHING_LOST}") from None
         if status != "ready":
             self.kill()
-            raise Failure(f"The process that reads documents does not start ({place}). {_NOTHING_LOST}")
+            raise ReaderDown(f"The process that reads documents does not start ({place}). {_NOTHING_LOST}")
         self._is_ready = True
 
     def _answer(self, deadline: float) -> tuple[str, Any]:

@@ -13,6 +13,7 @@ from psycopg.types.json import Jsonb
 
 from connectors import Landing
 from connectors.code_version import code_version
+from connectors.isolation_process import ReaderDown
 from connectors.isolation_worker import place_of
 from connectors.warehouse import Connection, Warehouse, sql
 from pipelines.outcomes import Failure, Place, Reason
@@ -51,7 +52,10 @@ def read_waiting(
     only: Sequence[str] | None = None,
     on_progress: Callable[[int], None] | None = None,
 ) -> ReadOutcome:
-    """Reads until no unclaimed message is left. only: the chunk of a mapped task."""
+    """Reads until no unclaimed message is left. only: the chunk of a mapped task.
+
+    Raises Failure when something outside failed and nothing was read, ReaderDown when nothing can be read at all.
+    """
     counts: dict[str, int] = {}
     skipped: list[str] = []
     last_failure: Failure | None = None
@@ -70,6 +74,8 @@ def read_waiting(
             for row in claimed:
                 try:
                     reading = _read(read_message, landing, row["message_sha256"])
+                except ReaderDown:
+                    raise  # each of the others would wait as long for nothing
                 except Failure as failure:
                     # What lies outside (a linked document, the store) failed for this one; the others go on.
                     skipped.append(row["message_sha256"])

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from connectors.isolation_process import ReaderDown
 from connectors.landing import LocalLanding
 from connectors.warehouse import Warehouse
 from pipelines.outcomes import Failure, Place, Reason
@@ -110,3 +111,18 @@ def test_staff_are_told_until_it_is_read(warehouse: Warehouse, landing: LocalLan
     read_waiting(warehouse, landing, reader(lambda _: FINE), NOW)
     alerts.tell_failed_readings(warehouse, NOW)
     assert alerts.standing(warehouse) == []
+
+
+def test_a_reader_that_does_not_start_is_asked_once_and_every_message_waits(
+    warehouse: Warehouse, landing: LocalLanding
+) -> None:
+    asked = []
+
+    def down(content: bytes) -> Reading:
+        asked.append(content)
+        raise ReaderDown("The process that reads documents does not start.")
+
+    with pytest.raises(ReaderDown):
+        read_waiting(warehouse, landing, down, NOW)
+    assert len(asked) == 1
+    assert len(waiting(warehouse)) == 2
