@@ -18,9 +18,14 @@ from pipelines.rules.read.message.copies import with_one_body, without_copies
 from pipelines.rules.read.message.districts import by_district, holds_several
 from pipelines.rules.read.message.facts import Machine, MessageFacts
 from pipelines.rules.read.message.findings import Finding, answered, lacks_critical
-from pipelines.rules.read.message.strength import is_form_body, is_shut_form, is_substantial
+from pipelines.rules.read.message.strength import is_form_body, is_request, is_shut_form, is_substantial
 from pipelines.rules.read.message.versions import combine
 
+#: The letter goes with a document, which is the application.
+_ENCLOSES = re.compile(
+    r"\b(?:attach\w*|enclos\w+|find (?:our|the) (?:form|application)|see (?:our|the) (?:form|application)|adjunt\w+|anexo|ci-joint\w*)\b",
+    re.IGNORECASE,
+)
 #: Characters from which on a body says something.
 _A_WORD = 3
 #: Services that keep files and that we never ask for them, in clear text or inside a link protection.
@@ -124,7 +129,11 @@ def _is_application_body(body: Finding, facts: MessageFacts, documents: Sequence
         return False
     if facts.answers_us and body.origin == "body":
         return is_form_body(body) and not lacks_critical(body)
-    return is_form_body(body) or (is_substantial(body) and not any(is_shut_form(one) for one in documents))
+    if is_form_body(body):
+        return True
+    if not any(not one.is_body for one in documents) and not _ENCLOSES.search(facts.body.own):
+        return is_substantial(body) or is_request(body)
+    return is_substantial(body) and not any(is_shut_form(one) for one in documents)
 
 
 def _quarantine_reasons(documents: Sequence[Finding]) -> list[Reason]:

@@ -37,6 +37,13 @@ def is_substantial(finding: Finding) -> bool:
     return not lacks_critical(finding) or count >= _MANY or len(labelled(finding)) >= _LABELLED
 
 
+def is_request(finding: Finding) -> bool:
+    """Whether a letter that lacks much says who asks and for what: its district, and teachers for a program."""
+    rows = finding.answers.get("programs") or []
+    asks = any(row.get("teachers") is not None for row in rows)
+    return finding.is_application and asks and finding.answers.get("district_name") is not None
+
+
 def is_form_body(finding: Finding) -> bool:
     """A body with the form's questions in it, answered: an application whatever is attached besides."""
     return is_substantial(finding) and len(labelled(finding)) >= _MANY
