@@ -73,6 +73,8 @@ _MEMO = frozenset(
         "betreff",
     }
 )
+#: "Question 9: Students per computer?"
+_NEXT_QUESTION = re.compile(r"(?:Question|Pregunta) ?#?\d{1,2} ?[:.)–-]\s", re.IGNORECASE)
 #: Of these the first lines of a letter may have one alone.
 _SUBJECT = frozenset({"to", "re", "subject", "asunto", "assunto", "objet", "objeto", "betreff"})
 
@@ -157,14 +159,14 @@ class Layout(Page):
         if waits and waits.is_long and waits.number and number == waits.number + 1 and not holds_list(waits):
             self._close()  # the next number of the form
             waits = None
-        if waits and waits.is_long and waits.lines and is_printed(text):
-            self._close()  # the next part of the form
+        if waits and waits.lines and (_NEXT_QUESTION.match(text) or waits.is_long and is_printed(text)):
+            self._close()  # the next question, or the next part of the form
             waits = None
         self._number = number
         if waits and waits.is_long and not breaks_in(waits, text, bold, strong, paragraph):
             self._answer(text, paragraph)
             return
-        found = by_colour(text, coloured_in(text, paragraph)) or segments(text, bold)
+        found = by_colour(text, coloured_in(text, paragraph)) or segments(text, bold) or by_colour(text, bold)
         if self._memo(found, text, paragraph):
             return
         if not found and self._goes_on(text, paragraph):

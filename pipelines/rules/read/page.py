@@ -24,6 +24,10 @@ _EXAMPLE = re.compile(
 )
 
 
+#: The mark of the only item of a list is none of what it says.
+_BULLET = re.compile(r"^[•▪●○◦–—*-]\s+")
+
+
 class Page:
     """Puts questions with their answers, and lines of text, into `pieces` in the order of the page."""
 
@@ -101,7 +105,8 @@ class Page:
         waits, self._open = self._open, None
         if waits is None or (waits.is_heading and not waits.lines and not is_question(waits.label)):
             return
-        answer = Answer(tuple(waits.lines), waits.place, tuple(waits.links))
+        lines = [_BULLET.sub("", line) for line in waits.lines] if len(waits.lines) == 1 else waits.lines
+        answer = Answer(tuple(lines), waits.place, tuple(waits.links))
         section = Section(self.section().headings[:-1]) if waits.is_heading else self.section()
         self.pieces.pairs.append(Pair(waits.label, answer, section, waits.how, waits.order, self._run_block))
 

@@ -16,7 +16,7 @@ from pipelines.rules.read.language.words import plain
 from pipelines.rules.read.pieces import Pair
 from pipelines.rules.read.values import Value, amounts, is_blank, money, parse, says_none
 
-_SPLIT = re.compile(r"\s*[/,;&|+\n]\s*(?:and\s+)?|\s+(?:and|y|et|e)\s+|\s+-\s+")
+_SPLIT = re.compile(r"\?\s+|\s*[/,;&|+\n]\s*(?:and\s+)?|\s+(?:and|y|et|e)\s+|\s+-\s+")
 #: Ways in which an answer may be cut, the surest first.
 _CUTS = tuple(
     re.compile(pattern)
@@ -24,6 +24,7 @@ _CUTS = tuple(
         r"\s*[;|\n]\s*(?:and\s+)?",
         r"\s*[/;|\n]\s*|\s{3,}|\s+[-–—]\s+",
         r"\s+(?:and|to|y)\s+",
+        r",?\s+(?:from|out of)\s+(?:the |our )?",
         r"\s*[/;|\n]\s*|,\s+(?:and\s+)?|\s+and\s+|\s+y\s+|\s{2,}|\s+[-–—]\s+",
     )
 )

@@ -49,7 +49,13 @@ def by_colour(text: str, coloured: tuple[str, ...]) -> list[Segment]:
         found.append(Segment(label, answer, "colour"))
         at = start + len(answer)
     rest = text[at:].strip()
-    if rest.startswith(":") or not found or sum(score_of(s.label) >= SURE for s in found) < len(found):
+    is_label = any(score_of(s.value) >= SURE for s in found)  # "number of **students**"
+    if (
+        rest.startswith(":")
+        or is_label
+        or not found
+        or sum(score_of(s.label) >= SURE for s in found) < len(found)
+    ):
         return []
     found[-1] = Segment(found[-1].label, f"{found[-1].value} {rest}".strip(), "colour")
     return found

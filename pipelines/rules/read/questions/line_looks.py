@@ -68,11 +68,10 @@ def agrees(label: str, text: str) -> bool:
 
 def is_printed(text: str) -> bool:
     """Is a line the name of a part of the form, or of one of its tables, as the form prints them?"""
-    known = wording_of(text.strip(" :"))
-    return text.strip() in _PARTS or (known is not None and known[0] in TABLE_KEYS)
+    return text.strip(" :") in _PRINTED
 
 
-_PARTS = frozenset(str(part) for part in FormPart)
+_PRINTED = frozenset({*map(str, FormPart), *(q.wording for q in QUESTIONS if q.key in TABLE_KEYS)})
 
 #: The number of a question, before its words.
 UNNUMBERED = re.compile(r"^\W*Q?\d{1,3} ?[.):] ?(?=[^\W\d])")
@@ -81,6 +80,8 @@ UNNUMBERED = re.compile(r"^\W*Q?\d{1,3} ?[.):] ?(?=[^\W\d])")
 def is_bare_label(text: str, score: float) -> bool:
     """A line without any mark is a label only if it is nothing else: short, and all of it understood."""
     text = UNNUMBERED.sub("", text)
+    if wording_of(text) is not None:
+        return True
     if score < 0.95 or len(text.split()) > 6 or text.endswith((".", "!")) or "," in text:
         return False
     return not any(char.isdigit() for char in text) and exact_state(text) is None and not is_title(text)

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pipelines.form import QUESTION
+from pipelines.rules.read.language.meanings import ask
 from pipelines.rules.read.pieces import Answer, Grid, Pair
+from pipelines.rules.read.questions.labels import SURE
 from pipelines.rules.read.records_found import FoundTables
 from pipelines.rules.read.tables.grid_cells import made_plain
 from pipelines.rules.read.tables.grid_columns import columns_of, kind_of
@@ -15,6 +18,8 @@ from pipelines.rules.read.tables.program_records import read_courses, read_progr
 
 def read_grid(grid: Grid, tables: FoundTables) -> list[Pair]:
     """Puts the rows of a table into `tables`; what it says about contacts comes back as pairs."""
+    if _is_answer_sheet(grid):
+        return list(_single(grid))
     grid = made_plain(grid)
     columns = columns_of(grid)
     kind = kind_of(grid, columns)
@@ -35,6 +40,18 @@ def read_grid(grid: Grid, tables: FoundTables) -> list[Pair]:
     elif len(grid.rows) == 1:
         return list(_single(grid))
     return []
+
+
+#: So many questions of ours over one row of answers are a sheet that collects what was sent.
+_QUESTIONS_OF_A_SHEET = 6
+
+
+def _is_answer_sheet(grid: Grid) -> bool:
+    if len(grid.rows) != 1 or len(grid.header) < _QUESTIONS_OF_A_SHEET:
+        return False
+    asked = [found[0] for text in grid.header if text.strip() and (found := ask(text))]
+    keys = {one.key for one in asked if one.score >= SURE and one.key in QUESTION}
+    return len(keys) >= _QUESTIONS_OF_A_SHEET
 
 
 def _contacts(grid: Grid, columns: dict[str, int]) -> Iterator[Pair]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pipelines.rules.read.language.hearing import hear
 from pipelines.rules.read.pieces import Answer, Pair, Pieces
 from pipelines.rules.read.questions.labels import SURE, score_of
@@ -57,6 +59,15 @@ def below(band: list[Line], stream: Stream) -> None:
         for box, answer in zip(asks.boxes, answers.boxes, strict=True):
             if box.text.strip():
                 emit(stream, box.text, answer.answer, "below", block, tag=answer.tag)
+
+
+def labels_on_top(band: list[Line], stream: Stream) -> None:
+    """Cells that hold a label above its answer each."""
+    block = stream.pieces.next_block()
+    for line in band:
+        for box in line.filled:
+            label, *lines = box.answer.lines
+            emit(stream, label, replace(box.answer, lines=tuple(lines)), "below", block, tag=box.tag)
 
 
 def beside(band: list[Line], stream: Stream) -> None:
@@ -122,6 +133,10 @@ def _pair_line(line: Line, scheme: Scheme, columns: tuple[str, ...], block: int,
         and line.filled[0].span > 1
     ):
         across(line, stream)
+        return
+    if len(line.filled) == 2 and all(line.boxes[a].key == line.boxes[b].key for a, b in scheme):
+        label, answer = line.filled  # each over half the width of a table with two pairs a row
+        emit(stream, label.text, answer.answer, "beside", block, tag=answer.tag)
         return
     for asks, answers in scheme:
         label, answer = line.boxes[asks], line.boxes[answers]

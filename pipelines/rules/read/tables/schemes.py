@@ -59,6 +59,8 @@ def _scheme_score(body: list[Line], scheme: Scheme) -> float:
     unread = 0
     for line in body:
         for asks, replies in scheme:
+            if line.boxes[asks].key == line.boxes[replies].key:
+                continue  # one cell over both columns
             if line.boxes[asks].text.strip():
                 labels += 1
                 asked += label_score(line.boxes[asks]) >= 0.5

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from pipelines.rules.read.language.hearing import hear
-from pipelines.rules.read.questions.labels import SURE, score_of
+from pipelines.rules.read.questions.labels import SURE
 from pipelines.rules.read.questions.segments import segments
 from pipelines.rules.read.remembered import program
 from pipelines.rules.read.tables.columns import column_of
@@ -68,6 +68,16 @@ def programs_across(band: list[Line]) -> bool:
         return False
     asking = [line.boxes[0] for line in band[1:] if line.boxes[0].text.strip()]
     return share([max(label_score(box), _column_score(box)) for box in asking]) >= 0.5
+
+
+def over_figures(band: list[Line]) -> bool:
+    """Is the first row nothing but programs, and the only other one their numbers of teachers?"""
+    if len(band) != 2 or len(band[0].filled) < 2 or len(band[0].filled) < len(band[0].boxes):
+        return False
+    named = [program(box.text).value for box in band[0].filled]
+    numbers = [box.text.strip() for box in band[1].filled]
+    figures = [text for text in numbers if re.fullmatch(r"\d{1,3}(?: teachers?)?", text)]
+    return None not in named and len(set(named)) == len(named) and 0 < len(figures) >= len(numbers) / 2
 
 
 def _column_score(box: Box) -> float:
@@ -217,20 +227,6 @@ def _asks_beside(line: Line) -> bool:
     """Does a row hold a label for sure, and beside it what is none?"""
     asks, answers = line.filled
     return label_score(asks) >= SURE and label_score(answers) < SURE and not program(asks.text).value
-
-
-def are_boxes(body: list[Line]) -> bool:
-    """Do several columns hold labels with answers of their own, several lines in a cell?"""
-    columns = set()
-    for line in body:
-        for at, box in enumerate(line.boxes):
-            inner = [segments(text) for text in box.answer.lines] if len(box.answer.lines) > 1 else []
-            if (
-                sum(bool(found and found[0].value and score_of(found[0].label) >= SURE) for found in inner)
-                >= 2
-            ):
-                columns.add(at)
-    return len(columns) >= 2
 
 
 def are_statements(body: list[Line]) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from pipelines.rules.read.pieces import Answer, Grid, GridCell
 from pipelines.rules.read.questions.labels import SURE
 from pipelines.rules.read.tables.columns import column_of
+from pipelines.rules.read.tables.labelled_cells import are_boxes, are_labelled
 from pipelines.rules.read.tables.labelled_records import labelled_records
 from pipelines.rules.read.tables.matrix import (
     Box,
@@ -19,9 +20,15 @@ from pipelines.rules.read.tables.matrix import (
     matrix_of,
 )
 from pipelines.rules.read.tables.program_years import plans_by_year, requests_by_year
-from pipelines.rules.read.tables.question_tables import below, beside, groups, people_across, people_in_rows
+from pipelines.rules.read.tables.question_tables import (
+    below,
+    beside,
+    groups,
+    labels_on_top,
+    people_across,
+    people_in_rows,
+)
 from pipelines.rules.read.tables.shapes import (
-    are_boxes,
     asks_in_turn,
     columns_of_people,
     cut_at_headings,
@@ -31,6 +38,7 @@ from pipelines.rules.read.tables.shapes import (
     is_below,
     is_grid,
     is_grouped,
+    over_figures,
     people_down,
     programs_across,
     share,
@@ -109,14 +117,10 @@ def _read_band(band: list[Line], table: Table, title: str, stream: Stream) -> No
 
 def _read_part(band: list[Line], table: Table, title: str, stream: Stream) -> None:
     """Rows that belong together: records, people, programs, questions."""
+    if _says_what_it_holds(band, table, title, stream):
+        return
     turns = asks_in_turn(band) or asks_in_turn(band, first=1)
-    order = stream.pieces.next_order()
-    labelled = labelled_records(band, title, stream.section(), table.place, order)
-    if labelled is not None:
-        stream.pieces.grids.append(labelled)
-    elif are_boxes(band):
-        boxes_of_text(band, stream)
-    elif has_plain_headings(band) and not turns:
+    if has_plain_headings(band) and not turns:
         _grid(band, table, title, stream)
     elif is_grouped(band):
         groups(band, stream)
@@ -124,6 +128,8 @@ def _read_part(band: list[Line], table: Table, title: str, stream: Stream) -> No
         people_in_rows(band, stream)
     elif columns_of_people(band):
         people_across(band, stream)
+    elif over_figures(band):
+        _over_figures(band, table, title, stream)
     elif programs_across(band):
         _transposed(band, table, title, stream)
     elif turns:
@@ -136,6 +142,20 @@ def _read_part(band: list[Line], table: Table, title: str, stream: Stream) -> No
         below(band, stream)
     else:
         beside(band, stream)
+
+
+def _says_what_it_holds(band: list[Line], table: Table, title: str, stream: Stream) -> bool:
+    """Reads rows whose cells hold labels with their answers; False where they do not."""
+    labelled = labelled_records(band, title, stream.section(), table.place, stream.pieces.next_order())
+    if labelled is not None:
+        stream.pieces.grids.append(labelled)
+    elif are_labelled(band):
+        labels_on_top(band, stream)
+    elif are_boxes(band):
+        boxes_of_text(band, stream)
+    else:
+        return False
+    return True
 
 
 def _is_heading_alone(band: list[Line], *, is_cut: bool) -> bool:
@@ -179,6 +199,14 @@ def _grid(band: list[Line], table: Table, title: str, stream: Stream) -> None:
     rows = tuple(tuple(_cell(box) for box in line.boxes) for line in band[1:] if line.filled)
     header = tuple(" ".join(text.split()) for text in band[0].texts())
     pieces.grids.append(Grid(header, rows, title, stream.section(), table.place, pieces.next_order()))
+
+
+def _over_figures(band: list[Line], table: Table, title: str, stream: Stream) -> None:
+    """Programs across with their numbers of teachers below, and no words on the left."""
+    rows = tuple((_cell(head), _cell(box)) for head, box in zip(band[0].boxes, band[1].boxes, strict=True))
+    header = ("Program", "Committed teachers")
+    order = stream.pieces.next_order()
+    stream.pieces.grids.append(Grid(header, rows, title, stream.section(), table.place, order))
 
 
 def _transposed(band: list[Line], table: Table, title: str, stream: Stream) -> None:
