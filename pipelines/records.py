@@ -80,9 +80,10 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """What one row of a calculator says about one program. Money as strings with two decimals.
+    """What a calculator says about one program, in a row or in several. Money as strings with two decimals.
 
-    cells: (figure name, sheet and address). stated_total: as the sheet shows it; computed_total: recomputed here.
+    cells: (figure name, sheet and address) of every cell that counts. stated_total: as the sheet shows it;
+    computed_total: recomputed here.
     """
 
     document: str

@@ -292,7 +292,7 @@ def test_subtotals_of_a_program_count_once() -> None:
             ("Total", "", 30, None, None, 27000),
         )
     )
-    assert [figures.teachers for figures in reading.figures if figures.program == "csp"] == [18, 12]
+    assert [figures.teachers for figures in reading.figures if figures.program == "csp"] == [30]
     assert not reading.problems
 
 
@@ -300,3 +300,153 @@ def test_a_line_longer_than_a_cell_may_be_is_no_sheet_of_separated_values() -> N
     # 150,000 characters: the csv module reads cells of up to 131,072
     document = Document("text", parts=(("body", (Paragraph("Total " * 25_000), Paragraph("a,b,c"))),))
     assert read_figures(document, "figures.csv").role is Role.OTHER
+
+
+def test_figures_as_text_with_their_units_are_no_second_row_of_the_header() -> None:
+    head = ("PD", "# Teachers", "Length", "Stipend", "Total cost")
+    (row,) = read(sheet(head, ("CS Principles", "34 teachers", "5 days", "$125/day", "$21,250.00"))).figures
+    assert (row.program, row.teachers, row.days, row.rate) == ("csp", 34, "5", "125.00")
+    assert (row.stated_total, row.computed_total) == ("21250.00", "21250.00")
+
+
+def test_the_days_and_rates_of_two_groups_of_columns_stay_apart() -> None:
+    head = ("Program", "Teachers", "By the day", None, "By the hour", None, "Total")
+    below = (None, None, "Days", "Stipend", "Hours", "Stipend", None)
+    reading = read(
+        sheet(
+            head, below, ("ECS", 10, 5, 120, None, None, 6000), ("CSP", 8, None, None, 40, 25, 8000),
+            merged=("C1:D1", "E1:F1"),
+        )
+    )  # fmt: skip
+    assert [(row.days, row.hours, row.rate, row.computed_total) for row in reading.figures] == [
+        ("5", None, "120.00", "6000.00"),
+        (None, "40", "25.00", "8000.00"),
+    ]
+
+
+def test_a_sheet_for_each_program_may_name_it_in_its_tab_alone() -> None:
+    def one(name: str, teachers: int, days: int, total: int) -> Sheet:
+        labels = ("Number of teachers", "Days of PD", "Stipend per day", "Total stipends")
+        return sheet(*zip(labels, (teachers, days, 125, total), strict=True), name=name)
+
+    reading = read(one("CSP", 34, 5, 21250), one("ECS", 12, 7, 10500))
+    assert [(row.program, row.teachers, row.computed_total) for row in reading.figures] == [
+        ("csp", 34, "21250.00"),
+        ("ecs", 12, "10500.00"),
+    ]
+
+
+def test_sheets_of_schools_add_up_and_their_summary_counts_once() -> None:
+    east = sheet(HEAD, ("CSP", 20, 5, 100, ("=B2*C2*D2", 10000)), name="East High")
+    west = sheet(HEAD, ("CSP", 14, 5, 100, ("=B2*C2*D2", 7000)), name="West High")
+    sums = (("='East High'!B2+'West High'!B2", 34), ("='East High'!E2+'West High'!E2", 17000))
+    summary = sheet(("Program", "Teachers", "Total"), ("CSP", *sums), name="Both")
+    reading = read(east, west, summary)
+    assert [(row.teachers, row.rate, row.computed_total) for row in reading.figures] == [
+        (34, "100.00", "17000.00")
+    ]
+    assert ("teachers", "West High!B2") in reading.figures[0].cells
+    assert reading.problems == ()
+
+
+def test_a_summary_that_says_another_sum_is_a_problem() -> None:
+    east = sheet(HEAD, ("CSP", 20, 5, 100, 10000), name="East High")
+    west = sheet(HEAD, ("CSP", 14, 5, 100, 7000), name="West High")
+    summary = sheet(("Program", "Teachers", "Total"), ("CSP", 34, 16000), name="Summary")
+    reading = read(east, west, summary)
+    assert [row.teachers for row in reading.figures] == [34]
+    assert [problem.detail for problem in reading.problems] == [
+        (("stated", "16000.00"), ("computed", "17000.00"))
+    ]
+
+
+def test_a_copied_sheet_counts_once_and_a_changed_copy_is_asked_about() -> None:
+    rows = (HEAD, ("CSP", 20, 5, 100, 10000))
+    assert len(read(sheet(*rows), sheet(*rows, name="Copy of Stipends")).figures) == 1
+    changed = read(sheet(*rows), sheet(HEAD, ("CSP", 25, 5, 100, 12500), name="Stipends (2)"))
+    assert [row.teachers for row in changed.figures] == [20]
+    assert [(problem.code, problem.seen) for problem in changed.problems] == [
+        (Code.CONTRADICTION, "Stipends (2): 12500.00")
+    ]
+
+
+def test_the_sheet_of_an_earlier_year_does_not_count() -> None:
+    old = sheet(HEAD, ("CSP", 11, 5, 100, 5500), name="2015-16")
+    new = sheet(HEAD, ("CSP", 20, 5, 100, 10000), name="2016-17")
+    assert [row.teachers for row in read(old, new).figures] == [20]
+
+
+def test_a_share_that_was_not_calculated_again_is_a_problem() -> None:
+    head = (*HEAD, "Our share (50%)")
+    reading = read(sheet(head, ("CSP", 10, 5, 100, ("=B2*C2*D2", 5000), ("=E2/2", 2000))))
+    assert [problem.detail for problem in reading.problems] == [
+        (("stated", "2000.00"), ("computed", "2500.00"))
+    ]
+
+
+def test_a_total_that_refers_to_itself_or_to_what_is_gone_is_a_problem() -> None:
+    reading = read(sheet(HEAD, ("CSP", 34, 5, 125, ("=E2+B2*C2*D2", 0))))
+    assert [problem.detail for problem in reading.problems] == [
+        (("stated", "0.00"), ("computed", "21250.00"))
+    ]
+    gone = Sheet(
+        "S",
+        tuple(
+            SheetCell(cell.row, cell.column, cell.address, cell.value)
+            for cell in sheet(HEAD, ("CSP", 34, 5, 125)).cells
+        )
+        + (SheetCell(2, 5, "E2", "#REF!", "=B2*C2*#REF!"),),
+    )
+    assert [problem.detail for problem in read(gone).problems] == [
+        (("stated", "#REF!"), ("computed", "21250.00"))
+    ]
+
+
+def test_tables_beside_and_below_each_other_are_each_read() -> None:
+    travel = ("Ana Ruiz", 120, 0, 4, 150, 570)
+    beside = read(sheet((*HEAD, None, *TRAVEL_HEAD), ("CSP", 3, 5, 100, 1500, None, *travel), name="Costs"))
+    below = read(sheet(HEAD, ("CSP", 3, 5, 100, 1500), (), TRAVEL_HEAD, travel, name="Costs"))
+    for reading in (beside, below):
+        assert reading.role is Role.STIPEND_CALCULATOR
+        assert [(row.teachers, row.computed_total) for row in reading.figures] == [
+            (3, "1500.00"),
+            (1, "570.00"),
+        ]
+
+
+def test_a_line_a_teacher_is_counted_by_program() -> None:
+    reading = read(
+        sheet(
+            ("Teacher", "School", "Program", "Days", "Stipend per day", "Total"),
+            ("Ana Ruiz", "East", "CSP", 5, 100, 500),
+            ("Bo Lind", "East", "CSP", 5, 100, 500),
+            ("Cy Marsh", "West", "ECS", 7, 100, 700),
+            ("Total", None, None, None, None, 1700),
+        )
+    )
+    assert [(row.program, row.teachers, row.computed_total) for row in reading.figures] == [
+        ("csp", 2, "1000.00"),
+        ("ecs", 1, "700.00"),
+        (None, None, "1700.00"),
+    ]
+    assert reading.problems == ()
+
+
+def test_phases_add_up_their_days_but_not_their_teachers() -> None:
+    reading = read(
+        sheet(
+            ("Computer Science Principles",),
+            ("Phase", "Teachers", "Days", "Rate per day", "Total"),
+            ("Summer", 20, 5, 100, 10000),
+            ("Fall", 20, 2, 100, 4000),
+        )
+    )
+    assert [(row.program, row.teachers, row.days, row.computed_total) for row in reading.figures] == [
+        ("csp", 20, "7", "14000.00")
+    ]
+
+
+def test_days_of_substitutes_and_costs_a_student_are_no_figures_of_the_table() -> None:
+    head = ("Program", "Teachers", "Sub days", "Days", "Stipend/day", "Total", "Cost per student")
+    (row,) = read(sheet(head, ("CSP", 10, 0, 5, 100, 5000, 12))).figures
+    assert (row.days, row.stated_total) == ("5", "5000.00")

@@ -125,6 +125,7 @@ def _header_at(
     known = set(meanings.values())
     is_travel = len(known & TRAVEL) >= 3
     is_stipend = len(known & STIPEND) >= 3 and bool(known & {"teachers", "program"})
+    is_stipend = is_stipend or known >= {"program", "teachers", "total"}  # length and rate stand above
     if not (is_travel or is_stipend):
         return None
     return Header(first, first + len(parts) - 1, meanings, is_travel)
@@ -141,7 +142,9 @@ def _meaning_of_both(words: list[str]) -> str | None:
 
 def is_figure(cell: SheetCell) -> bool:
     """Whether a cell shows a number, as one or as text ("$125/day")."""
-    return isinstance(cell.value, Decimal) or (isinstance(cell.value, str) and quantity(cell.value) is not None)
+    return isinstance(cell.value, Decimal) or (
+        isinstance(cell.value, str) and quantity(cell.value) is not None
+    )
 
 
 def _merged_across(merged: tuple[str, ...]) -> dict[tuple[int, int], int]:

@@ -13,11 +13,13 @@ from decimal import Decimal
 
 from pipelines.outcomes import Problem, Role
 from pipelines.records import Figures
-from pipelines.rules.read.calculator.columns import Grid, Header, address, find_header, shown_grid
+from pipelines.rules.read.calculator.columns import address
 from pipelines.rules.read.calculator.formulas import Workbook
+from pipelines.rules.read.calculator.sections import sections_of
 from pipelines.rules.read.calculator.table import CalculatorTable
+from pipelines.rules.read.calculator.together import together
 from pipelines.tables import QUEUE_MARK
-from pipelines.tree import Document, Sheet, SheetCell, walk
+from pipelines.tree import Document, Sheet, SheetCell, Table, walk
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,32 +45,25 @@ def read_figures(document: Document, name: str) -> CalculatorReading:
         return CalculatorReading(Role.DECISIONS)
     sheets = document.sheets or _sheet_of_text(document)
     workbook = Workbook.of(sheets)
-    tables = [table for sheet in sheets if not sheet.hidden and (table := _table_of(sheet)) is not None]
+    tables = [
+        CalculatorTable(name, workbook, section).read()
+        for sheet in sheets
+        if not sheet.hidden
+        for section in sections_of(sheet)
+    ]
     if not tables:
         return CalculatorReading(Role.OTHER)
-    figures: list[Figures] = []
-    problems: list[Problem] = []
-    for grid, header in tables:
-        found, differences = CalculatorTable(name, workbook, grid, header).read()
-        figures += found
-        problems += differences
-    is_travel = all(header.is_travel for _, header in tables)
+    figures, problems = together(tables, name)
+    is_travel = all(table.role is Role.TRAVEL_CALCULATOR for table in tables)
     role = Role.TRAVEL_CALCULATOR if is_travel else Role.STIPEND_CALCULATOR
-    return CalculatorReading(role, tuple(figures), tuple(problems), is_blank=not figures)
-
-
-def _table_of(sheet: Sheet) -> tuple[Grid, Header] | None:
-    """The table of a sheet, programs below each other or beside each other."""
-    grid = shown_grid(sheet)
-    for candidate in (grid, grid.turned()):
-        header = find_header(candidate, sheet.merged)
-        if header is not None:
-            return candidate, header
-    return None
+    return CalculatorReading(role, figures, problems, is_blank=not figures)
 
 
 def _sheet_of_text(document: Document) -> tuple[Sheet, ...]:
     """Comma-, semicolon- or tab-separated lines as a sheet; none when they are no table."""
+    for table in document.blocks():  # the reader of documents knew it as a table already
+        if isinstance(table, Table):
+            return (_sheet([[cell.text for cell in row.cells] for row in table.rows]),)
     lines = [paragraph.text for paragraph in walk(tuple(document.blocks()))]
     for delimiter in (",", ";", "\t"):
         try:
@@ -76,14 +71,20 @@ def _sheet_of_text(document: Document) -> tuple[Sheet, ...]:
         except csv.Error:  # no cell is longer than 131,072 characters
             continue
         if sum(len(row) >= 3 for row in rows) >= 2:
-            cells = tuple(
-                SheetCell(row, column, address(row, column), _typed(text))
-                for row, texts in enumerate(rows, start=1)
-                for column, text in enumerate(texts, start=1)
-                if text.strip()
-            )
-            return (Sheet("", cells),)
+            return (_sheet(rows),)
     return ()
+
+
+def _sheet(rows: list[list[str]]) -> Sheet:
+    return Sheet(
+        "",
+        tuple(
+            SheetCell(row, column, address(row, column), _typed(text))
+            for row, texts in enumerate(rows, start=1)
+            for column, text in enumerate(texts, start=1)
+            if text.strip()
+        ),
+    )
 
 
 def _typed(text: str) -> str | Decimal:

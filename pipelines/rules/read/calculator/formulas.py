@@ -108,6 +108,15 @@ def references(formula: str) -> set[str]:
     return found
 
 
+def sheets_named(formula: str) -> set[str]:
+    """The other sheets that a formula takes figures from, in lower case."""
+    return {
+        match["reference"].rpartition("!")[0].strip("'").replace("''", "'").casefold()
+        for match in _TOKEN.finditer(formula.lstrip("=")[:_LONGEST])
+        if match["reference"] and "!" in match["reference"]
+    }
+
+
 def _column_number(letters: str) -> int:
     number = 0
     for letter in letters.upper():
