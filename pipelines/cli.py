@@ -23,8 +23,13 @@ app = typer.Typer(
 
 
 def register_all() -> None:
-    """Every module of `pipelines.commands` adds its command; a new file is a new command."""
+    """Every module of `pipelines.commands` adds its command; a new file is a new command.
+
+    One with an underscore in its name ("inspect_page") is a part of another, imported when that one runs.
+    """
     for module in pkgutil.iter_modules(commands.__path__):
+        if "_" in module.name:
+            continue
         register = getattr(import_module(f"pipelines.commands.{module.name}"), "register", None)
         if register is not None:
             register(app)

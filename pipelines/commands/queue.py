@@ -14,8 +14,6 @@ import typer
 
 from pipelines.form import PROGRAMS
 from pipelines.outcomes import Misconfigured
-from pipelines.policy.values import WINDOWS
-from pipelines.rules.publish import original
 from pipelines.tables import REVIEW_QUEUE, STATUSES, TableColumn
 
 if TYPE_CHECKING:
@@ -61,6 +59,7 @@ def queue(
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object a row.")] = False,
 ) -> None:
     """The ranked review queue of the current publication."""
+    from pipelines.policy.values import WINDOWS
     from pipelines.wiring import open_house
 
     wanted = {
@@ -107,7 +106,11 @@ def _value(cell: str, column: TableColumn) -> Any:
         return int(cell)
     if column.type == "decimal":
         return float(cell)
-    return original(cell) if column.type == "text" else cell
+    if column.type != "text":
+        return cell
+    from pipelines.rules.publish import original
+
+    return original(cell)
 
 
 def _fits(row: Row, wanted: dict[str, str | None], search: str | None) -> bool:

@@ -102,7 +102,7 @@ def purpose_of(heading: str) -> Purpose:
         return Purpose(known[bare], year)
     for phrase, kind in known.items():
         is_meant = kind in ("ignore", "answer") and len(bare.split()) <= len(phrase.split()) + 3
-        if is_meant and len(phrase) > 4 and re.search(rf"\b{re.escape(phrase)}\b", bare):
+        if is_meant and len(phrase) > 4 and phrase in bare and re.search(rf"\b{re.escape(phrase)}\b", bare):
             return Purpose(kind, year)
     is_answer = year is not None and (not bare or bare in _OF_A_YEAR)
     return Purpose("answer" if is_answer else "", year)

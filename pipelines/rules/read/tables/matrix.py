@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from pipelines.form import QUESTION, Type
@@ -105,13 +106,20 @@ def _box(cell: Cell) -> Box:
     return Box(id(cell), answer, is_strong, cell.column_span, _tag_of(cell), answer.text)
 
 
+def _paragraphs(cell: Cell) -> Iterable[Paragraph]:
+    """Every paragraph of a cell, which nearly always is one."""
+    if len(cell.blocks) == 1 and isinstance(only := cell.blocks[0], Paragraph):
+        return (only,)
+    return walk(cell.blocks)
+
+
 def _tag_of(cell: Cell) -> str:
     """The question that the controls of a cell belong to: one field, or the boxes of one choice ("applying_as.lead").
 
     Words typed beside the field make it a cell like any other.
     """
     controls = [
-        (p, control) for p in walk(cell.blocks) if p.controls for control in p.controls if control.tag
+        (p, control) for p in _paragraphs(cell) if p.controls for control in p.controls if control.tag
     ]
     if not controls:
         return ""
