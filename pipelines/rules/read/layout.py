@@ -16,7 +16,13 @@ from pipelines.rules.read.page import Page
 from pipelines.rules.read.people import parse_person
 from pipelines.rules.read.pieces import Answer, Pair, Pieces, Section, answer_of, without_prompts
 from pipelines.rules.read.questions.label_marks import by_colour
-from pipelines.rules.read.questions.labels import SURE, Segment, is_long_question, score_of
+from pipelines.rules.read.questions.labels import (
+    SURE,
+    Segment,
+    is_long_question,
+    says_something,
+    score_of,
+)
 from pipelines.rules.read.questions.line_looks import (
     TABLE_KEYS,
     coloured_in,
@@ -45,6 +51,10 @@ BOLD_LEVEL = 7
 _ANSWER_MARK = re.compile(
     r"(?:A|Ans|(?:(?:Our|The|District) )?(?:[Aa]nswer|[Rr]esponse|[Rr]eply)|R|(?:Nuestra )?[Rr]espuesta|"
     r"(?:Notre )?[Rr][eé]ponse)\s*[:.)]\s+(?=\S)"
+)
+#: "Q: Which courses? A: ECS and CSP.", on one line.
+_QUESTION_AND_ANSWER = re.compile(
+    r"Q(?:uestion)?\s?[.:]\s+(?P<asks>[^?]{2,200}\?)\s+A(?:ns(?:wer)?)?\s?[.:]\s+(?P<says>\S.*)"
 )
 #: 'Requirement: "The district names a contact."': what the program asks, in its own words.
 _REQUIREMENT = re.compile(
@@ -139,9 +149,7 @@ class Layout(Page):
         return True
 
     def _one_line(self, text: str, paragraph: Paragraph, strong: bool, *, is_first: bool) -> None:
-        if SALUTATION.match(fold(text)) and len(text.split()) <= 9:
-            self._close()
-            self._line(text, paragraph)
+        if self._whole_line(text, paragraph, strong):
             return
         bold = tuple(paragraph.text[a:b].strip() for a, b in paragraph.bold_spans)
         strong = strong or text in bold
@@ -166,7 +174,9 @@ class Layout(Page):
         if waits and waits.is_long and not breaks_in(waits, text, bold, strong, paragraph):
             self._answer(text, paragraph)
             return
-        found = by_colour(text, coloured_in(text, paragraph)) or segments(text, bold) or by_colour(text, bold)
+        found = by_colour(text, coloured_in(text, paragraph)) or segments(text, bold)
+        if not found and len(bold) == 1 and text.endswith(bold[0]):
+            found = by_colour(text, bold)  # a label with its answer in bold
         if self._memo(found, text, paragraph):
             return
         if not found and self._goes_on(text, paragraph):
@@ -176,8 +186,7 @@ class Layout(Page):
             self._line(text, paragraph, owner=found[0].label)
         elif asks(self._open, text, strong, paragraph):
             self._close()
-            self._ask(text, "below", is_bold=strong, is_numbered=paragraph.list_label[:1].isdigit())
-            self._title = text
+            self._waits_below(text, paragraph, strong)
         elif self._open and not has_enough(self._open, text):
             self._answer(text, paragraph)
         else:
@@ -185,6 +194,25 @@ class Layout(Page):
             self._ticked(text, paragraph)
             self._line(text, paragraph)
             self._title = text
+
+    def _whole_line(self, text: str, paragraph: Paragraph, strong: bool) -> bool:
+        """A salutation, or a question with its answer where both are marked."""
+        if SALUTATION.match(fold(text)) and len(text.split()) <= 9:
+            self._close()
+            self._line(text, paragraph)
+            return True
+        both = _QUESTION_AND_ANSWER.match(text)
+        if both:
+            self._segments([Segment(both["asks"], both["says"], "?")], paragraph, strong)
+            self._line(both["says"], paragraph, owner=both["asks"])
+        return both is not None
+
+    def _waits_below(self, text: str, paragraph: Paragraph, strong: bool) -> None:
+        """A question whose answer stands below; one that announces a list may say something besides."""
+        if says_something(text):
+            self._line(text, paragraph)
+        self._ask(text, "below", is_bold=strong, is_numbered=paragraph.list_label[:1].isdigit())
+        self._title = text
 
     def _ticked(self, text: str, paragraph: Paragraph) -> None:
         """A line of its own with a ticked box, "☒ ECS – 30 teachers": a choice whose question stands elsewhere."""

@@ -16,7 +16,10 @@ from pipelines.rules.read.questions.labels import SURE, score_of
 from pipelines.rules.read.values import date
 
 _CONTACT = re.compile(
-    r"^ask\b(?= [a-z]+ [a-z]+[,:])|\b(?:primary contact|contact(?: person)?|point of contact|questions?|"
+    r"^(?:please )?(?:ask|call|phone|e-?mail)\b(?= (?:for )?(?:dr\.? |mr\.? |mrs\.? |ms\.? )?[a-z]+ [a-z]+[,:(])|\b(?:primary contact|"
+    r"(?:project|program|partnership|application) (?:lead(?:er)?|contact|director|manager|coordinator)|point person|"
+    r"answers? (?:all |any |your |our |these |the )*questions|does this work|runs? this|the (?:1|one|person|man|woman) "
+    r"(?:who|to)|contact(?: person)?|point of contact|questions?|"
     r"inquiries|write to|reach (?:us|him|her|out)|speak (?:with|to)|talk (?:with|to)|get in touch|"
     r"person to|person who|day[- ]to[- ]day|"
     r"in charge of (?:this|the) (?:application|project|partnership)|leads? (?:this|the|our) "
@@ -126,7 +129,10 @@ def _following(sentences: list[Sentence], at: int, person: Person) -> Person:
 
 
 #: "Ann Poe is the primary contact; for payroll ask Lou Diaz": who stands before it is meant.
-_IS_CONTACT = re.compile(r"\bis (?:the|our|my|your) (?:primary|main|first) contact\b")
+_IS_CONTACT = re.compile(
+    r"\b(?:is|am|will be|serves as) (?:the|our|my|your) (?:(?:primary|main|first|project|program|partnership|point) )?"
+    r"(?:contact|person|lead|leader|director|manager|coordinator)\b"
+)
 #: "Whom do I call?" above a name.
 _WHOM = re.compile(
     r"\b(?:whom?|quien|quem|qui) (?:do|can|could|should|shall|may|must|would|will|to|llam\w+|podemos|puedo)? ?"
@@ -148,21 +154,61 @@ def _contact(sentences: list[Sentence], at: int) -> Iterator[Candidate]:
     cue = _last(_CONTACT, sentence.plain) if sentence.label == "" or _is_own_label(sentence) else None
     if cue is None or (_SUPERINTENDENT.search(sentence.plain) and "contact" not in cue):
         return
+    folded = fold(sentence.text)
+    if cue.startswith("question") and _OTHER_QUESTIONS.search(folded) and not _IS_CONTACT.search(folded):
+        return
+    begin, end = _part_around(sentence.text, folded.find(cue))
+    if _SHE.search(folded[begin:end]) and not find_person(sentence.text[begin:end]):
+        yield from _she(sentences, at, begin)
+        return
     people = _mentions(sentence.text)
     if not people:
         return
-    folded = fold(sentence.text)
-    named = _IS_CONTACT.search(folded)
-    ahead = [m for m in people if named and m.start < named.start()]
-    if not ahead and cue.startswith("question") and _OTHER_QUESTIONS.search(folded):
-        return
-    behind = [m for m in people if folded.find(cue) <= m.start]
-    chosen = ahead[-1] if ahead else behind[0] if behind else people[-1]
+    chosen, is_clear = _meant(people, folded, cue, (begin, end))
     if _FORMER.search(fold(sentence.text[max(0, chosen.start - 30) : chosen.start])):
         return
     said = _following(sentences, at, chosen.person)
-    score = 0.9 if behind or "contact" in cue else 0.82
-    yield from _put("primary", said, score, sentence)
+    yield from _put("primary", said, 0.9 if is_clear or "contact" in cue else 0.82, sentence)
+
+
+#: Where a sentence goes on with somebody else.
+_PART = re.compile(r";\s+|,\s+(?:and|but|while|y|e|mais|et)\s+(?=\S)")
+_SHE = re.compile(r"\b(?:she|he) (?:is|will be|'s)\b|^\W*(?:she|he)\b")
+
+
+def _part_around(text: str, at: int) -> tuple[int, int]:
+    """The part of a sentence, between "; " and ", and ", in which a place lies."""
+    cuts = [0, *(match.end() for match in _PART.finditer(text)), len(text)]
+    begin = max(cut for cut in cuts if cut <= max(at, 0))
+    return begin, min(cut for cut in cuts if cut > begin or cut == len(text))
+
+
+def _meant(people: list[_Mention], folded: str, cue: str, part: tuple[int, int]) -> tuple[_Mention, bool]:
+    """Which person of a sentence a word of contact means, and whether it is beside it: one in the same part of the
+    sentence before one elsewhere, one behind the word before one ahead of it, unless "is our contact" follows."""
+    named = _IS_CONTACT.search(folded)
+    near = [m for m in people if part[0] <= m.start < part[1]] or people
+    ahead = [m for m in near if named and m.start < named.start()]
+    behind = [m for m in near if folded.find(cue) <= m.start]
+    return (ahead[-1] if ahead else behind[0] if behind else near[-1]), bool(ahead or behind)
+
+
+def _she(sentences: list[Sentence], at: int, begin: int) -> Iterator[Candidate]:
+    """ "I answer for Dr. Poe. I am her assistant, but she is the contact: …": who was named before, the writer apart."""
+    sentence = sentences[at]
+    before = [m for s in sentences[max(0, at - 1) : at] if s.line is sentence.line for m in _mentions(s.text)]
+    before += [
+        m for m in _mentions(sentence.text[:begin]) if not _OWN_NAME.search(fold(sentence.text[: m.start]))
+    ]
+    if len(before) != 1:
+        return
+    said, name = parse_person(sentence.text[begin:]), before[0].person
+    person = Person(name.name, name.title, said.email or name.email, said.phone or name.phone)
+    yield from _put("primary", _following(sentences, at, person), 0.88, sentence)
+
+
+#: "I am her assistant, …", "my name is …": the writer.
+_OWN_NAME = re.compile(r"\b(?:i am|i'm|my name is|this is)\b[^.;]*$")
 
 
 def _is_own_label(sentence: Sentence) -> bool:
@@ -254,7 +300,7 @@ def _closing(sentences: list[Sentence]) -> Iterator[Candidate]:
 
 
 _ME = re.compile(
-    r"\b(?:reach|call|contact|e-?mail|write|text|phone) (?:to )?me\b|\bmy (?:e-?mail|phone|number|"
+    r"\b(?:reach|call|contact|e-?mail|write|text|phone|ask|talk|speak|reply|respond|questions?) (?:(?:to|with) )?me\b|\bmy (?:e-?mail|phone|number|"
     r"direct line|address)\b|\bi (?:am|will be|'m) (?:the |your )?(?:main |primary )?contact\b|"
     r"@[\w.-]+ (?:is|reaches) me\b"
 )
@@ -270,7 +316,7 @@ def _writer(sentences: list[Sentence]) -> Iterator[Candidate]:
         if not name.name:
             name = _name_in_from(sentences)
         person = Person(name.name, name.title, said.email or name.email, said.phone or name.phone)
-        if said.email or said.phone:
+        if person.email or person.phone:
             yield from _put("primary", person, 0.85, sentence)
         return
 

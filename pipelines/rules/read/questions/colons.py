@@ -14,6 +14,7 @@ from pipelines.rules.read.questions.labels import (
     SURE,
     Segment,
     is_long_question,
+    says_something,
     score_of,
 )
 
@@ -82,9 +83,6 @@ def _opens(before: str, label: str, bold: tuple[str, ...]) -> bool:
     return True
 
 
-#: "We have 2,020 students: two elementary schools, …" says a figure before its colon and asks for none.
-_IS_SAID = re.compile(r"(?:we|our \w+|the district) (?:have|has|serves?|enrolls?|are|is) \d", re.IGNORECASE)
-
 #: Before a colon that stands too far into its line to end a label that begins there.
 _MANY_WORDS = 99
 
@@ -113,7 +111,7 @@ def _label_start(text: str, ends: Sequence[int], between: tuple[int, int], *, fi
     best: tuple[float, int] | None = None
     for start in starts:
         label = text[start:colon].strip() if start >= nearest else ""
-        if not label or _IS_SAID.match(label):
+        if not label or says_something(label):
             continue
         if any(_HOLDS_VALUE.search(text[start:end]) for end in ends if start < end < colon):
             continue  # "541-555-0100. Superintendent": the end of the answer before
@@ -122,4 +120,5 @@ def _label_start(text: str, ends: Sequence[int], between: tuple[int, int], *, fi
             best = (score, start)
     if best:
         return best[1]
-    return 0 if first and not ends and 0 < words_before <= 8 else None
+    is_short = first and not ends and 0 < words_before <= 8
+    return 0 if is_short and not says_something(text[:colon]) else None

@@ -49,14 +49,11 @@ def by_colour(text: str, coloured: tuple[str, ...]) -> list[Segment]:
         found.append(Segment(label, answer, "colour"))
         at = start + len(answer)
     rest = text[at:].strip()
-    is_label = any(score_of(s.value) >= SURE for s in found)  # "number of **students**"
-    if (
-        rest.startswith(":")
-        or is_label
-        or not found
-        or sum(score_of(s.label) >= SURE for s in found) < len(found)
-    ):
+    is_sentence = rest.startswith(".") or any(s.label[:1].islower() for s in found[1:])
+    if not found or is_sentence or rest.startswith(":"):
         return []
+    if any(score_of(s.value) >= SURE or score_of(s.label) < SURE for s in found):
+        return []  # "number of **students**"
     found[-1] = Segment(found[-1].label, f"{found[-1].value} {rest}".strip(), "colour")
     return found
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from pipelines.form import QUESTION, Type
 from pipelines.rules.read.language.meanings import ask
+from pipelines.rules.read.language.shapes import find_districts, find_person
 from pipelines.rules.read.language.wordings import wording_of
 
 #: A label explained this well by a question of ours asks it, wherever it stands.
@@ -49,3 +51,25 @@ def is_long_question(label: str) -> bool:
         return False
     question = QUESTION.get(found[0].key)
     return bool(question and question.type is Type.LONG_TEXT)
+
+
+_VERB = re.compile(
+    r"\b(?:will|would|is|are|am|has|have|had|can|serves?|enrolls?|counts?|confirm|commits?|pledges?|agreed?|brings?|pays?|"
+    r"asks?|appl(?:y|ies)|runs?|operates?|take part)\b(?= \S)",
+    re.IGNORECASE,
+)
+_ASKS_YOU = re.compile(
+    r"\byou(?:r|rs)?\b|^\W*(?:if|what|which|whom?|whose|how|when|where|why|does|do|is|are|has|have|can|will|please)\b",
+    re.IGNORECASE,
+)
+_BRACKETS = re.compile(r"\([^()]*\)")
+
+
+def says_something(text: str) -> bool:
+    """Is what stands before a colon a statement and no label? "We have 2,020 students: two elementary schools, …" and
+    "Janelle Kim will gladly help: …" have a verb and a figure or a name of somebody in them, and ask for nothing."""
+    if not _VERB.search(text) or _ASKS_YOU.search(text):
+        return False
+    if any(char.isdigit() for char in _BRACKETS.sub("", text)):
+        return True
+    return find_person(text) is not None or bool(find_districts(text))

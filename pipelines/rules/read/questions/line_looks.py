@@ -82,7 +82,7 @@ def is_bare_label(text: str, score: float) -> bool:
     text = UNNUMBERED.sub("", text)
     if wording_of(text) is not None:
         return True
-    if score < 0.95 or len(text.split()) > 6 or text.endswith((".", "!")) or "," in text:
+    if score < 0.95 or len(text.split()) > 6 or text.endswith((".", "!", ";")) or "," in text:
         return False
     return not any(char.isdigit() for char in text) and exact_state(text) is None and not is_title(text)
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from pipelines.rules.read.language.meanings import ask
 from pipelines.rules.read.language.words import sentence_ends
-from pipelines.rules.read.questions.labels import POSSIBLE, SURE, Segment, score_of
+from pipelines.rules.read.questions.labels import POSSIBLE, SURE, Segment, says_something, score_of
 from pipelines.rules.read.questions.line_looks import (
     NUMBER,
+    TABLE_KEYS,
     UNNUMBERED,
     agrees,
     could_be,
@@ -78,6 +80,12 @@ def breaks_in(waits: Open, text: str, bold: tuple[str, ...], strong: bool, parag
     return stands_out and score_of(label) >= SURE
 
 
+def announces_list(text: str) -> bool:
+    """Does a line that says something announce a list too? "We apply for ECS with the teachers below:" does."""
+    found = ask(text)
+    return bool(found) and found[0].key in TABLE_KEYS | {"teachers"} and text.endswith(":")
+
+
 def asks(waits: Open | None, text: str, strong: bool, paragraph: Paragraph) -> bool:  # noqa: PLR0911  one way of telling a line
     """Is the line a question whose answer stands below it?"""
     if len(text.split()) > 35 or text.startswith((CHECKED, UNCHECKED)):
@@ -96,6 +104,6 @@ def asks(waits: Open | None, text: str, strong: bool, paragraph: Paragraph) -> b
     if ends:
         return False
     if text.endswith(":"):
-        return score >= POSSIBLE or strong
+        return strong or (score >= POSSIBLE and (not says_something(text) or announces_list(text)))
     is_bullet = paragraph.list_level > 0 and not paragraph.list_label[:1].isdigit()
     return score >= SURE and (strong or (not is_bullet and is_bare_label(text, score)))
