@@ -15,7 +15,6 @@ from pipelines.rules.read.language.words import SALUTATION, fold
 from pipelines.rules.read.page import Page
 from pipelines.rules.read.people import parse_person
 from pipelines.rules.read.pieces import Answer, Pair, Pieces, Section, answer_of, without_prompts
-from pipelines.rules.read.questions.label_marks import by_colour
 from pipelines.rules.read.questions.labels import (
     SURE,
     Segment,
@@ -25,10 +24,10 @@ from pipelines.rules.read.questions.labels import (
 )
 from pipelines.rules.read.questions.line_looks import (
     TABLE_KEYS,
-    coloured_in,
     is_heading,
     is_printed,
     is_question,
+    labels_of,
     number_of,
     targets,
     ticked_label,
@@ -36,6 +35,7 @@ from pipelines.rules.read.questions.line_looks import (
 )
 from pipelines.rules.read.questions.segments import segments
 from pipelines.rules.read.questions.waiting import (
+    Open,
     asks,
     breaks_in,
     has_enough,
@@ -153,30 +153,16 @@ class Layout(Page):
             return
         bold = tuple(paragraph.text[a:b].strip() for a, b in paragraph.bold_spans)
         strong = strong or text in bold
-        marked = _ANSWER_MARK.match(text)
-        if marked and self._open:
-            self._answer(text[marked.end() :], paragraph)
-            return
         required = _REQUIREMENT.match(text)
         if required:
             self._close()
             self._ask(required["asks"], "below", is_bold=strong)
             return
-        waits = self._open
-        number = number_of(text, paragraph)
-        if waits and waits.is_long and waits.number and number == waits.number + 1 and not holds_list(waits):
-            self._close()  # the next number of the form
-            waits = None
-        if waits and waits.lines and (_NEXT_QUESTION.match(text) or waits.is_long and is_printed(text)):
-            self._close()  # the next question, or the next part of the form
-            waits = None
-        self._number = number
+        waits = self._still_open(text, number_of(text, paragraph))
         if waits and waits.is_long and not breaks_in(waits, text, bold, strong, paragraph):
             self._answer(text, paragraph)
             return
-        found = by_colour(text, coloured_in(text, paragraph)) or segments(text, bold)
-        if not found and len(bold) == 1 and text.endswith(bold[0]):
-            found = by_colour(text, bold)  # a label with its answer in bold
+        found = labels_of(text, paragraph, bold)
         if self._memo(found, text, paragraph):
             return
         if not found and self._goes_on(text, paragraph):
@@ -195,11 +181,32 @@ class Layout(Page):
             self._line(text, paragraph)
             self._title = text
 
+    def _still_open(self, text: str, number: int) -> Open | None:
+        """The question that waits, unless the line is the next one of the form or opens its next part."""
+        waits = self._open
+        if (
+            waits
+            and waits.is_long
+            and waits.number
+            and number == waits.number + 1
+            and not holds_list(waits)
+            or waits
+            and waits.lines
+            and (_NEXT_QUESTION.match(text) or waits.is_long and is_printed(text))
+        ):
+            self._close()
+        self._number = number
+        return self._open
+
     def _whole_line(self, text: str, paragraph: Paragraph, strong: bool) -> bool:
-        """A salutation, or a question with its answer where both are marked."""
+        """A salutation, a marked answer, or a question with its answer where both are marked."""
         if SALUTATION.match(fold(text)) and len(text.split()) <= 9:
             self._close()
             self._line(text, paragraph)
+            return True
+        marked = _ANSWER_MARK.match(text)
+        if marked and self._open:
+            self._answer(text[marked.end() :], paragraph)
             return True
         both = _QUESTION_AND_ANSWER.match(text)
         if both:
