@@ -105,3 +105,10 @@ Answer: We might add a school.
         "text",
     )
     page.says(taxes_understood=True)
+
+
+def test_a_sentence_with_figures_in_bold_is_read_as_one() -> None:
+    page = read(
+        "We enroll **5,230** pupils in **six** elementary schools, **two** middle schools and **one** high school."
+    )
+    page.says(students=5230, elementary_schools=6, middle_schools=2, high_schools=1)

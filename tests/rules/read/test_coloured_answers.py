@@ -42,3 +42,8 @@ def test_what_is_printed_behind_an_answer_in_colour_belongs_to_it() -> None:
 def test_coloured_labels_and_stars_are_no_answers() -> None:
     page = _page("{City:} Elk Fork", "State{*}: Ohio", "Postal code {(required)}: 43999")
     page.says(city="Elk Fork", state="OH", office_postal_code="43999")
+
+
+def test_a_sentence_that_was_filled_in_in_colour_stays_a_sentence() -> None:
+    page = _page("We enroll {5,230} pupils in 6 elementary schools, 2 middle schools and 1 high school.")
+    page.says(students=5230, elementary_schools=6, middle_schools=2, high_schools=1)

@@ -10,7 +10,8 @@ from pipelines.rules.read.language.meanings import ask
 from pipelines.rules.read.language.shapes import is_title
 from pipelines.rules.read.language.wordings import wording_of
 from pipelines.rules.read.language.words import fold
-from pipelines.rules.read.questions.labels import SURE, is_long_question, score_of
+from pipelines.rules.read.questions.label_marks import by_colour
+from pipelines.rules.read.questions.labels import SURE, Segment, is_long_question, score_of
 from pipelines.rules.read.questions.segments import segments
 from pipelines.rules.read.values import applying_as, parse, program
 from pipelines.rules.read.values.number_words import digits_for_words
@@ -159,7 +160,10 @@ def ticked_label(text: str) -> str:
     return words.rstrip(" .") if known and QUESTION[known[0]].type is Type.YES_NO else ""
 
 
-def coloured_in(line: str, paragraph: Paragraph) -> tuple[str, ...]:
-    """What of a line is written in a colour of its own."""
-    parts = (paragraph.text[a:b].strip() for a, b in paragraph.coloured_spans)
-    return tuple(part for part in parts if part and part in line)
+def labels_of(text: str, paragraph: Paragraph, bold: tuple[str, ...]) -> list[Segment]:
+    """The labels of a line with their answers, which may be set apart by colour or by bold print alone."""
+    coloured = (paragraph.text[a:b].strip() for a, b in paragraph.coloured_spans)
+    found = by_colour(text, tuple(part for part in coloured if part and part in text)) or segments(text, bold)
+    if not found and len(bold) == 1 and text.endswith(bold[0]):
+        return by_colour(text, bold)
+    return found
