@@ -7,6 +7,7 @@ import pytest
 from pipelines.rules.read.language.shapes import find_districts
 from pipelines.rules.read.language.words import plain, sentence_ends
 from pipelines.rules.read.look_alikes import other_kind
+from pipelines.rules.read.questions.label_marks import by_value
 from pipelines.rules.read.questions.segments import segments
 
 
@@ -57,4 +58,11 @@ def test_kinds_of_schools_in_a_row_without_end_are_no_name_of_a_district() -> No
     assert find_districts("A." * 20_000) == []
     assert [one.text for one in find_districts("Alder Union Free School District")] == [
         "Alder Union Free School District"
+    ]
+
+
+def test_a_word_without_end_is_no_short_answer_behind_its_label() -> None:
+    assert by_value("E-mail " + "a@b" * 50_000, ()) == []
+    assert [(one.label, one.value) for one in by_value("Phone 541-555-0120", ())] == [
+        ("Phone", "541-555-0120")
     ]

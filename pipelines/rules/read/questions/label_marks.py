@@ -215,13 +215,15 @@ _FIGURE = re.compile(
 )
 
 
+#: Characters of a short line; a web address as its answer may be long.
+_SHORT_LINE = 500
 #: "CSP, 1 teacher, from fall 2016" has its number already.
 _COUNTED = re.compile(r"(?<![\w-])\d+ [a-z]")
 
 
 def by_value(text: str, _bold: tuple[str, ...]) -> list[Segment]:
     """ "Phone 541-555-0120": a short line that is a label and a figure, with nothing between them."""
-    words = text.split()
+    words = text.split() if len(text) <= _SHORT_LINE else []
     if not 2 <= len(words) <= 9:
         return []
     for cut in range(1, min(6, len(words))):
