@@ -29,15 +29,20 @@ _PROGRAM = re.compile(
     rf"workshops?|classes)|\belementary (?:courses|program|cs|computer science)\b|\bcourses 1(?:-| to | "
     rf"through )[34])"
 )
+#: Beside another program the short name of one will do, where a number goes with it: "ECS for 4 and Algebra for 7".
+_SHORT = re.compile(
+    r"(?:(?P<algebra>\balgebra)|(?P<science>\b(?<!computer )science))(?=:? ?(?:for|with|[-(]) ?\d)"
+)
 _ASKS = re.compile(
     r"\b(?:commit\w*|pledg\w*|ask(?:s|ing)? for|request\w*|apply(?:ing)? for|would like|want\w*|wish\w*|"
     r"seek\w*|sign(?:ing)? up|sign up|put forward|bring\w*|offer\w*|interested in|choose|chosen|"
+    r"love|are after|is (?:the|our) course|take part|tak(?:e|es|ing) on|will (?:do|run|join)|lead\w*|"
     r"train\w*|send\w*|teachers?|"
     r"begin(?:ning)? (?:to )?teach\w*|solicit\w+|pedimos|demandons|comprometemos|promis\w+|participat\w+|start\w*|ready)\b"
 )
 _COMMITS = re.compile(
     r"\b(?:commit\w*|pledg\w*|promis\w*|comprometemos|sign(?:ed)? up|will (?:train|send|bring|take|"
-    r"teach|participate|attend)|ready to)\b"
+    r"teach|participate|attend|do)|have (?:said yes|agreed)|agreed to|lined up|ready to)\b"
 )
 _DECLINES = re.compile(
     r"\b(?:no other|not (?:ask\w*|apply\w*|request\w*|interested|want\w*|for now|this year|yet)|"
@@ -79,6 +84,7 @@ _SINGLE = re.compile(
     r"\b(?:apply|applies|applying|application|come|coming|participat\w+|partner\w*|part|enter|join|in "
     r"this|ask)\b[^.;]{0,40}\b(?:on our own|alone|by ourselves|by itself|on its own|individually|as "
     r"(?:a |one )?(?:single|individual)(?: district)?|as a district on its own)\b"
+    r"|\bwe(?: are|'re) (?:all )?(?:on our own|alone|by ourselves)\b|^\W*(?:alone|on our own|by ourselves)\W*$"
     r"|^\W*(?:a )?(?:single|individual) (?:district|applicant)\b|\b(?:as|are|is) a (?:single|"
     r"individual) (?:district|applicant)\b|\bnot (?:part|a member) of (?:a|any) consortium\b|\bno "
     r"consortium\b|\bneither lead nor (?:join|belong)|\brequest of our own district only|\b(?:como|somos) (?:un )?distrito (?:individual|unico|solo)\b|\bpor (?:nuestra|su) cuenta\b|"
@@ -114,6 +120,9 @@ def read_applying(sentences: list[Sentence]) -> Iterator[Candidate]:
                 yield candidate("applying_as", "single", 0.88, sentence)
                 continue
             for value, pattern in (("single", _SINGLE), ("lead", _LEAD), ("member", _MEMBER)):
+                if value == "lead" and _is_led(clause, sentence):
+                    yield candidate("applying_as", "member", 0.88, sentence)
+                    break
                 if pattern.search(clause) and re.search(
                     r"\bwe\b|\bour\b|\bus\b|\bit\b|\bappl|\bapplication|\bapplicant|\bdistrict\b|"
                     r"\bschools\b|somos|solicit|candidat|pedimos|concorr|nous|\bact\b",
@@ -124,18 +133,32 @@ def read_applying(sentences: list[Sentence]) -> Iterator[Candidate]:
         yield from _lead_of(sentence)
 
 
+#: "… which leads the group to which we belong", "X leads our group": a lead says "we lead", or that it leads a group.
+_LED_BY = re.compile(
+    r"\b(?:which|that|who) leads? (?:the|our) (?:consortium|group)|(?<!we )(?<!we will )\bleads? our (?:consortium|group)"
+)
+_WE_JOIN = re.compile(
+    r"\b(?:we|us|our (?:district|schools?))\b[^;.]{0,60}\b(?:join|belong|come along|take part|members?)\b"
+)
+
+
+def _is_led(clause: str, sentence: Sentence) -> bool:
+    """Does a clause say that another district leads the group that ours is in?"""
+    return bool(_LED_BY.search(clause)) and bool(_WE_JOIN.search(sentence.plain))
+
+
 def _lead_of(sentence: Sentence) -> Iterator[Candidate]:
     """ "Its lead is X", "led by X", "X leads it": the name of another district with a word of leading beside it."""
     for found in find_districts(sentence.text):
         before = fold(sentence.text[max(0, found.start - 45) : found.start])
         after = fold(sentence.text[found.end : found.end + 45])
         leads = re.search(
-            r"\b(?:lead(?: district| agency| applicant)?(?: is| will be|:)?|led by|headed by|under(?: "
+            r"\b(?:lead(?: district| agency| applicant)?(?: is| will be|:)?|led by|(?:consortium|group) of|headed by|under(?: "
             r"the lead(?:ership)? of)?|lider es|liderad[oa] por|whose lead is)(?: the)? $",
             before,
         )
         follows = re.match(
-            r"\W*(?:\([^)]*\))?\s*(?:leads\b|is (?:the|our|its) lead|is leading|heads\b|acts as (?:the "
+            r"\W*(?:\([^)]*\)|, [a-z. ]+,)?\s*(?:(?:which|that|who) )?(?:leads\b|is (?:the|our|its) lead|is leading|heads\b|acts as (?:the "
             r")?lead|will lead|as (?:the |our )?lead\b|being the lead)",
             after,
         )
@@ -152,6 +175,9 @@ def mentioned(plain: str) -> list[Mentioned]:
             found[-1].end = match.end()  # "Computer Science Principles (CSP)"
         else:
             found.append(Mentioned(code, match.start(), match.end()))
+    if found and (short := _SHORT.search(plain)) and str(short.lastgroup) not in {one.code for one in found}:
+        found.append(Mentioned(str(short.lastgroup), short.start(), short.end()))
+        found.sort(key=lambda one: one.start)
     return found
 
 
@@ -294,10 +320,14 @@ def _clause_of(plain: str, start: int) -> str:
 
 
 def _count(plain: str, begin: int, name: Mentioned, until: int, *, of_teachers: bool) -> Value | None:
-    """The number of teachers that belongs to a program: in its stretch of the sentence, nearest to its name."""
+    """The number of teachers that belongs to a program: in its stretch of the sentence, nearest to its name; where
+    the sentence puts its numbers behind the names ("CSP for 2 teachers and ECS for 4"), none before a name."""
     before, after = plain[begin : name.start], plain[name.end : until]
     ranked: list[tuple[int, str]] = []
+    is_behind = begin > 0 and _counts_stand_behind(plain)
     for stretch, is_before in ((before, True), (after, False)):
+        if is_before and is_behind:
+            continue
         for match in _TEACHERS.finditer(stretch):
             ranked.append((len(stretch) - match.end() if is_before else match.start(), match["number"]))
     if not ranked and (of_teachers or _TEACHERS.search(plain) or _COMMITS.search(plain)):
@@ -312,6 +342,17 @@ def _count(plain: str, begin: int, name: Mentioned, until: int, *, of_teachers: 
         return None
     value = whole_number(min(ranked)[1], at_most=100_000)
     return value if value.value is not None else None
+
+
+def _counts_stand_behind(plain: str) -> bool:
+    """Does a sentence of several programs name the first before any number of teachers, and has it a number behind
+    each?"""
+    named = mentioned(plain)
+    bare = _without_years(plain)
+    if len(named) < 2 or _BARE.search(bare[: named[0].start]):
+        return False
+    ends = [*(name.start for name in named[1:]), len(bare)]
+    return all(_BARE.search(bare[name.end : end]) for name, end in zip(named, ends, strict=True))
 
 
 def _without_years(plain: str) -> str:
