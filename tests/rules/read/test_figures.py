@@ -63,6 +63,12 @@ def test_a_total_that_was_never_calculated_is_calculated_here() -> None:
     assert (row.stated_total, row.computed_total) == (None, "21250.00")
 
 
+def test_a_product_beyond_reason_is_no_total() -> None:
+    most = 999_999_999_999_999
+    (row,) = read(sheet(HEAD, ("CSP", 34, 999_999_999_999, most, ("=B2*C2*D2*D2", most)))).figures
+    assert (row.stated_total, row.computed_total) == (f"{most}.00", None)
+
+
 def test_a_total_that_does_not_come_of_its_figures_is_a_problem_with_both() -> None:
     reading = read(sheet(HEAD, ("CSP", 34, 5, 125, 20000)))
     (problem,) = reading.problems

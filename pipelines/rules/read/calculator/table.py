@@ -18,6 +18,8 @@ from pipelines.rules.read.values import folded, programs
 from pipelines.tree import SheetCell
 
 _CENT = Decimal("0.01")
+#: Dollars; what is multiplied up to so much has no cents any more.
+_BEYOND_REASON = Decimal(10) ** 15
 _LONGEST_GAP = 3  # empty rows inside a table
 _PHASE = re.compile(
     r"\b(?:phase|session|summer|fall|winter|spring|autumn|quarter(?:ly)?|semester|follow-?up)\b"
@@ -26,8 +28,10 @@ T = TypeVar("T")
 
 
 def dollars(number: Decimal | None) -> str | None:
-    """A sum of money as the contract writes it."""
-    return None if number is None else f"{number.quantize(_CENT, ROUND_HALF_UP):.2f}"
+    """A sum of money as the contract writes it; None for one that no district has."""
+    if number is None or abs(number) >= _BEYOND_REASON:
+        return None
+    return f"{number.quantize(_CENT, ROUND_HALF_UP):.2f}"
 
 
 def _plain(number: Decimal | None) -> str | None:
