@@ -12,6 +12,7 @@ from pipelines.form import QUESTIONS, Type, empty_answers
 from pipelines.outcomes import Code, Problem, Role, Severity
 from pipelines.records import Answers, Source
 from pipelines.rules.read.answers import answering
+from pipelines.rules.read.answers.consistency import contradictions
 from pipelines.rules.read.answers.elimination import between_neighbours, plans_left
 from pipelines.rules.read.answers.missing import missing, reconcile
 from pipelines.rules.read.answers.programs import Requests
@@ -104,6 +105,7 @@ def _understood(pieces: Pieces, name: str) -> Settled:
     settled = settle(readings, name)
     settle_tables(tables, name, settled)
     reconcile(settled)
+    settled.problems.extend(contradictions(settled.answers))
     settled.problems.extend(missing(settled))
     return settled
 

@@ -43,6 +43,13 @@ _TABLE = (
     ("a survey or report", 1.5, r"survey results|results of (?:the|a|our|this) (?:\w+ ){0,3}survey|annual report|executive "
         r"summary|response rate|respondents|summary of (?:the )?(?:answers|responses|replies)|(?:is|and) (?:not an|no) "
         r"application"),
+    ("a survey or report", 1.5, r"questionnaire|survey of|participation (?:in [\w ]{3,40} )?is voluntary|responses are (?:confidential|"
+        r"anonymous)|principal investigator|irb\b|informed consent|completing (?:the|this) survey"),
+    ("an offer of a company", 1.5, r"schedule a (?:demo|call)|request a (?:demo|quote)|free (?:trial|demo)|our (?:platform|product|"
+        r"solution|software)|sales (?:manager|representative|team|director)|price list|pricing|licen[sc]e fee|(?:pleased|"
+        r"excited|happy) to (?:offer|present|introduce)"),
+    ("a letter of thanks", 1.5, r"thank you (?:so much |very much |again )?for (?:the|your) (?:\w+ ){0,2}(?:workshop|training|visit|"
+        r"support|session|hospitality|help)|with you again|much appreciated|grateful for|it was a pleasure"),
     ("a registration", 1.5, r"registration form|register for|conference|session choice|dietary|t-shirt size"),
     (OURS, 3.0, r"thank you for the partnership application of|we received your application|here is what we "
         r"understood|before the outreach team can assess"),
@@ -69,7 +76,7 @@ APPLIES = re.compile(
     r"submit)\b|\bour (?:\w+ )?application\b|"
     r"\baccept (?:this|our)\b.{0,60}\bapplication\b|\bwishes to become a partner|\basks? to be (?:taken "
     r"on|accepted)|\bsolicitamos\b|\bthis (?:letter|mail|e-?mail|memo|message|document) is our "
-    r"application"
+    r"application|\b(?:hereby )?applies (?:for|to)\b"
 )
 #: A partnership such as ours is named as what is applied for.
 TO_US = re.compile(

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from pipelines.form import QUESTIONS
-from pipelines.outcomes import Role
+from pipelines.outcomes import Role, Severity
 from pipelines.rules.read.answers.settle import Settled
 from pipelines.rules.read.language.words import fold
 from pipelines.rules.read.look_alikes import APPLIES, FUNDER, OTHERWISE, OURS, RELEASE, TO_US, other_kind
@@ -39,11 +39,14 @@ class Purpose:
     version_words: tuple[str, ...] = ()
 
 
+#: So many questions that no other form asks make it ours.
+_SEVERAL = 2
 _APPLIES = re.compile(
     r"\b(?:(?:our|this|the|an?) (?:\w+ ){0,3}(?:application|request|solicitud)\b|we (?:hereby |would "
     r"like to |wish to |want to )?(?:apply|ask|request|submit)\b|apply(?:ing)? (?:for|to|as)\b|"
     r"application (?:for|to|of|as|form)\b|"
     r"request (?:for|to)\b|partnership (?:application|app|request)\b|statement of application|applicant|"
+    r"(?:sign|put|count) us (?:up|down|in)\b|we(?:'re| are) in\b|"
     r"to become a partner|taken on as a partner|district partnership|asks? to (?:be|join|become)|"
     r"solicitud|solicitamos|demande de partenariat|candidat(?:ura|amo)|nous (?:demandons|sollicitons)|pedimos)"
 )
@@ -82,6 +85,18 @@ _VERSION = re.compile(
 )
 
 
+#: District names that stand in samples.
+_SAMPLE_NAME = re.compile(r"(?:the )?(?:sample|example|mock|demo|anytown|your)\b|test (?:school )?district\b")
+#: What we are for; an application to somebody else never mentions it.
+_COMPUTING = re.compile(r"comput|informat|\bcoding\b|\b(?:cs|csp|ecs)\b|\bk ?-? ?5\b")
+#: Somebody wants something, or promises it.
+_INTENT = re.compile(
+    r"\b(?:want|wish|hope|like to|request|commit|pledge|join|apply|applies|applying|application|partnership (?:with|for)|"
+    r"sign us up|put us down|count us in|we(?:'re| are) in\b|we (?:will|plan|intend|propose|need|seek|ask)|interested|ready to|"
+    r"going to|asking|solicit|quer|dese)"
+)
+
+
 def purpose_of_document(document: Document, settled: Settled) -> Purpose:  # noqa: PLR0911  one way of telling a line
     """The role of a document, with the reason in words."""
     head = fold("\n".join(p.text for p in islice(walk(tuple(document.blocks())), HEAD_LINES)))
@@ -89,6 +104,8 @@ def purpose_of_document(document: Document, settled: Settled) -> Purpose:  # noq
     answered, asked = _answered(settled), len(settled.asked)
     if asked >= BLANK_QUESTIONS and not answered and not settled.problems_seen():
         return Purpose(Role.APPLICATION, True, "our form, with nothing filled in", versions)
+    if _SAMPLE_NAME.match(fold(str(settled.answers.get("district_name") or ""))):
+        return Purpose(Role.OTHER, False, "a sample, filled in for nobody", versions)
     if document.mark.startswith(OWN_FORM) and answered:
         return Purpose(Role.APPLICATION, False, "our own form, filled in at least in part", versions)
     if _TITLE.search(head) and min(asked, answered) >= 2 * BLANK_QUESTIONS:
@@ -110,13 +127,28 @@ def _is_application(text: str, head: str, settled: Settled) -> bool:
     """Does a document that says nothing else about itself apply to us?"""
     asked, answered = len(settled.asked), _answered(settled)
     has_requests = bool(settled.answers.get("programs"))
+    if not has_requests and len(settled.asked & _OUR_OWN) < _SEVERAL and not _COMPUTING.search(text):
+        return False
+    is_letter = not _is_labelled(settled) and _lacks_critical(settled)
+    names_itself = settled.answers.get("district_name") or _APPLIES.search(text)
+    if is_letter and not (names_itself and _INTENT.search(text)):
+        return False  # a text that only mentions what we ask
     many = answered + (2 if has_requests else 0)
     if many >= MANY_ANSWERS or (has_requests and asked >= HALF_A_FORM):
         return True
-    if answered and asked >= BLANK_QUESTIONS and len(settled.asked & _OUR_OWN) >= 2:
+    if answered and asked >= BLANK_QUESTIONS and len(settled.asked & _OUR_OWN) >= _SEVERAL:
         return True  # our questions, hardly answered: a draft
     applies = _APPLIES.search(text) or _TITLED.search(head)
     return applies is not None and many >= (3 if has_requests else 4)
+
+
+def _is_labelled(settled: Settled) -> bool:
+    """Whether anything stands beside a question of ours, and not only in running text."""
+    return any(source.how in ("control", "exact", "close") for source in settled.sources.values())
+
+
+def _lacks_critical(settled: Settled) -> bool:
+    return any(problem.severity is Severity.CRITICAL for problem in settled.problems)
 
 
 def _answered(settled: Settled) -> int:

@@ -162,3 +162,64 @@ def test_our_form_with_nothing_filled_in_is_blank() -> None:
 """,
     )
     page.is_blank()
+
+
+def test_an_offer_of_a_company_names_teachers_and_programs_and_is_no_application() -> None:
+    read("""
+        Larkspur Learning
+        Dear partnership team,
+        we are excited to present our computer science curriculum. We train 40 teachers for Computer Science Principles.
+        To schedule a demo write to Ned Farr, Sales Manager, nfarr@larkspur.example, (512) 555-0142.
+        """).is_for("other")
+
+
+def test_a_questionnaire_of_researchers_is_no_application() -> None:
+    read("""
+        # Questionnaire for districts, State College of Education
+        Principal investigator: Dr. Ruth Amsel
+        District name: Birch Hollow Schools
+        State: Ohio
+        Number of high schools: 3
+        How many teachers teach Exploring Computer Science? 4
+        """).is_for("other")
+
+
+def test_a_letter_of_thanks_that_mentions_teachers_and_stipends_is_no_application() -> None:
+    read("""
+        Birch Hollow Schools
+        4 Creek Lane, Birch Hollow, Ohio 43011
+        Thank you for the great workshop. Our 31 Computer Science Principles teachers loved it, and the $110 a day helped.
+        Until next time,
+        Petra Quill, Curriculum Director
+        """).is_for("other")
+
+
+def test_thanks_at_the_head_of_an_application_do_not_set_it_aside() -> None:
+    read("""
+        Thank you for the webinar, much appreciated. Birch Hollow Schools, Ohio, applies to become a partner district
+        for Computer Science Principles with 31 teachers from 2016-17.
+        Contact: Petra Quill, pquill@birchhollow.example
+        """).is_for("application")
+
+
+def test_a_form_filled_in_for_a_sample_district_is_no_application() -> None:
+    read("""
+        # District Partnership Application
+        | District name | Sample District |
+        | State | Ohio |
+        | Number of students | 1,000 |
+        | Primary contact: e-mail | name@sample.example |
+        | Program | Committed teachers |
+        | CSP | 30 |
+        """).is_for("other")
+
+
+def test_an_application_to_a_university_that_never_mentions_computing_is_no_application_to_us() -> None:
+    read("""
+        # Student Teacher Partnership Application
+        District name: Birch Hollow Schools
+        State: Ohio
+        Number of student teachers requested: 12
+        Contact: Petra Quill, pquill@birchhollow.example
+        Subjects: mathematics, English
+        """).is_for("other")

@@ -18,6 +18,7 @@ from pipelines.rules.read.message.copies import with_one_body, without_copies
 from pipelines.rules.read.message.districts import by_district, holds_several
 from pipelines.rules.read.message.facts import Machine, MessageFacts
 from pipelines.rules.read.message.findings import Finding, answered, lacks_critical
+from pipelines.rules.read.message.not_applying import says_not_applying
 from pipelines.rules.read.message.strength import is_form_body, is_request, is_shut_form, is_substantial
 from pipelines.rules.read.message.versions import combine
 
@@ -53,7 +54,7 @@ def _judge(facts: MessageFacts, documents: Sequence[Finding]) -> Reading:  # noq
     machine = facts.recognised.machine
     if any(one.reason is Reason.ACTIVE_CONTENT for one in documents):
         return _set_aside(documents, [Reason.ACTIVE_CONTENT])
-    applications = _applications(facts, documents)
+    applications = [] if says_not_applying(facts.body.own) else _applications(facts, documents)
     decisions = [one for one in documents if one.is_decisions]
     if decisions and not applications:
         return Reading(Place.DECISION_WORKBOOK, documents=_listed(documents, decisions, Role.DECISIONS))
