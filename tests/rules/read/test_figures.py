@@ -63,6 +63,15 @@ def test_a_total_that_was_never_calculated_is_calculated_here() -> None:
     assert (row.stated_total, row.computed_total) == (None, "21250.00")
 
 
+def test_a_grand_total_over_a_column_to_its_end_is_read() -> None:
+    total = ("Total", None, None, None, ("=SUM(E2:E90000)", 38250))
+    reading = read(sheet(HEAD, ("CSP", 34, 9, 125, ("=B2*C2*D2", 38250)), total))
+    assert [(row.program, row.stated_total) for row in reading.figures] == [
+        ("csp", "38250.00"),
+        (None, "38250.00"),
+    ]
+
+
 def test_a_product_beyond_reason_is_no_total() -> None:
     most = 999_999_999_999_999
     (row,) = read(sheet(HEAD, ("CSP", 34, 999_999_999_999, most, ("=B2*C2*D2*D2", most)))).figures

@@ -115,6 +115,11 @@ def test_the_cells_that_a_formula_names_are_known() -> None:
     assert references("=SUM(A1:B2)*$C$3+Other!D4") == {"A1", "B1", "A2", "B2", "C3"}
 
 
+def test_a_column_summed_to_its_end_is_named_as_it_stands() -> None:
+    """People sum a column down to the last row that there is; unfolded it would be a million cells."""
+    assert references("=SUM(E2:E1048576)+B1") == {"E2:E1048576", "B1"}
+
+
 @given(st.integers(1, 18_278))
 def test_column_letters_count_like_a_spreadsheet(number: int) -> None:
     value = 0

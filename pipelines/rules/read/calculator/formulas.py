@@ -100,11 +100,14 @@ class Workbook:
 
 
 def references(formula: str) -> set[str]:
-    """The addresses that a formula names on its own sheet, ranges unfolded."""
+    """The addresses that a formula names on its own sheet, ranges unfolded; one beyond reason stands for itself."""
     found: set[str] = set()
     for match in _TOKEN.finditer(formula.lstrip("=")[:_LONGEST]):
         if match["reference"] and "!" not in match["reference"]:
-            found.update(_addresses(match["reference"]))
+            try:
+                found.update(_addresses(match["reference"]))
+            except NotCalculable:
+                found.add(match["reference"])
     return found
 
 
