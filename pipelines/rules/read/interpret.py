@@ -24,12 +24,13 @@ from pipelines.rules.read.candidates import Readings
 from pipelines.rules.read.drafts import without_drafts
 from pipelines.rules.read.layout import read_layout
 from pipelines.rules.read.pieces import Pieces
+from pipelines.rules.read.prose.applying import read_applying
 from pipelines.rules.read.prose.counts import read_counts
 from pipelines.rules.read.prose.listings import read_teacher_lines
 from pipelines.rules.read.prose.money import read_money
 from pipelines.rules.read.prose.people import read_people
 from pipelines.rules.read.prose.place import read_place
-from pipelines.rules.read.prose.requests import read_applying, read_programs
+from pipelines.rules.read.prose.requests import read_programs
 from pipelines.rules.read.prose.sentences import sentences_of
 from pipelines.rules.read.questions.asked import Listener
 from pipelines.rules.read.questions.printed import without_printed

@@ -4,35 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from pipelines.form import HIGH_SCHOOL_PROGRAMS
-from pipelines.rules.read.candidates import Candidate
 from pipelines.rules.read.language.hearing import hear
-from pipelines.rules.read.language.shapes import Found, find_districts
-from pipelines.rules.read.language.words import fold
-from pipelines.rules.read.prose.counts import NUMBER, candidate
+from pipelines.rules.read.language.shapes import find_districts
+from pipelines.rules.read.prose.counts import NUMBER
 from pipelines.rules.read.prose.listings import split_parts
-from pipelines.rules.read.prose.sentences import Sentence, clauses, is_past, plain_words
+from pipelines.rules.read.prose.members import Around, read_members
+from pipelines.rules.read.prose.programs_named import TEACHERS, Mentioned, mentioned
+from pipelines.rules.read.prose.sentences import Sentence, clauses, is_only_weighed, is_past
 from pipelines.rules.read.questions.asked import topics
 from pipelines.rules.read.records_found import FoundRow, FoundTables
 from pipelines.rules.read.values import Value, pathway, school_year, text, understood, whole_number
-from pipelines.states import exact_state
 
-_CS = r"(?:c\.?s\.?|comp(?:uter|\.)?[ -]?sci(?:ence|\.)?|computing)"
-_PROGRAM = re.compile(
-    rf"(?P<csp>\b(?:ap[ -]?)?{_CS}:? princ(?:iples?|\.)?|\bprinciples of {_CS}|\b(?:ap ?-?)?csp\b)|"
-    rf"(?P<ecs>\bexploring (?:the )?{_CS}|\becs\b)"
-    rf"|(?P<algebra>\b{_CS} (?:in|for|through) (?:the )?alg(?:ebra|\.))|(?P<science>\b{_CS} (?:in|for|"
-    rf"through) (?:the )?(?:middle.school )?science\b)"
-    rf"|(?P<k5>\bk ?(?:-|to|through) ?5 (?:courses?|programs?|curriculum|computer science|cs|partnership|"
-    rf"workshops?|classes)|\belementary (?:courses|program|cs|computer science)\b|\bcourses 1(?:-| to | "
-    rf"through )[34])"
-)
-#: Beside another program the short name of one will do, where a number goes with it: "ECS for 4 and Algebra for 7".
-_SHORT = re.compile(
-    r"(?:(?P<algebra>\balgebra)|(?P<science>\b(?<!computer )science))(?=:? ?(?:for|with|[-(]) ?\d)"
-)
 _ASKS = re.compile(
     r"\b(?:commit\w*|pledg\w*|ask(?:s|ing)? for|request\w*|apply(?:ing)? for|would like|want\w*|wish\w*|"
     r"seek\w*|sign(?:ing)? up|sign up|put forward|bring\w*|offer\w*|interested in|choose|chosen|"
@@ -52,10 +36,6 @@ _DECLINES = re.compile(
 )
 #: "… and perhaps CS in Algebra later": not asked for now.
 _PERHAPS = re.compile(r"\b(?:perhaps|maybe|possibly|might)\b[^,;]{0,25}$")
-_TEACHERS = re.compile(
-    rf"{NUMBER}(?: \w+(?:-\w+)?){{0,4}}? (?:teachers?|educators|instructors|faculty|staff|colleagues|"
-    rf"maestros?|docentes|professores|enseignants?|people)\b"
-)
 _BARE = re.compile(
     rf"{NUMBER}(?! ?(?:miles?|years?|days?|hours?|schools?|students?|sections?|percent|%|mbps|dollars|"
     rf"counsel\w*|principals?|minutes|weeks?|months?|p\.?m|a\.?m|grades?|th\b|buildings?|campus\w*|"
@@ -70,120 +50,11 @@ _PATHWAY = re.compile(
     r"\b(?:region|travel|cohorte?|coorte|consortium|consorcio|affiliate|pathway|route|qualify|join)\b"
 )
 
-_LEAD = re.compile(
-    r"\b(?:as|are|act as|acts? as|serve as|serves? as|is) (?:the |a )?(?:lead(?:er)?(?! by)|head|lead "
-    r"district|fiscal agent)\b(?! teacher)|\bwe (?:will )?lead\b(?! teacher)|\bleads? (?:a|the|our|"
-    r"this) (?:consortium|group)\b|\bleading (?:a|the|our) (?:consortium|group)|\b(?:solicitamos|como) "
-    r"(?:lider)|\blead of (?:a|the|our) (?:consortium|group)"
-)
-_MEMBER = re.compile(
-    r"\b(?:as|are|is) (?:a |one of the )?(?:participating )?members?\b|\bmember of (?:a|the|an)\b|\bwe "
-    r"(?:join|belong to) (?:a|the|an)?[^.]{0,30}consortium|\bcomo miembro"
-)
-_SINGLE = re.compile(
-    r"\b(?:apply|applies|applying|application|come|coming|participat\w+|partner\w*|part|enter|join|in "
-    r"this|ask)\b[^.;]{0,40}\b(?:on our own|alone|by ourselves|by itself|on its own|individually|as "
-    r"(?:a |one )?(?:single|individual)(?: district)?|as a district on its own)\b"
-    r"|\bwe(?: are|'re) (?:all )?(?:on our own|alone|by ourselves)\b|^\W*(?:alone|on our own|by ourselves)\W*$"
-    r"|^\W*(?:a )?(?:single|individual) (?:district|applicant)\b|\b(?:as|are|is) a (?:single|"
-    r"individual) (?:district|applicant)\b|\bnot (?:part|a member) of (?:a|any) consortium\b|\bno "
-    r"consortium\b|\bneither lead nor (?:join|belong)|\brequest of our own district only|\b(?:como|somos) (?:un )?distrito (?:individual|unico|solo)\b|\bpor (?:nuestra|su) cuenta\b|"
-    r"\b(?:nos|somos|solicitamos|candidatamo-nos|pedimos|concorremos)\b[^.;]{0,30}\b(?:sozinhos?|solos?|seuls?)\b"
-)
-#: "Alder Schools - single district - 2,200 students": said in passing, and not among the choices that are printed.
-_SINGLE_IN_PASSING = re.compile(
-    r"[-,·|(] ?(?:a )?(?:single|individual) (?:district|applicant)(?: ?[-,·|).;]|\W*$)(?!.*\b(?:lead|member)\b)"
-)
-_LOOKED = re.compile(
-    r"\b(?:looked at|considered|did not|decided against|not go ahead|instead of|rather than|no longer|if)\b"
-)
-
-
-@dataclass(slots=True)
-class Mentioned:
-    """Programs named in a sentence, each once, with the place of the name."""
-
-    code: str
-    start: int
-    end: int
-
-
-def read_applying(sentences: list[Sentence]) -> Iterator[Candidate]:
-    """How the district applies, and who leads."""
-    for sentence in sentences:
-        if sentence.in_plan:
-            continue
-        for clause in re.split(r"[;.]\s|, (?:and|but) ", sentence.plain):
-            if _LOOKED.search(clause):
-                continue
-            if _SINGLE_IN_PASSING.search(clause) and find_districts(sentence.text):
-                yield candidate("applying_as", "single", 0.88, sentence)
-                continue
-            for value, pattern in (("single", _SINGLE), ("lead", _LEAD), ("member", _MEMBER)):
-                if value == "lead" and _is_led(clause, sentence):
-                    yield candidate("applying_as", "member", 0.88, sentence)
-                    break
-                if pattern.search(clause) and re.search(
-                    r"\bwe\b|\bour\b|\bus\b|\bit\b|\bappl|\bapplication|\bapplicant|\bdistrict\b|"
-                    r"\bschools\b|somos|solicit|candidat|pedimos|concorr|nous|\bact\b",
-                    clause,
-                ):
-                    yield candidate("applying_as", value, 0.88, sentence)
-                    break
-        yield from _lead_of(sentence)
-
-
-#: "… which leads the group to which we belong", "X leads our group": a lead says "we lead", or that it leads a group.
-_LED_BY = re.compile(
-    r"\b(?:which|that|who) leads? (?:the|our) (?:consortium|group)|(?<!we )(?<!we will )\bleads? our (?:consortium|group)"
-)
-_WE_JOIN = re.compile(
-    r"\b(?:we|us|our (?:district|schools?))\b[^;.]{0,60}\b(?:join|belong|come along|take part|members?)\b"
-)
-
-
-def _is_led(clause: str, sentence: Sentence) -> bool:
-    """Does a clause say that another district leads the group that ours is in?"""
-    return bool(_LED_BY.search(clause)) and bool(_WE_JOIN.search(sentence.plain))
-
-
-def _lead_of(sentence: Sentence) -> Iterator[Candidate]:
-    """ "Its lead is X", "led by X", "X leads it": the name of another district with a word of leading beside it."""
-    for found in find_districts(sentence.text):
-        before = fold(sentence.text[max(0, found.start - 45) : found.start])
-        after = fold(sentence.text[found.end : found.end + 45])
-        leads = re.search(
-            r"\b(?:lead(?: district| agency| applicant)?(?: is| will be|:)?|led by|(?:consortium|group) of|headed by|under(?: "
-            r"the lead(?:ership)? of)?|lider es|liderad[oa] por|whose lead is)(?: the)? $",
-            before,
-        )
-        follows = re.match(
-            r"\W*(?:\([^)]*\)|, [a-z. ]+,)?\s*(?:(?:which|that|who) )?(?:leads\b|is (?:the|our|its) lead|is leading|heads\b|acts as (?:the "
-            r")?lead|will lead|as (?:the |our )?lead\b|being the lead)",
-            after,
-        )
-        if leads or follows:
-            yield candidate("lead_district", found.text, 0.88, sentence)
-
-
-def mentioned(plain: str) -> list[Mentioned]:
-    """The programs of a plain sentence, in order."""
-    found: list[Mentioned] = []
-    for match in _PROGRAM.finditer(plain):
-        code = str(match.lastgroup)
-        if found and found[-1].code == code and match.start() - found[-1].end <= 3:
-            found[-1].end = match.end()  # "Computer Science Principles (CSP)"
-        else:
-            found.append(Mentioned(code, match.start(), match.end()))
-    if found and (short := _SHORT.search(plain)) and str(short.lastgroup) not in {one.code for one in found}:
-        found.append(Mentioned(str(short.lastgroup), short.start(), short.end()))
-        found.sort(key=lambda one: one.start)
-    return found
-
 
 def read_programs(sentences: list[Sentence], tables: FoundTables) -> None:
     """Program requests, members and courses that sentences and bullets speak of."""
     last: list[FoundRow] = []
+    around = Around()
     line = -1
     for sentence in sentences:
         is_new = sentence.line.order != line
@@ -192,15 +63,84 @@ def read_programs(sentences: list[Sentence], tables: FoundTables) -> None:
         if _courses(sentence, named, tables):
             continue
         others = list(find_districts(sentence.text))
-        if others and _members(sentence, others, named, last, tables):
+        if others and read_members(sentence, others, named, around, tables):
             continue
+        around.pass_by(sentence, named)
         if named and not _is_aside(sentence):
             rows = list(_rows(sentence, named))
             _same_year(sentence, rows, last)
             tables.programs.extend(rows)
             last = rows if is_new and rows and not sentence.line.is_item else [*last, *rows]
+        elif rows := _asked_again(sentence, around, last):
+            tables.programs.extend(rows)
+            last = rows
         elif last and not sentence.in_plan:
+            _corrected(sentence, last)
             _add_details(sentence, last)
+    _common_pathway(sentences, tables.programs)
+
+
+def _asked_again(sentence: Sentence, around: Around, last: list[FoundRow]) -> list[FoundRow]:
+    """ "Last year we sent 4 teachers to ECS. This year we ask for 9 more": the program that was spoken of."""
+    codes = set(around.codes)
+    asked = _ASKS_OUTRIGHT.search(sentence.plain)
+    if last or sentence.in_plan or len(codes) != 1 or not asked:
+        return []
+    number = _BARE.search(_without_years(sentence.plain), asked.end())
+    if not number or number.start() - asked.end() > 6:
+        return []
+    row = FoundRow(place=sentence.line.place, order=sentence.line.order, rank=2, score=0.85)
+    row.put("program", understood(codes.pop(), sentence.text), sentence.text, sentence.line.place)
+    row.put("teachers", whole_number(number["number"], at_most=100_000), sentence.text, sentence.line.place)
+    _put_details(sentence, row)
+    return [row]
+
+
+_CORRECTS = re.compile(
+    r"\b(?:(?:that|this|it) (?:is|was) (?:wrong|a mistake)|i (?:mean|meant)|make that|scratch that|correction|sorry)\b"
+)
+
+
+def _corrected(sentence: Sentence, rows: list[FoundRow]) -> None:
+    """ "Eleven teachers would do it. No, that is wrong: ten.": the number before is for a person to confirm."""
+    if not _CORRECTS.search(sentence.plain):
+        return
+    for row in rows:
+        if "teachers" in row.values and abs(row.order - sentence.line.order) <= 1:
+            row.doubts["teachers"] = "corrected in the next sentence"
+            words, place = row.sources["teachers"]
+            row.sources["teachers"] = (f"{words} {sentence.text}"[:300], place)
+
+
+def _common_pathway(sentences: list[Sentence], rows: list[FoundRow]) -> None:
+    """The only way that the whole text speaks of goes with the only request, or with those of "both" and "all"."""
+    open_rows = [row for row in rows if "pathway" not in row.values and "pathway" not in row.unclear]
+    if not open_rows or len({str(row.values.get("program")) for row in rows}) > len(open_rows):
+        return
+    found: dict[str, Sentence] = {}
+    for sentence in sentences:
+        if sentence.in_plan or sentence.label or mentioned(sentence.plain):
+            continue
+        for clause in clauses(sentence.plain):
+            if (
+                not _PATHWAY.search(clause)
+                or is_only_weighed(clause)
+                or is_past(clause)
+                or not _WE.search(clause)
+            ):
+                continue
+            if len(open_rows) > 1 and not _ALL.search(clause):
+                continue
+            said = pathway(clause)
+            if said.is_sure and said.value is not None:
+                found.setdefault(str(said.value), sentence)
+    if len(found) == 1:
+        value, sentence = found.popitem()
+        for row in open_rows:
+            row.put("pathway", understood(value, sentence.text), sentence.text, sentence.line.place)
+
+
+_WE = re.compile(r"\b(?:we|our|they|these teachers)\b")
 
 
 def _same_year(sentence: Sentence, rows: list[FoundRow], last: list[FoundRow]) -> None:
@@ -223,7 +163,7 @@ _LONGEST_ENTRY = 25
 def _is_aside(sentence: Sentence) -> bool:
     """A title without a number of teachers, or a line of a list of people."""
     if sentence.line.is_title:
-        return not _TEACHERS.search(sentence.plain)
+        return not TEACHERS.search(sentence.plain)
     is_entry = len(split_parts(sentence.text)) >= 4 and "@" in sentence.text
     return is_entry and len(sentence.text.split()) <= _LONGEST_ENTRY
 
@@ -324,13 +264,17 @@ def _count(plain: str, begin: int, name: Mentioned, until: int, *, of_teachers: 
     the sentence puts its numbers behind the names ("CSP for 2 teachers and ECS for 4"), none before a name."""
     before, after = plain[begin : name.start], plain[name.end : until]
     ranked: list[tuple[int, str]] = []
-    is_behind = begin > 0 and _counts_stand_behind(plain)
+    side = _side(plain)
     for stretch, is_before in ((before, True), (after, False)):
-        if is_before and is_behind:
+        if side == ("behind" if is_before else "before"):
             continue
-        for match in _TEACHERS.finditer(stretch):
+        for match in TEACHERS.finditer(stretch):
+            if _ADDED.search(match.group()) or re.search(r"\bplus $", stretch[: match.start()]):
+                return None  # "me plus 1 more teacher": no sum that is said
             ranked.append((len(stretch) - match.end() if is_before else match.start(), match["number"]))
-    if not ranked and (of_teachers or _TEACHERS.search(plain) or _COMMITS.search(plain)):
+    if not ranked and (
+        of_teachers or TEACHERS.search(plain) or _COMMITS.search(plain) or _COUNT_OF.search(plain)
+    ):
         bare = list(_BARE.finditer(_without_years(after)))
         if bare:
             ranked.append((bare[0].start(), bare[0]["number"]))
@@ -344,15 +288,25 @@ def _count(plain: str, begin: int, name: Mentioned, until: int, *, of_teachers: 
     return value if value.value is not None else None
 
 
-def _counts_stand_behind(plain: str) -> bool:
-    """Does a sentence of several programs name the first before any number of teachers, and has it a number behind
-    each?"""
+_COUNT_OF = re.compile(r"\b(?:number|count) of (?:our |the )?teachers\b")
+_ADDED = re.compile(r"\b(?:more|other|another|additional) (?:teachers?|people|colleagues?)$")
+
+
+def _side(plain: str) -> str:
+    """On which side of the names a sentence of several programs puts its numbers of teachers: "before" or "behind" each
+    of them, "" where that is mixed."""
     named = mentioned(plain)
     bare = _without_years(plain)
-    if len(named) < 2 or _BARE.search(bare[: named[0].start]):
-        return False
+    if len(named) < 2:
+        return ""
+    starts = [0, *(name.end for name in named[:-1])]
     ends = [*(name.start for name in named[1:]), len(bare)]
-    return all(_BARE.search(bare[name.end : end]) for name, end in zip(named, ends, strict=True))
+    if all(_BARE.search(bare[start : name.start]) for name, start in zip(named, starts, strict=True)):
+        return "before"
+    if _BARE.search(bare[: named[0].start]):
+        return ""
+    behind = all(_BARE.search(bare[name.end : end]) for name, end in zip(named, ends, strict=True))
+    return "behind" if behind else ""
 
 
 def _without_years(plain: str) -> str:
@@ -362,10 +316,16 @@ def _without_years(plain: str) -> str:
     )
 
 
+#: "2O16-17" with a letter for a digit: this year is for a person, and no other one is meant.
+_MISTYPED_YEAR = re.compile(r"\b(?=[\doil]*\d)(?=[\doil]*[oil])2[o0][1il2][\doil]\b")
+
+
 def _put_details(sentence: Sentence, row: FoundRow, stretch: tuple[int, int] = (0, 0)) -> None:
     """What a sentence says of one request. stretch: from its name to the next program's."""
     plain, place = sentence.plain, sentence.line.place
     own = plain[stretch[0] : stretch[1]]
+    if _MISTYPED_YEAR.search(own or plain):
+        return
     years = {m.group() for m in _YEAR.finditer(own)} or {m.group() for m in _YEAR.finditer(plain)}
     if (
         len(years) == 1
@@ -373,7 +333,7 @@ def _put_details(sentence: Sentence, row: FoundRow, stretch: tuple[int, int] = (
         and not is_past(_clause_of(plain, plain.find(next(iter(years)))))
     ):
         row.put("first_year", school_year(years.pop()), sentence.text, place)
-    if _PATHWAY.search(plain) and "pathway" not in row.values and not _LOOKED.search(plain):
+    if _PATHWAY.search(plain) and "pathway" not in row.values and not is_only_weighed(plain):
         value = _pathway_of(sentence, own)
         if value.value is not None:
             row.put("pathway", value, sentence.text, place)
@@ -407,80 +367,12 @@ def _add_details(sentence: Sentence, rows: list[FoundRow]) -> None:
     ):
         for row in rows:
             _put_details(sentence, row)
-    match = _TEACHERS.search(sentence.plain)
+    match = TEACHERS.search(sentence.plain)
     if match and len(rows) == 1 and "teachers" not in rows[0].values and apart <= 1:
         rows[0].put(
             "teachers", whole_number(match["number"], at_most=100_000), sentence.text, sentence.line.place
         )
-
-
-# -- members -----------------------------------------------------------------------------------------------------------
-
-
-def _members(
-    sentence: Sentence, others: list[Found], named: list[Mentioned], last: list[FoundRow], tables: FoundTables
-) -> bool:
-    """Districts that come along, each with its teachers: "X, Ohio, commits 8 teachers to …; Y adds 7"."""
-    rows: list[FoundRow] = []
-    for number, found in enumerate(others):
-        until = others[number + 1].start if number + 1 < len(others) else len(sentence.text)
-        rest = sentence.text[found.end : until]
-        plain = plain_words(rest)
-        match = _TEACHERS.search(plain) or (
-            _JUST_NUMBER.match(plain) if _TEACHERS.search(sentence.plain) else None
-        )
-        own = [m.code for m in mentioned(plain)]
-        comes = re.search(
-            r"\b(?:commits?|adds?|brings?|pledges?|sends?|with|joins?|contributes?)\b|[-–:,(]", plain
-        )
-        if (
-            not match
-            or not comes
-            or _ASKS_ITSELF.match(plain)
-            or re.search(r"\bwe\b|\bour own\b", plain[: match.start()])
-        ):
-            continue
-        row = FoundRow(place=sentence.line.place, order=sentence.line.order, rank=2, score=0.88)
-        row.put("district_name", understood(found.text, sentence.text), sentence.text, sentence.line.place)
-        state = re.match(r"\s*[,(]\s*([A-Za-z. ]{2,20}?)\s*[),;]", rest)
-        code = exact_state(state[1]) if state else None
-        if code:
-            row.put("state", understood(code, sentence.text), sentence.text, sentence.line.place)
-        row.put(
-            "teachers", whole_number(match["number"], at_most=100_000), sentence.text, sentence.line.place
-        )
-        program = own[0] if len(set(own)) == 1 else _same_course(plain, rows, named, last)
-        if program:
-            row.put("program", understood(program, sentence.text), sentence.text, sentence.line.place)
-        rows.append(row)
-    is_list = sentence.line.is_item or "member" in topics(sentence.line.section)
-    if (
-        len(rows) == 1
-        and not is_list
-        and not re.search(r"\b(?:join\w*|member|neighbou?r|partner|consortium|adds?|along)\b", sentence.plain)
-    ):
-        return False
-    tables.members.extend(rows)
-    return bool(rows)
-
-
-#: "Alder Schools, Ohio, asks for …": the district that writes, not one that comes along.
-_ASKS_ITSELF = re.compile(r"^\W*(?:[a-z. ]{2,20},)?\s*(?:asks?|requests?|applies|wishes|seeks|would like)\b")
-
-#: "Y with 8": a number alone, where other parts of the sentence say of what.
-_JUST_NUMBER = re.compile(
-    rf"^\s*(?:\([^)]*\)|, [a-z .]+,)?\W*(?:which |who |that )?(?:will )?"
-    rf"(?:with|adds?|brings?|contributes?|commits?|pledges?|sends?|-|:)?\s*(?:the other |another )?"
-    rf"{NUMBER}(?: more| others?)?\W*(?:and\b|to\b|for\b|,|;|$)"
-)
-
-
-def _same_course(plain: str, rows: list[FoundRow], named: list[Mentioned], last: list[FoundRow]) -> str:
-    """ "… to the same course": the one named before, or the only one there is."""
-    if re.search(r"\bsame\b", plain) and rows and "program" in rows[-1].values:
-        return str(rows[-1].values["program"])
-    codes = {m.code for m in named} or {str(row.values["program"]) for row in last}
-    return codes.pop() if len(codes) == 1 else ""
+        rows[0].score = max(rows[0].score, 0.85)
 
 
 # -- courses -----------------------------------------------------------------------------------------------------------

@@ -179,3 +179,13 @@ _ASIDE = re.compile(r"\([^()]*\)")
 def clauses(plain: str) -> list[str]:
     """A plain sentence cut where another statement begins."""
     return [part.strip() for part in _CLAUSE.split(plain) if part and part.strip()]
+
+
+_WEIGHED = re.compile(
+    r"\b(?:looked at|considered|did not|decided against|not go ahead|instead of|rather than|no longer|if|fell through)\b"
+)
+
+
+def is_only_weighed(clause: str) -> bool:
+    """Does a clause speak of a way that was looked at, or of what would be if, and not of what is asked for?"""
+    return bool(_WEIGHED.search(clause))
