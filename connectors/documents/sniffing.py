@@ -77,6 +77,7 @@ def _sniff_zip(content: bytes, name: str) -> Kind:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             names = {entry.filename.lstrip("/") for entry in archive.infolist()}
             mimetype = _head_of(archive, "mimetype")
+            types = _types_of(archive)
     except BROKEN_ZIP:
         return _sniff_broken_zip(content, name)
     if mimetype.startswith(b"application/vnd.oasis.opendocument."):
@@ -91,7 +92,7 @@ def _sniff_zip(content: bytes, name: str) -> Kind:
     if any(name.lower().startswith("index/") and name.lower().endswith(".iwa") for name in names):
         return Kind.OTHER  # Pages, Numbers, Keynote
     if "[Content_Types].xml" in names or "_rels/.rels" in names:
-        return _sniff_ooxml(content, names)
+        return _sniff_ooxml(types, names)
     return Kind.OTHER
 
 
@@ -105,12 +106,15 @@ def _head_of(archive: zipfile.ZipFile, name: str) -> bytes:
         return part.read(_HEAD * 16)
 
 
-def _sniff_ooxml(content: bytes, names: set[str]) -> Kind:
-    with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        try:
-            types = _head_of(archive, "[Content_Types].xml")
-        except BROKEN_ZIP:
-            types = b""
+def _types_of(archive: zipfile.ZipFile) -> bytes:
+    """The beginning of an Office file's list of contents, b"" where it cannot be had."""
+    try:
+        return _head_of(archive, "[Content_Types].xml")
+    except BROKEN_ZIP:
+        return b""
+
+
+def _sniff_ooxml(types: bytes, names: set[str]) -> Kind:
     for mark, kind in (
         (b"wordprocessingml", Kind.DOCX),
         (b"spreadsheetml", Kind.XLSX),

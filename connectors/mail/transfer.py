@@ -6,7 +6,8 @@ import binascii
 import quopri
 import re
 
-_NO_BASE64 = re.compile(rb"[^A-Za-z0-9+/=]+")
+_BASE64 = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/="
+_NO_BASE64 = bytes(set(range(256)) - set(_BASE64))
 _PADDED_PIECE = re.compile(rb"([A-Za-z0-9+/]+)(=*)")
 _ALL_BASE64 = re.compile(rb"[A-Za-z0-9+/\s]{64,}={0,2}\s*\Z")
 #: How the first bytes of documents look in base64: zip, OLE, PDF, RTF, PNG, JPEG.
@@ -36,7 +37,7 @@ def decode_transfer(payload: bytes, encoding: str) -> bytes:
 
 def decode_base64(payload: bytes) -> bytes:
     """Base64 with everything else taken out; several padded pieces in a row are one file."""
-    clean = _NO_BASE64.sub(b"", payload)
+    clean = payload.translate(None, _NO_BASE64)
     if clean.rstrip(b"=").find(b"=") < 0:
         return _piece(clean.rstrip(b"="))
     return b"".join(_piece(match.group(1)) for match in _PADDED_PIECE.finditer(clean))
