@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pipelines.rules.read.language.words import fold, without_numbering
-from pipelines.rules.read.pieces import Answer, Line, Pair, Pieces, Section
+from pipelines.rules.read.pieces import Answer, Line, Pair, Pieces, Section, is_prompt
 from pipelines.rules.read.questions.labels import POSSIBLE, is_long_question, score_of
 from pipelines.rules.read.questions.line_looks import (
     HINT,
@@ -96,6 +96,11 @@ class Page:
         shown = f"{paragraph.list_label} {text}".strip() if is_item else text
         if len(waits.lines) == 1 and not waits.is_long and HINT.fullmatch(waits.lines[0]):
             waits.lines.clear()  # "(official fall count)" below a question belongs to it
+        is_pale = is_prompt(paragraph)
+        if waits.is_pale and not is_pale:
+            waits.lines.clear()  # a hint in grey, above the answer
+            waits.links.clear()
+        waits.is_pale = is_pale and (waits.is_pale or not waits.lines)
         waits.lines.append(shown)
         waits.links.extend(targets(paragraph))
         waits.place = waits.place or paragraph.place
@@ -106,7 +111,7 @@ class Page:
         if waits is None or (waits.is_heading and not waits.lines and not is_question(waits.label)):
             return
         lines = [_BULLET.sub("", line) for line in waits.lines] if len(waits.lines) == 1 else waits.lines
-        answer = Answer(tuple(lines), waits.place, tuple(waits.links))
+        answer = Answer(tuple(lines), waits.place, tuple(waits.links), waits.is_pale)
         section = Section(self.section().headings[:-1]) if waits.is_heading else self.section()
         self.pieces.pairs.append(Pair(waits.label, answer, section, waits.how, waits.order, self._run_block))
 

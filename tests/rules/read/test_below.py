@@ -53,3 +53,17 @@ def test_of_course_is_a_yes_to_the_statement_above_it() -> None:
 def test_a_year_behind_a_request_is_no_number_of_teachers() -> None:
     page = read("What do you want, for how many teachers, from when?\nCSP, 1 teacher, from fall 2016")
     assert [row["teachers"] for row in page.answers["programs"]] == [1]
+
+
+def test_a_hint_in_grey_between_question_and_answer_is_no_answer() -> None:
+    page = read(
+        """
+**Stipend per teacher per day**
+{{e.g. $125.00}}
+$ 84
+**Number of students**
+{{Enter a whole number}}
+1,015
+"""
+    )
+    page.says(stipend_per_day="84.00", students=1015)

@@ -194,3 +194,17 @@ def test_data_of_a_contact_below_each_other_behind_tabs_are_not_side_by_side() -
     page.says(
         primary_name="Gus Berg", primary_title="Principal / CTE", primary_email="gberg@kniferiver.example"
     )
+
+
+def test_an_answer_behind_a_printed_label_and_a_tab_may_resemble_a_label() -> None:
+    page = read(
+        "We are applying as\tSingle district\n"
+        "Source of funding\tFund 10\n"
+        "Number of students\t875 (incl. 40 in 4K)"
+    )
+    page.says(applying_as="single", funding_source="Fund 10")
+
+
+def test_a_question_below_a_heading_that_resembles_one_is_no_answer_to_it() -> None:
+    page = read("# Funding\nStipend per teacher per day\nAmount budgeted for stipends\n$2,062.50")
+    page.says(funding_source=None, amount_budgeted="2062.50")

@@ -374,7 +374,7 @@ _KINDS = (
 )
 _ENDS = (
     r"School Administrative (?:District|Unit)|School Districts?|School Systems?|School Corporation|School Department|"
-    r"School Units?|School Division|School Board|School Union|Schools|Unified|ISD|USD|CISD|CUSD|UFSD|"
+    r"School Units?|School Division|School Board|School Union|Schools|Unified|ISD|USD|CISD|CUSD|UFSD|(?:J?U|J)?HSD|J?USD|UESD|"
     r"CCSD|CSD|PSD|SD|RSU|MSAD|SAU|"
     r"Board of Education|Supervisory Union|Department of Education|Office of Education|District|Public School System|"
     r"Regional|Academy|Academies|Charter School|Educational Service District|Consolidated|Escolar|"

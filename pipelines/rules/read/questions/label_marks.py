@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from pipelines.rules.read.language.wordings import wording_of
 from pipelines.rules.read.questions.colons import COLON, by_colons
 from pipelines.rules.read.questions.compound import compound_label
 from pipelines.rules.read.questions.labels import POSSIBLE, SURE, Segment, is_known, score_of
@@ -148,7 +149,8 @@ def by_tabs(text: str, _bold: tuple[str, ...]) -> list[Segment]:
         elif score_of(cell) >= SURE or (cell.endswith(":") and score_of(cell) >= POSSIBLE):
             follows = cells[at + 1] if at + 1 < len(cells) else ""
             is_said = cell.endswith((":", "?")) or follows.endswith((".", "!"))
-            is_label = follows.endswith(":") or not is_said and score_of(follows) >= 1
+            is_printed = wording_of(cell) is not None and wording_of(follows) is None
+            is_label = follows.endswith(":") or not (is_said or is_printed) and score_of(follows) >= 1
             value = "" if is_label else follows
             found.append(Segment(cell.rstrip(": "), value, "tab"))
             at += 2 if value else 1

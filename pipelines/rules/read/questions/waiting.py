@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from pipelines.rules.read.language.meanings import ask
+from pipelines.rules.read.language.wordings import wording_of
 from pipelines.rules.read.language.words import sentence_ends
 from pipelines.rules.read.questions.labels import POSSIBLE, SURE, Segment, says_something, score_of
 from pipelines.rules.read.questions.line_looks import (
@@ -39,6 +40,7 @@ class Open:
     links: list[str] = field(default_factory=list)
     place: str = ""
     order: int = 0
+    is_pale: bool = False  # what stands there so far is printed like a prompt
 
 
 def holds_list(waits: Open) -> bool:
@@ -97,7 +99,13 @@ def asks(waits: Open | None, text: str, strong: bool, paragraph: Paragraph) -> b
     score = score_of(text)
     if waits and not waits.lines and (fits(waits.label, text) or agrees(waits.label, text)):
         return False
-    if waits and not waits.lines and could_be(waits.label, text) and not text.endswith(("?", ":")):
+    is_printed = len(bare.split()) > 1 and wording_of(bare) is not None
+    if (
+        waits
+        and not (waits.lines or is_printed)
+        and could_be(waits.label, text)
+        and not text.endswith(("?", ":"))
+    ):
         return False
     if text.endswith("?") and (score >= POSSIBLE or strong or not waits or paragraph.list_label != ""):
         return len(ends) <= 2
