@@ -72,7 +72,7 @@ KINDS: tuple[tuple[str, float, re.Pattern[str]], ...] = (
 
 #: The district itself speaks, and asks: what holds this applies, whatever else it looks like.
 APPLIES = re.compile(
-    r"\bwe (?:hereby |would like to |wish to |want to |also )?(?:apply|ask|request|commit|pledge|seek|"
+    r"\bwe (?:(?:hereby|now|therefore|also|gladly) |would like to |wish to |want to )?(?:apply|ask|request|commit|pledge|seek|"
     r"submit)\b|\bour (?:\w+ )?application\b|"
     r"\baccept (?:this|our)\b.{0,60}\bapplication\b|\bwishes to become a partner|\basks? to be (?:taken "
     r"on|accepted)|\bsolicitamos\b|\bthis (?:letter|mail|e-?mail|memo|message|document) is our "

@@ -465,3 +465,38 @@ def test_days_of_substitutes_and_costs_a_student_are_no_figures_of_the_table() -
     head = ("Program", "Teachers", "Sub days", "Days", "Stipend/day", "Total", "Cost per student")
     (row,) = read(sheet(head, ("CSP", 10, 0, 5, 100, 5000, 12))).figures
     assert (row.days, row.stated_total) == ("5", "5000.00")
+
+
+def test_a_row_that_only_names_a_program_stands_for_the_schools_below_it() -> None:
+    reading = read(
+        sheet(
+            ("School", "Teachers", "Days", "Stipend per day", "Total"),
+            ("Computer Science Principles",),
+            ("East High", 10, 5, 100, 5000),
+            ("West High", 8, 5, 100, 4000),
+            ("Exploring Computer Science",),
+            ("East High", 4, 7, 100, 2800),
+        )
+    )
+    assert [(row.program, row.teachers) for row in reading.figures] == [("csp", 18), ("ecs", 4)]
+
+
+def test_a_program_over_several_rows_stands_for_each() -> None:
+    reading = read(
+        sheet(
+            ("Program", "School", "Teachers", "Days", "Stipend per day", "Total"),
+            ("CSP", "East", 10, 5, 100, 5000),
+            (None, "West", 8, 5, 100, 4000),
+            merged=("A2:A3",),
+        )
+    )
+    assert [(row.program, row.teachers) for row in reading.figures] == [("csp", 18)]
+
+
+def test_a_total_over_a_line_that_was_typed_over_is_a_problem_too() -> None:
+    rows = ((), ("ECS",), ("CSP", 31, 5, 125, 19000), ("Total", None, None, None, ("=SUM(E3:E4)", 19000)))
+    reading = read(sheet(HEAD, *rows))
+    assert [problem.detail for problem in reading.problems] == [
+        (("stated", "19000.00"), ("computed", "19375.00")),
+        (("stated", "19000.00"), ("computed", "19375.00")),
+    ]

@@ -6,7 +6,7 @@ import re
 
 from pipelines.rules.read.values import folded
 
-_PER_DAY = r"\bby the day\b|\bper day\b|/ ?day|\bdaily\b|\bday rate\b|\bper diem\b|\ba day\b|\beach day\b"
+_PER_DAY = r"\bpor dia\b|\bby the day\b|\bper day\b|/ ?day|\bdaily\b|\bday rate\b|\bper diem\b|\ba day\b|\beach day\b"
 _PER_HOUR = (
     r"\bby the hour\b|\bper h(?:ou)?r\b|/ ?h(?:ou)?r|\bhourly\b|\bhour rate\b|\ban hour\b|\beach hour\b"
 )
@@ -77,7 +77,7 @@ _MEANINGS = tuple(
         ("days", (r"\bdays?\b", r"\bdias\b")),
         ("hours", (r"\bhours?\b", r"\bhrs?\b", r"\bhoras\b")),
         ("length", (r"\blength\b", r"\bduration\b")),
-        ("rate", (r"\b(?:stipend|rate|pay|wage|salary|compensation)s?\b",)),
+        ("rate", (r"\b(?:stipend|rate|pay|wage|salary|compensation|estipendio)s?\b",)),
         ("total", (r"\btotals?\b", r"\bcosts?\b", r"\bamounts?\b", r"\bsum\b")),
         (
             "program",

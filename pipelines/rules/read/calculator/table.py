@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TypeVar
 
@@ -79,7 +79,7 @@ class CalculatorTable:
     def read(self) -> TableReading:
         """The figures of the table, and a problem for each result that is not what its figures come to."""
         rows = self._rows()
-        lines = [line for row in rows if (line := self.lines.line(row)) is not None]
+        lines = self._with_programs([line for row in rows if (line := self.lines.line(row)) is not None])
         totals = [line for line in lines if line.is_total]
         last = totals[-1].row if totals else max(rows, default=0)
         items = [
@@ -120,6 +120,23 @@ class CalculatorTable:
             rows.append(row)
             last = row
         return rows
+
+    def _with_programs(self, lines: Sequence[Line]) -> list[Line]:
+        """The lines, each with its program: a row that only names one stands for those below it, and so does a
+        cell over several rows."""
+        column = self.header.column("program")
+        made: list[Line] = []
+        group = None  # the program of a row that says nothing else
+        for line in lines:
+            above = made[-1].program if made else None
+            is_below = column is not None and (line.row, column) not in self.grid.cells
+            carried = group or (above if is_below else None)
+            if line.program is not None:
+                group = None if line.says_something else line.program
+            elif carried and line.teachers and line.is_program and not line.is_total:
+                line = replace(line, program=carried)
+            made.append(line)
+        return made
 
     def _cells_of(self, row: int) -> list[SheetCell]:
         return [self.grid.cells[row, column] for column in self.grid.columns_of(row)]
@@ -201,19 +218,15 @@ class CalculatorTable:
         """What a total comes to: the sum of its rows, unless its formula takes in what stands elsewhere."""
         column = self.lines.total_column
         cell = self.grid.cells.get((total.row, column)) if column is not None else None
+        if cell is None or not cell.formula:
+            return self._sum(items)
         shown = {one.address for row in rows for one in self._cells_of(row)}
-        if cell is not None and cell.formula and (sheets_named(cell.formula) - {self.grid.sheet.casefold()}):
+        filled = self.workbook.cells.get(self.grid.sheet.casefold(), {})
+        elsewhere = [filled[one] for one in references(cell.formula) - shown if one in filled]
+        is_elsewhere = bool(elsewhere) and not any(one.hidden for one in elsewhere)
+        if is_elsewhere or sheets_named(cell.formula) - {self.grid.sheet.casefold()}:
             return self.workbook.calculated(self.grid.sheet, cell.address)
-        if cell is not None and cell.formula and not self._hides(references(cell.formula), shown):
-            calculated = self.workbook.calculated(self.grid.sheet, cell.address)
-            if calculated is not None and not references(cell.formula) <= shown:
-                return calculated
         return self._sum(items)
-
-    def _hides(self, named: set[str], shown: set[str]) -> bool:
-        """Whether a formula counts cells that nobody sees."""
-        cells = self.workbook.cells.get(self.grid.sheet.casefold(), {})
-        return any(address in cells and cells[address].hidden for address in named - shown)
 
     def _sum(self, lines: Sequence[Line]) -> Decimal | None:
         """What the rows come to together; None when one of them has no figure although it says something."""
