@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal, DecimalException, localcontext
+from functools import lru_cache
 
 from pipelines.rules.read.calculator.formula_functions import (
     DIVIDED_BY_ZERO,
@@ -127,6 +128,7 @@ def _column_number(letters: str) -> int:
     return number
 
 
+@lru_cache(maxsize=1024)
 def column_letters(number: int) -> str:
     """1 → "A", 28 → "AB"."""
     letters = ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from pipelines.rules.read.values import folded
 
@@ -113,8 +114,11 @@ TRAVEL = {"traveler", "flight", "hotel", "meals", "miles", "nightly"}
 def meaning_of(words: str) -> str | None:
     """What the header of a column means, None when it is none that a calculator has."""
     text = folded(words)
-    if not text or len(text) > 60:
-        return None
+    return _meaning_of(text) if 0 < len(text) <= 60 else None
+
+
+@lru_cache(maxsize=2048)
+def _meaning_of(text: str) -> str | None:
     for meaning, pattern in _MEANINGS:
         if pattern.search(text):
             return meaning

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 
 from pipelines.rules.read.values import decimal, folded, money
 from pipelines.tree import SheetCell
@@ -24,8 +25,11 @@ _ERROR = re.compile(
 
 def quantity(words: str) -> Decimal | None:
     """The number of a text that is nothing but a number with its unit: "34 teachers", "$125/day", "$21,250.00"."""
-    if len(words) > 60:
-        return None
+    return _quantity(words) if len(words) <= 60 else None
+
+
+@lru_cache(maxsize=2048)
+def _quantity(words: str) -> Decimal | None:
     match = _QUANTITY.fullmatch(folded(words).strip())
     return Decimal(match["number"].replace(",", "")) if match else None
 
