@@ -7,8 +7,10 @@ from datetime import UTC, datetime
 import pytest
 
 from pipelines.outcomes import Place
-from pipelines.records import Reading
-from pipelines.rules.letters.answering import AnsweredMessage, does_earlier_stand
+from pipelines.policy.letter_templates import load_templates
+from pipelines.records import Envelope, Reading
+from pipelines.rules.letters.answering import AnsweredMessage, answer, does_earlier_stand
+from pipelines.rules.letters.words import render
 
 JUNE, AUGUST = datetime(2026, 6, 4, tzinfo=UTC), datetime(2026, 8, 5, tzinfo=UTC)
 
@@ -36,3 +38,36 @@ def test_an_incomplete_later_version_replaces_nothing_that_could_be_judged(
         priority_at=priority_at,
     )
     assert does_earlier_stand(message) is stands
+
+
+@pytest.mark.parametrize(
+    ("priority_at", "says"),
+    [
+        (JUNE, "It replaces what you sent before; your place in the queue is kept."),
+        # What came before could not be judged and held no place: there is none to keep.
+        (AUGUST, "It replaces what you sent before.\n"),
+    ],
+)
+def test_a_place_is_called_kept_only_where_an_earlier_version_held_one(
+    priority_at: datetime, says: str
+) -> None:
+    message = AnsweredMessage(
+        message_sha256="b" * 64,
+        received_at=AUGUST,
+        reading=Reading(place=Place.APPLICATION, envelope=Envelope(sender="clerk@maple.example")),
+        application_id="2026-TX-maple",
+        version=2,
+        is_assessable=True,
+        district_name="Maple ISD",
+        priority_at=priority_at,
+        answers={},
+    )
+    receipt = answer(
+        message,
+        own_address="partnerships@program.example",
+        zone="America/Los_Angeles",
+        unreadable_words={},
+        district_words=lambda problem, words: words,
+    )
+    assert receipt is not None
+    assert says in render(load_templates(), "receipt", receipt.facts)[1]

@@ -122,6 +122,15 @@ def does_earlier_stand(message: AnsweredMessage) -> bool:
     return message.version > 1 and not message.is_assessable and has_place
 
 
+def _is_place_kept(message: AnsweredMessage) -> bool:
+    """A version that can be judged after an earlier one that could; the first that can only begins a place."""
+    return (
+        message.is_assessable
+        and message.priority_at is not None
+        and message.priority_at < message.received_at
+    )
+
+
 def _is_answered_by_receipt(message: AnsweredMessage) -> bool:
     """A receipt reads back a version; thanks and questions in a thread are none, and say nothing of what is missing."""
     place = message.reading.place
@@ -148,6 +157,7 @@ def _receipt(
         "is_copy": message.is_copy,
         "is_assessable": message.is_assessable,
         "does_earlier_stand": does_earlier_stand(message),
+        "is_place_kept": _is_place_kept(message),
         "priority_date": in_words(message.priority_at, zone) if message.priority_at else "",
         "window_words": WINDOW_WORDS.get(message.window_name or "", ""),
         "critical_questions": critical,

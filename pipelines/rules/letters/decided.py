@@ -61,5 +61,6 @@ def _program(row: Mapping[str, Any]) -> dict[str, Any]:
         "teachers": row["teachers"] or 0,
         "match_amount": dollars(row["amount_cents"], sign="") if row["amount_cents"] else "",
         "district_amount": dollars(row["district_cents"] or 0, sign=""),
-        "explanation": row["explanation"] or "",
+        # The words of the rules are a reason only where the rules say no; else the reviewer's comment is.
+        "explanation": (row["explanation"] or "") if row["qualified"] == "no" else "",
     }

@@ -2,7 +2,7 @@
 select d.decision_id, d.application_id, d.program, d.choice, d.amount_cents, d.comment,
        a.district_name, a.answers ->> 'primary_email' as primary_email,
        a.answers ->> 'primary_name' as primary_name, a.answers ->> 'superintendent_email' as superintendent_email,
-       r.teachers, r.district_cents, r.explanation,
+       r.teachers, r.district_cents, r.explanation, r.qualified,
        (select m.sender from application_version v join message m using (message_sha256)
         where v.application_id = d.application_id and v.is_in_force order by v.received_at desc limit 1) as sender
 from decision d
