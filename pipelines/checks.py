@@ -167,6 +167,10 @@ def _heartbeat(house: House) -> Finding | str:
         return Finding("heartbeat", "off", "The mailbox was never looked at: start `partnerships up`.")
     seconds = (house.now() - rows[0]["seen_at"]).total_seconds()
     if seconds > _QUIET_SECONDS:
-        sentence = f"The mailbox was last looked at {seconds / 60:.0f} minutes ago: is Airflow running?"
+        sentence = (
+            f"The mailbox was last looked at {seconds / 60:.0f} minutes ago, so Airflow is down or its DAGs are "
+            "paused: nothing is read and no letter goes out, alerts included. Start it (`partnerships up`, or the "
+            "server's own service), or go on by hand with `partnerships run`."
+        )
         return Finding("heartbeat", "trouble", sentence, 1)
     return f"The mailbox was looked at {max(seconds, 0):.0f} s ago."

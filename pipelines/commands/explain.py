@@ -78,7 +78,8 @@ def _show(facts: dict[str, Any]) -> None:
     heading("History")
     for event in facts["history"]:
         before = f"{event['previous']} \u2192 " if event["previous"] else ""
-        line(f"{event['at']}: {before}{event['status']} ({event['cause']}; {event['actor']})")
+        of = f"{event['program']} " if event["program"] else ""
+        line(f"{event['at']}: {of}{before}{event['status']} ({event['cause']}; {event['actor']})")
 
 
 def _candidates(identity: dict[str, Any]) -> str:

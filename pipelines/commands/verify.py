@@ -15,7 +15,8 @@ def register(app: typer.Typer) -> None:
 def verify(as_json: Annotated[bool, typer.Option("--json", help="Facts as JSON.")] = False) -> None:
     """Check landing checksums, the message account, ledger sums and publication checksums.
 
-    Exit status 1 when anything does not hold; each fault is a sentence.
+    Exit status 1 when anything does not hold, or a letter is doubtful and a person has to settle it; each is a
+    sentence.
     """
     from pipelines.steps import verify as step
     from pipelines.wiring import open_house
@@ -23,10 +24,11 @@ def verify(as_json: Annotated[bool, typer.Option("--json", help="Facts as JSON."
     with open_house() as house:
         outcome = step.verify(house.warehouse, house.landing, house.publications)
     if as_json:
-        print(json.dumps({"ok": not outcome.wrong, "checked": outcome.checked, "wrong": list(outcome.wrong)}))
+        facts = {"ok": not outcome.wrong, "checked": outcome.checked, "wrong": list(outcome.wrong)}
+        print(json.dumps({**facts, "unsettled": list(outcome.unsettled)}))
     else:
-        for sentence in outcome.wrong:
+        for sentence in (*outcome.wrong, *outcome.unsettled):
             print(f"- {sentence}")
         counts = ", ".join(f"{number} {what.replace('_', ' ')}" for what, number in outcome.checked.items())
         print(f"{counts}: {'all hold' if not outcome.wrong else f'{len(outcome.wrong)} faults'}.")
-    raise typer.Exit(1 if outcome.wrong else 0)
+    raise typer.Exit(1 if outcome.wrong or outcome.unsettled else 0)

@@ -16,10 +16,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class VerifyOutcome:
-    """checked: how many of each kind were looked at. wrong: what does not hold, in sentences."""
+    """checked: how many of each kind were looked at. wrong: what does not hold; unsettled: what nobody knows and a
+    person settles; both in sentences."""
 
     checked: Mapping[str, int] = field(default_factory=dict)
     wrong: tuple[str, ...] = ()
+    unsettled: tuple[str, ...] = ()
 
 
 def verify(warehouse: Warehouse, landing: Landing, store: Publications) -> VerifyOutcome:
@@ -34,7 +36,7 @@ def verify(warehouse: Warehouse, landing: Landing, store: Publications) -> Verif
         wrong += check(store, name)
     wrong += _records(warehouse, store, names)
     checked = {"messages": len(messages), "ledger_entries": entries, "publications": len(names)}
-    return VerifyOutcome(checked, tuple(wrong))
+    return VerifyOutcome(checked, tuple(wrong), tuple(_doubtful_letters(warehouse)))
 
 
 def _landing(messages: list[dict[str, Any]], landing: Landing) -> Iterator[str]:
@@ -58,6 +60,16 @@ def _account(warehouse: Warehouse) -> Iterator[str]:
         yield f"{account['received']} messages were received, but {places} are accounted for."
     for row in warehouse.rows(sql("queries/verify/messages.sql")):
         yield row["sentence"]
+
+
+def _doubtful_letters(warehouse: Warehouse) -> Iterator[str]:
+    """Letters of which nobody knows whether they went out: no fault of the records, yet not accounted for."""
+    for row in warehouse.rows(sql("queries/verify/doubtful.sql")):
+        of = f" about {row['application_id']}" if row["application_id"] else ""
+        yield (
+            f"The letter {row['letter_id']} ({row['kind']}{of}) is doubtful: the mail service did not say whether "
+            'it took it. Settle it on the page "Operations" of the desk.'
+        )
 
 
 def _records(warehouse: Warehouse, store: Publications, names: list[str]) -> Iterator[str]:

@@ -153,3 +153,19 @@ def test_a_ledger_whose_shares_do_not_add_up_is_told(
     sentences = wrong(house, landing, store)
     assert any("shares of 0 cents do not make the cost of 100 cents" in s for s in sentences)
     assert any("has 1 entries, the last of them number 2" in s for s in sentences)
+
+
+def test_a_doubtful_letter_is_told_and_is_no_fault_of_the_records(
+    house: Warehouse, landing: LocalLanding, store: FolderPublications
+) -> None:
+    with house.transaction() as connection:
+        connection.execute(
+            "insert into letter (letter_id, kind, application_id, token, to_address, facts, written_at, due_at, "
+            "deadline_at, next_attempt_at, state, claimed_at) values ('l1', 'receipt', null, 't', 'x@y.example', "
+            "'{}', %(now)s, %(now)s, %(now)s, %(now)s, 'doubtful', %(now)s)",
+            {"now": NOW},
+        )
+    outcome = verify(house, landing, store)
+    assert outcome.wrong == ()
+    [sentence] = outcome.unsettled
+    assert sentence.startswith("The letter l1 (receipt) is doubtful")
