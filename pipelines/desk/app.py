@@ -11,7 +11,7 @@ from fastapi.responses import RedirectResponse
 from fastapi.staticfiles import StaticFiles
 from starlette.exceptions import HTTPException as StarletteHTTPException
 
-from pipelines.desk import application, decisions, operations, published, quarantine, queue
+from pipelines.desk import application, commitments, decisions, operations, published, quarantine, queue
 from pipelines.desk.doors import Doors
 from pipelines.desk.pages import Pages
 from pipelines.desk.people import User
@@ -64,7 +64,7 @@ def make_app(
     def start(request: Request) -> Response:
         return RedirectResponse(pages.path(request, "/queue"), 303)
 
-    for module in (queue, application, decisions, quarantine, operations, published):
+    for module in (queue, application, commitments, decisions, quarantine, operations, published):
         app.include_router(module.router)
 
     @app.exception_handler(StarletteHTTPException)

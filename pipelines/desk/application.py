@@ -8,6 +8,7 @@ from fastapi import APIRouter, Form, HTTPException, Request, Response
 
 from connectors.warehouse import Connection, sql
 from pipelines.desk.changed import field_wording, looked_at, since_looked, version_lines
+from pipelines.desk.commitments import in_force
 from pipelines.desk.doors import Doors
 from pipelines.desk.evidence import anchor, readable_message
 from pipelines.desk.pages import pages_of, plain, require, user_of
@@ -68,6 +69,7 @@ def _facts(connection: Connection, doors: Doors, user: User, application_id: str
     found["sections"] = _sections(row["answers"] or {}, row["sources"] or {})
     found["tables"] = _tables(row["answers"] or {}, row["sources"] or {})
     found["problems"] = [_problem(problem) for problem in row["problems"] or []]
+    found["commitments"] = in_force(found["ledger"])
     found["above"] = _above(connection, found["requests"])
     return found
 

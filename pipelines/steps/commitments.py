@@ -39,8 +39,11 @@ def move(
     actor: str,
     why: str,
     now: datetime,
+    seen: int | None = None,
 ) -> Commitment:
     """The new entry, written with its record. amount_cents: of our share, what is promised or was paid.
+
+    seen: sequence of the entry that whoever moves it looked at, so that a later one is not overrun.
 
     Raises Misconfigured with a sentence where the state may not follow, the amount does not fit, or nobody says why.
     """
@@ -54,6 +57,11 @@ def move(
         raise Misconfigured("Say what the commitment is reduced to.")
     with warehouse.transaction(lock="decide") as connection:
         before = in_force(connection, application_id, program)
+        if seen is not None and seen != before.sequence:
+            raise Misconfigured(
+                f"The commitment was changed since you looked: it is {before.state} now. "
+                "Look again; nothing was changed."
+            )
         try:
             entry = follow(before, state, actor=actor, cause=without_nul(why), funded_cents=amount_cents)
         except NotAllowed as refused:
