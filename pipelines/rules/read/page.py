@@ -28,6 +28,10 @@ _EXAMPLE = re.compile(
 _BULLET = re.compile(r"^[•▪●○◦–—*-]\s+")
 
 
+#: A bullet as it is typed where there are no lists.
+_BULLET = re.compile(r"[-*•·▪◦‣●○]\s+(?=\S)")
+
+
 class Page:
     """Puts questions with their answers, and lines of text, into `pieces` in the order of the page."""
 
@@ -131,7 +135,7 @@ class Page:
                 self.pieces.next_order(),
                 self._part,
                 owner,
-                paragraph.list_level > 0,
+                paragraph.list_level > 0 or _BULLET.match(text) is not None,
                 is_title,
                 bold,
                 targets(paragraph),

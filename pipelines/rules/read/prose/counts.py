@@ -12,16 +12,16 @@ from pipelines.rules.read.prose.sentences import Sentence, clauses, is_of_others
 from pipelines.rules.read.values import Value, bandwidth, parse, ratio
 
 NUMBER = r"(?<![\w.,$/#-])(?P<number>\d{1,3}(?:,\d{3})+|\d+)(?![\d/:%-]|[.,]\d)"
-_STUDENT = (
+STUDENT = (
     r"(?:students|pupils|children|learners|kids|scholars|young people|alumnos|estudiantes|alunos|eleves)"
 )
 _STUDENTS = re.compile(
     rf"{NUMBER} (?:(?:k-?12|pre-?k-12|pk-12|total|enrolled|public|school|registered|happy|wonderful|plus|"
-    rf"some|or so|current) ){{0,3}}{_STUDENT}\b"
+    rf"some|or so|current) ){{0,3}}{STUDENT}\b"
 )
 _STUDENTS_AFTER = re.compile(
     rf"\b(?:enrollment|student population|student body|student count|headcount|membership|matricula|"
-    rf"number of {_STUDENT}(?: enrolled)?)(?: \w+){{0,3}} "
+    rf"number of {STUDENT}(?: enrolled)?)(?: \w+){{0,3}} "
     rf"(?:is|of|at|totals?|stands at|numbers?|de|es) (?:now )?(?:about |approximately |roughly |nearly )?{NUMBER}"
 )
 _NOT_ALL = re.compile(
@@ -35,7 +35,7 @@ _DISTRICT_SAYS = re.compile(
     r"\b(?:serv\w+|enroll\w*|have|has|with|educat\w+|district|count\w*|total\w*|home to|population|size|"
     r"we are|teach|look after|atend\w+|tenemos|matricul\w+|of|body)\b"
 )
-_LEVELS = (
+LEVELS = (
     (
         "elementary_schools",
         r"(?:elementar(?:y|ies)|primary|grade|grammar|k-5|k-6|lower|(?:escuelas |escolas )?primarias?)",
@@ -44,7 +44,7 @@ _LEVELS = (
     ("high_schools", r"(?:senior high|high|secondary|9-12|upper|secundarias?)"),
 )
 _PLACE = r"(?:schools?|buildings?|campus(?:es)?|escuelas?|escolas?)"
-_COUNTED = rf"(?:{_STUDENT}|{'|'.join(level for _, level in _LEVELS)})(?: {_PLACE})?"
+_COUNTED = rf"(?:{STUDENT}|{'|'.join(level for _, level in LEVELS)})(?: {_PLACE})?"
 #: "Elementary 6 Middle 2": a row of labels and figures that begins with a label; the figure stands behind its label.
 _LABELS_FIRST = re.compile(
     rf"(?<!\d )(?<!\d, )\b{_COUNTED}:?,? [\d,]+,? {_COUNTED}:? [\d,]+(?:,? {_COUNTED}(?:\W|$)|$)"
@@ -176,7 +176,7 @@ def _schools(sentence: Sentence) -> Iterator[Candidate]:
     plain = sentence.plain
     found: list[tuple[str, str, int]] = []
     labels_first = _LABELS_FIRST.search(_LONG_NUMBER.sub("#", plain)) is not None
-    for key, level in _LEVELS:
+    for key, level in LEVELS:
         before = re.search(
             rf"{NUMBER} (?:(?:public|of our|small|large|comprehensive) )?{level}(?: {_PLACE}|\b(?! "
             rf"(?:teachers?|students?|school (?:teachers?|students?|math|science|counsel))))",
@@ -206,7 +206,7 @@ def _schools(sentence: Sentence) -> Iterator[Candidate]:
 
 def _one_of(plain: str, known: set[str]) -> Iterator[tuple[str, str, int]]:
     """ "… two elementary schools, a middle school and a high school": an article counts one."""
-    for key, level in _LEVELS:
+    for key, level in LEVELS:
         match = re.search(
             rf"\ba {level}(?: school)?\b(?! (?:school )?(?:teacher|student|math|science|counsel|"
             rf"principal|level|grade))",
@@ -226,7 +226,7 @@ _HAVE_NONE = re.compile(
 
 def _none_of(plain: str, known: set[str]) -> Iterator[tuple[str, str, int]]:
     """ "We have no elementary schools": said outright, so none is a figure too."""
-    for key, level in _LEVELS:
+    for key, level in LEVELS:
         match = re.search(
             rf"\b{level} schools?\b(?! (?:teacher|student|principal|counsel|level|course))", plain
         )
@@ -287,7 +287,7 @@ def _speed(sentence: Sentence) -> Iterator[Candidate]:
 
 #: "The machines are old; 3 students share 1": of what is said before.
 _SHARE_ONE = re.compile(
-    rf"^[^\d]{{0,30}}\b(?P<number>\d{{1,2}}) {_STUDENT} (?:share|to|per|for) (?:each )?1\W*$"
+    rf"^[^\d]{{0,30}}\b(?P<number>\d{{1,2}}) {STUDENT} (?:share|to|per|for) (?:each )?1\W*$"
 )
 
 

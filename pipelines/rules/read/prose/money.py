@@ -27,7 +27,7 @@ _HOUR = re.compile(r"\b(?:hour|hours|hourly|hr|hora)\b")
 _BUDGET = re.compile(
     r"\b(?:budget\w*|set aside|setting aside|reserv\w+|allocat\w+|appropriat\w+|earmark\w+|our share|"
     r"district(?:'s)? share|own share|put (?:aside|into|in)|contribut\w+|match\w*|committed|"
-    r"presupuest\w+|apart\w+|available for|provid\w+|dedicat\w+|"
+    r"\$ ?[\d,.]+ for (?:the |our |teacher |teachers' )?stipends|presupuest\w+|apart\w+|available for|provid\w+|dedicat\w+|"
     r"(?:gives? us|have|receive|get) \$ ?[\d,.]+(?: in all)? (?:for|towards?) (?:this purpose|it|them|these|"
     r"(?:the |our |those |these |teacher |teachers' )*stipends?))\b"
 )
@@ -82,8 +82,8 @@ def _amounts(sentence: Sentence) -> Iterator[Candidate]:
     """Each amount by the clause it stands in; a clause without a unit goes on with the one before it."""
     unit, is_budget = "", False
     label = sentence.label and fold(sentence.label) or ""
-    for clause in clauses(re.sub(r"\((?=[^()]*(?:last|previous|prior|20\d\d))[^()]*\)", " ", sentence.plain)):
-        said = [a for a in amounts(clause) if a.is_stated]
+    for clause in clauses(_ASIDE.sub(" ", sentence.plain)):
+        said = [a for a in amounts(clause) if a.is_stated and not _COST.search(clause[: a.start])]
         unit = "day" if _DAY.search(clause) else "hour" if _HOUR.search(clause) else unit
         starts_budget = bool(_BUDGET.search(clause))
         is_budget = starts_budget or (is_budget and not _PAY.search(clause))
@@ -96,7 +96,7 @@ def _amounts(sentence: Sentence) -> Iterator[Candidate]:
             if own in ("day", "hour") and not (starts_budget and amount.unit not in ("day", "hour")):
                 if (_PAY.search(sentence.plain) or _PAY.search(label)) and not _NOT_PAY.search(clause):
                     key, value = f"stipend_per_{own}", f"{amount.dollars:.2f}"
-                    if is_conditional:
+                    if is_conditional or _is_range(clause):
                         yield candidate(key, None, 0.8, sentence, seen=sentence.text)
                     else:
                         yield candidate(key, value, 0.9, sentence)
@@ -104,6 +104,27 @@ def _amounts(sentence: Sentence) -> Iterator[Candidate]:
                 yield candidate(
                     "amount_budgeted", f"{amount.dollars:.2f}", 0.9 if starts_budget else 0.8, sentence
                 )
+
+
+#: What is said of another year or another amount: "(last year $90)", "$105, up from $98 last year".
+_ASIDE = re.compile(
+    r"\((?=[^()]*(?:last|previous|prior|20\d\d))[^()]*\)|"
+    r",? \(?(?:up|down|raised|increased|lowered) from \$ ?[\d,.]*\d(?: \w+){0,3}\)?(?=[,;.)]|$)"
+)
+#: "The cost is $9,000, of which $4,500 is in our budget": what something costs is not what is budgeted.
+_COST = re.compile(r"\bcosts? (?:is|are|of|comes? to|will be|would be) \$? ?$")
+_BETWEEN = re.compile(
+    r"\d ?(?:-|to|or) ?\$? ?\d[\d,.]*(?: ?dollars| ?(?:per|an?|each) (?:day|hour)|\b)|\bbetween \$? ?\d"
+)
+_CHANGED = re.compile(r"\b(?:changed|raised|increased|went|moved|lowered|grew|rose|gone)\b")
+
+
+def _is_range(clause: str) -> bool:
+    """ "90 to 110 dollars per day" is no one amount; "raised from $90 to $100" is."""
+    return bool(_BETWEEN.search(_LENGTH.sub(" ", clause))) and not _CHANGED.search(clause)
+
+
+_LENGTH = re.compile(r"\b\d[\d.]* ?(?:-|to|or) ?\d[\d.]* (?:days|hours|weeks|teachers|schools)\b|\b20\d\d ?- ?\d\d(?:\d\d)?\b")
 
 
 def _source(sentence: Sentence) -> Iterator[Candidate]:
@@ -115,7 +136,7 @@ def _source(sentence: Sentence) -> Iterator[Candidate]:
         fund = re.sub(r"^(?:our|the|a|an|its)\s", "", match["fund"].strip(" ,"))
         words = fold(fund)
         if len(fund.split()) > 9 or re.search(
-            r"\d{4}|@|\b(?:teachers?|schools?|students?|august|september|june|may|region|training)\b", words
+            r"\d{4}|[@$]|\b(?:teachers?|schools?|students?|august|september|june|may|region|training)\b", words
         ):
             continue
         before = fold(sentence.text[: match.start()])

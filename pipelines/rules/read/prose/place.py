@@ -72,8 +72,11 @@ _SITE = re.compile(r"(?<![@\w.])(?:https?://|www\.)[^\s,;()<>]+", re.IGNORECASE)
 
 def read_place(sentences: list[Sentence]) -> Iterator[Candidate]:
     """Readings of the District section, and the days of the school year, out of sentences."""
+    opening = ""
     for at, sentence in enumerate(sentences):
-        if sentence.in_plan:
+        if not sentence.line.is_item:
+            opening = sentence.plain if sentence.text.rstrip().endswith(":") else ""
+        if sentence.in_plan or (sentence.line.is_item and _OF_MEMBERS.search(opening)):
             continue
         yield from _name_and_state(sentence)
         yield from _where(sentence, follows_name=_follows_name(sentences, at))
@@ -81,6 +84,12 @@ def read_place(sentences: list[Sentence]) -> Iterator[Candidate]:
             yield from _town_below(sentence)
         yield from _numbers(sentence)
         yield from _calendar(sentence)
+
+
+#: What a list of other districts is announced by.
+_OF_MEMBERS = re.compile(
+    r"\b(?:members?|other districts|following districts|the others|partners?|consortium)\b"
+)
 
 
 def own_names(sentence: Sentence) -> list[Found]:

@@ -39,7 +39,7 @@ _PERHAPS = re.compile(r"\b(?:perhaps|maybe|possibly|might)\b[^,;]{0,25}$")
 _BARE = re.compile(
     rf"{NUMBER}(?! ?(?:miles?|years?|days?|hours?|schools?|students?|sections?|percent|%|mbps|dollars|"
     rf"counsel\w*|principals?|minutes|weeks?|months?|p\.?m|a\.?m|grades?|th\b|buildings?|campus\w*|"
-    rf"districts?|high schools?|of \d))"
+    rf"districts?|high schools?\b(?! (?:\w+ )?teachers)|of \d))"
 )
 _YEAR = re.compile(
     r"\b(?:20\d\d ?[-/] ?(?:20)?\d\d|(?:fall|autumn|spring|summer|august|september|school year|sy|"
@@ -269,8 +269,8 @@ def _count(plain: str, begin: int, name: Mentioned, until: int, *, of_teachers: 
         if side == ("behind" if is_before else "before"):
             continue
         for match in TEACHERS.finditer(stretch):
-            if _ADDED.search(match.group()) or re.search(r"\bplus $", stretch[: match.start()]):
-                return None  # "me plus 1 more teacher": no sum that is said
+            if _is_added(stretch, match):
+                return None
             ranked.append((len(stretch) - match.end() if is_before else match.start(), match["number"]))
     if not ranked and (
         of_teachers or TEACHERS.search(plain) or _COMMITS.search(plain) or _COUNT_OF.search(plain)
@@ -286,6 +286,11 @@ def _count(plain: str, begin: int, name: Mentioned, until: int, *, of_teachers: 
         return None
     value = whole_number(min(ranked)[1], at_most=100_000)
     return value if value.value is not None else None
+
+
+def _is_added(plain: str, match: re.Match[str]) -> bool:
+    """ "Me plus 1 more teacher" is no sum that is said."""
+    return bool(_ADDED.search(match.group())) or plain[: match.start()].endswith("plus ")
 
 
 _COUNT_OF = re.compile(r"\b(?:number|count) of (?:our |the )?teachers\b")
@@ -356,10 +361,15 @@ def _pathway_of(sentence: Sentence, own: str) -> Value:
 _PATHWAY_OF_ONE = re.compile(r"\b(?:own cohort|cohort of (?:our|its) own)\b.*\band\b")
 
 
+#: Lines after a request in which more is said of it; farther down where it is the only one.
+_NEAR, _FAR = 3, 15
+
+
 def _add_details(sentence: Sentence, rows: list[FoundRow]) -> None:
     """A sentence after a request that says when it begins or how it qualifies."""
     apart = abs(sentence.line.order - rows[-1].order)
-    if apart > 3 or len(mentioned(sentence.plain)) > 0 or is_past(sentence.plain):
+    is_lone = len({str(row.values.get("program")) for row in rows}) == 1 and _WE.search(sentence.plain)
+    if apart > (_FAR if is_lone else _NEAR) or len(mentioned(sentence.plain)) > 0 or is_past(sentence.plain):
         return
     if re.search(
         r"\b(?:school year|begin\w*|start\w*|first|teach\w*|taught|both|it|join|travel|cohort|region|consortium)\b",
@@ -368,6 +378,8 @@ def _add_details(sentence: Sentence, rows: list[FoundRow]) -> None:
         for row in rows:
             _put_details(sentence, row)
     match = TEACHERS.search(sentence.plain)
+    if match and _is_added(sentence.plain, match):
+        return
     if match and len(rows) == 1 and "teachers" not in rows[0].values and apart <= 1:
         rows[0].put(
             "teachers", whole_number(match["number"], at_most=100_000), sentence.text, sentence.line.place
