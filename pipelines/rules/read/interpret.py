@@ -26,6 +26,7 @@ from pipelines.rules.read.layout import read_layout
 from pipelines.rules.read.pieces import Pieces
 from pipelines.rules.read.prose.applying import read_applying
 from pipelines.rules.read.prose.counts import read_counts
+from pipelines.rules.read.prose.counts_in_plans import read_counts_in_plans
 from pipelines.rules.read.prose.listings import read_teacher_lines
 from pipelines.rules.read.prose.money import read_money
 from pipelines.rules.read.prose.people import read_people
@@ -114,7 +115,8 @@ def _understood(pieces: Pieces, name: str) -> Settled:
 def _read_text(pieces: Pieces, readings: Readings, tables: FoundTables) -> None:
     """What running text says, as far as labels and tables leave something to say."""
     sentences = sentences_of(pieces)
-    for read in (read_place, read_people, read_counts, read_money, read_applying):
+    readers = (read_place, read_people, read_counts, read_counts_in_plans, read_money, read_applying)
+    for read in readers:
         for candidate in read(sentences):
             readings.add(candidate)
     read_teacher_lines(pieces.lines, tables)

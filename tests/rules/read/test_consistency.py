@@ -76,3 +76,42 @@ def test_more_people_listed_than_teachers_stated_is_asked_about() -> None:
 def test_fewer_people_listed_than_stated_is_a_list_that_is_not_finished() -> None:
     page = read(form(stated="31"))
     assert not [p for p in page.interpretation.problems if p.code == "contradiction"]
+
+
+def plans(words: str) -> str:
+    return f"""
+# District Partnership Application
+| District name | Birch Hollow Schools |
+| State | Ohio |
+| Number of students | 4,210 |
+| Number of high schools | 2 |
+| What is your vision of access to computer science for all students? | {words} |
+"""
+
+
+def test_a_plan_that_counts_all_students_otherwise_than_the_form_is_asked_about() -> None:
+    for words in (
+        "All of our 5,730 students will code.",
+        "We serve 6,900 students and want all of them to code.",
+    ):
+        page = read(plans(words))
+        page.asks("contradiction", "students")
+        page.says(students=4210)
+
+
+def test_a_plan_that_counts_all_schools_otherwise_than_the_form_is_asked_about() -> None:
+    page = read(plans("All four high schools of our district offer the course."))
+    page.asks("contradiction", "high_schools")
+    page.says(high_schools=2)
+
+
+def test_a_plan_that_counts_some_students_or_schools_contradicts_nothing() -> None:
+    for words in (
+        "Our 310 students who take the course will present it.",
+        "Our 3 high schools in the next county join later.",
+        "By 2018 all of our 5,000 students will code.",
+        "120 students took the elective.",
+        "We begin with one high school.",
+    ):
+        page = read(plans(words))
+        assert not [p for p in page.interpretation.problems if p.code == "contradiction"], words

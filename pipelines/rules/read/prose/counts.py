@@ -144,7 +144,9 @@ def _students(sentence: Sentence) -> Iterator[Candidate]:
     for pattern in (_STUDENTS, _STUDENTS_AFTER):
         for match in pattern.finditer(plain):
             clause = clause_around(plain, match.start())
-            if _NOT_ALL.search(clause) or is_past(clause) or is_of_others(clause):
+            if _NOT_ALL.search(_WHOM.sub(" ", clause)) or is_past(clause) or is_of_others(clause):
+                continue
+            if _OF_NEIGHBOUR.search(plain[: match.start()]):
                 continue
             score = 0.9 if _DISTRICT_SAYS.search(clause) or len(plain.split()) <= 8 else 0.75
             yield candidate(
@@ -152,6 +154,10 @@ def _students(sentence: Sentence) -> Iterator[Candidate]:
             )
 
 
+#: "7,400 students, of whom half get free lunch": of a part of those that were counted.
+_WHOM = re.compile(r", (?:(?:some|most|many|about \w+|\d+) )?of (?:whom|which)\b[^;]*")
+#: "The neighboring Cedar Schools (4,000 students, …)": what stands in brackets behind another district is its own.
+_OF_NEIGHBOUR = re.compile(r"\b(?:neighbou?r\w*|nearby|next[- ]door|adjacent)\b[^.;()]*\([^()]*$")
 _NOW = re.compile(
     rf"^\W*(?:and |but )*(?:this (?:school )?year|now|today|currently)?,? ?"
     rf"(?:(?:the|our) (?:count|number|figure|total)|it|we|there)? ?(?:now )?"
