@@ -24,12 +24,8 @@ _EXAMPLE = re.compile(
 )
 
 
-#: The mark of the only item of a list is none of what it says.
-_BULLET = re.compile(r"^[•▪●○◦–—*-]\s+")
-
-
-#: A bullet as it is typed where there are no lists.
-_BULLET = re.compile(r"[-*•·▪◦‣●○]\s+(?=\S)")
+#: A bullet as it is typed where there are no lists; the mark of an item alone is none of what it says.
+_BULLET = re.compile(r"[-*•·▪◦‣●○–—]\s+(?=\S)")
 
 
 class Page:
@@ -114,8 +110,10 @@ class Page:
         waits, self._open = self._open, None
         if waits is None or (waits.is_heading and not waits.lines and not is_question(waits.label)):
             return
-        lines = [_BULLET.sub("", line) for line in waits.lines] if len(waits.lines) == 1 else waits.lines
-        answer = Answer(tuple(lines), waits.place, tuple(waits.links), waits.is_pale)
+        lines = tuple(waits.lines)
+        if len(lines) == 1 and (bullet := _BULLET.match(lines[0])):
+            lines = (lines[0][bullet.end() :],)
+        answer = Answer(lines, waits.place, tuple(waits.links), waits.is_pale)
         section = Section(self.section().headings[:-1]) if waits.is_heading else self.section()
         self.pieces.pairs.append(Pair(waits.label, answer, section, waits.how, waits.order, self._run_block))
 

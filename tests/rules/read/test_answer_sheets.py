@@ -112,3 +112,10 @@ def test_a_sentence_with_figures_in_bold_is_read_as_one() -> None:
         "We enroll **5,230** pupils in **six** elementary schools, **two** middle schools and **one** high school."
     )
     page.says(students=5230, elementary_schools=6, middle_schools=2, high_schools=1)
+
+
+def test_dashes_inside_an_answer_stay() -> None:
+    page = read(
+        "| City | Elk Fork |\n\n# How will you support the teachers?\nDays off -- four of them - each year."
+    )
+    page.says(support="Days off -- four of them - each year.")
