@@ -187,3 +187,49 @@ def test_whoever_answers_other_questions_is_not_the_primary_contact() -> None:
         "Lou Diaz (ldiaz@marshfork.example; 775-555-0102)."
     )
     page.says(primary_name="Ann Poe", primary_email="apoe@marshfork.example", primary_phone="775-555-0101")
+
+
+def test_a_range_of_dollars_is_no_one_stipend() -> None:
+    page = read(
+        _letter(
+            "We are Marsh Fork School District, Ohio.",
+            "Somewhere around 80 to 95 dollars per day is what we could pay our teachers.",
+        )
+    )
+    page.says(stipend_per_day=None)
+    page.asks("not_understood", "stipend_per_day")
+
+
+def test_a_stipend_that_was_raised_is_the_new_one() -> None:
+    page = read(
+        _letter(
+            "We are Marsh Fork School District, Ohio.",
+            "The board raised the stipend from $80 to $95 per day.",
+        )
+    )
+    page.says(stipend_per_day="95.00")
+
+
+def test_what_was_budgeted_before_and_what_it_all_costs_are_not_budgeted() -> None:
+    opening = "We are Marsh Fork School District, Ohio."
+    read(_letter(opening, "Our budget for stipends is $4,270, up from $2,528 last year.")).says(
+        amount_budgeted="4270.00"
+    )
+    read(_letter(opening, "The total cost is $8,540, and half of it, $4,270, is in our budget.")).says(
+        amount_budgeted="4270.00"
+    )
+
+
+def test_the_students_of_a_neighbour_in_brackets_are_not_ours() -> None:
+    page = read(
+        _letter(
+            "We are Marsh Fork School District, Ohio. Marsh Fork has 7,412 students, of whom 51 percent get free lunch.",
+            "We apply alone although the neighboring Cedar Gap School District (4,000 students) asked to come along.",
+        )
+    )
+    page.says(students=7412)
+
+
+def test_a_stipend_without_a_currency_is_asked_for_and_not_taken_from_the_next_sentence() -> None:
+    page = read("Pay: 18.50 an hour. Budget 1,332 dollars from the building fund.\n\n" + _ASKS)
+    page.says(stipend_per_day=None, stipend_per_hour=None)

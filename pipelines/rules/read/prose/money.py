@@ -124,7 +124,9 @@ def _is_range(clause: str) -> bool:
     return bool(_BETWEEN.search(_LENGTH.sub(" ", clause))) and not _CHANGED.search(clause)
 
 
-_LENGTH = re.compile(r"\b\d[\d.]* ?(?:-|to|or) ?\d[\d.]* (?:days|hours|weeks|teachers|schools)\b|\b20\d\d ?- ?\d\d(?:\d\d)?\b")
+_LENGTH = re.compile(
+    r"\b\d[\d.]* ?(?:-|to|or) ?\d[\d.]* (?:days|hours|weeks|teachers|schools)\b|\b20\d\d ?- ?\d\d(?:\d\d)?\b"
+)
 
 
 def _source(sentence: Sentence) -> Iterator[Candidate]:
@@ -136,7 +138,8 @@ def _source(sentence: Sentence) -> Iterator[Candidate]:
         fund = re.sub(r"^(?:our|the|a|an|its)\s", "", match["fund"].strip(" ,"))
         words = fold(fund)
         if len(fund.split()) > 9 or re.search(
-            r"\d{4}|[@$]|\b(?:teachers?|schools?|students?|august|september|june|may|region|training)\b", words
+            r"\d{4}|[@$]|\b(?:teachers?|schools?|students?|august|september|june|may|region|training)\b",
+            words,
         ):
             continue
         before = fold(sentence.text[: match.start()])

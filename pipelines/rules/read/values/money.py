@@ -90,7 +90,9 @@ class Amount:
 def _unit_beside(words: str, start: int, end: int) -> str | None:
     """The unit said after an amount, else just before it ("hourly rate of $25", "per day: $125")."""
     after = re.split(r"[;(]|\$|\band\b|\bor\b|, (?=\D*\d)", words[end : end + 40])[0]
-    before = re.split(r"[;)]|\d|,|\band (?:we |have |has |budget)", words[max(0, start - 30) : start])[-1]
+    before = re.split(
+        r"[;)]|\d|,|(?<!\bhr)\. |\band (?:we |have |has |budget)", words[max(0, start - 30) : start]
+    )[-1]
     for side in (after, before):
         for unit, pattern in _UNITS:
             if pattern.search(side):
