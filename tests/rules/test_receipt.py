@@ -30,6 +30,25 @@ def test_figures_that_differ_are_asked_with_their_program_and_all_that_was_said(
     ]
 
 
+def test_a_lead_is_told_which_member_a_question_is_about() -> None:
+    cedar = (("member", "Cedar ISD"), ("program", "csp"))
+    differs = (*cedar, ("lead_says", "12"), ("member_says", "9"), ("counted", "9"))
+    problems = (
+        Problem(Code.CONTRADICTION, Severity.QUESTION, "members.csp", detail=differs),
+        Problem(
+            Code.MISSING_ANSWER, Severity.QUESTION, "members.csp", detail=(("member", "Elm ISD"), cedar[1])
+        ),
+        Problem(Code.CONTRADICTION, Severity.QUESTION, "members.program", detail=(*cedar, ("teachers", "8"))),
+    )
+    assert asked(*problems) == [
+        "Two places disagree about the number of teachers of Cedar ISD for Computer Science Principles (CSP) "
+        "(your table: 12, its own application: 9). Which one is right?",
+        "Please tell us the number of teachers of Elm ISD for Computer Science Principles (CSP).",
+        "Two places disagree about whether you apply for Computer Science Principles (CSP), for which your table "
+        "lists Cedar ISD with 8 teachers. Which one is right?",
+    ]
+
+
 def test_a_field_without_a_program_is_asked_in_the_words_of_the_form() -> None:
     [sentence] = asked(Problem(Code.MISSING_ANSWER, Severity.QUESTION, "website"))
     assert sentence == "Please tell us your website."

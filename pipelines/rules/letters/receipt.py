@@ -8,6 +8,7 @@ from typing import Any
 from pipelines.form import PATHWAY_NAMES, PROGRAM_NAMES, QUESTION, QUESTIONS, Question, Section, Type
 from pipelines.outcomes import Code, Problem, Severity
 from pipelines.records import Answers, Source
+from pipelines.rules.letters.compose import one_line
 
 #: A problem in the words of a district: code and the letter's words for the field come in.
 DistrictWords = Callable[[Problem, str], str]
@@ -146,11 +147,17 @@ _OF_A_PROGRAM = {
     "first_year": "the first school year of {program}",
     "pathway": "the way in which {program} starts",
 }
-_SIDES = {"policy": "our rules"}
+_SIDES = {
+    "policy": "our rules",
+    "lead_says": "your table",
+    "member_says": "its own application",
+}
 
 
 def _asked(problem: Problem, base: str) -> str:
     """What a question is about: the field in words, of which program, and the figures that do not agree."""
+    if base == "members" and dict(problem.detail).get("member"):
+        return _asked_of_a_member(problem.field or "", dict(problem.detail))
     words = QUESTION[base].letter if base in QUESTION else "what you meant"
     parts = (problem.field or "").split(".")
     if len(parts) == 3 and parts[1] in PROGRAM_NAMES and parts[2] in _OF_A_PROGRAM:
@@ -158,6 +165,18 @@ def _asked(problem: Problem, base: str) -> str:
         figures = [f"{_SIDES.get(side, side)}: {figure}" for side, figure in problem.detail if figure]
         words += f" ({', '.join(figures)})" if figures else ""
     return words
+
+
+def _asked_of_a_member(field: str, detail: Mapping[str, str]) -> str:
+    """A row of a lead's table, so that the lead knows which one."""
+    program = PROGRAM_NAMES.get(detail.get("program", ""), "a program that is not named")
+    member = one_line(detail["member"], 80)
+    if field == "members.program":
+        listed = f"{member} with {detail.get('teachers', '0')} teachers"
+        return f"whether you apply for {program}, for which your table lists {listed}"
+    figures = [f"{words}: {detail[side]}" for side, words in _SIDES.items() if detail.get(side)]
+    words = f"the number of teachers of {member} for {program}"
+    return f"{words} ({', '.join(figures)})" if figures else words
 
 
 def questions(
