@@ -377,7 +377,7 @@ _ENDS = (
     r"School Units?|School Division|School Board|School Union|Schools|Unified|ISD|USD|CISD|CUSD|UFSD|(?:J?U|J)?HSD|J?USD|UESD|"
     r"CCSD|CSD|PSD|SD|RSU|MSAD|SAU|"
     r"Board of Education|Supervisory Union|Department of Education|Office of Education|District|Public School System|"
-    r"Regional|Academy|Academies|Charter School|Educational Service District|Consolidated|Escolar|"
+    r"Regional|Academy|Academies|Charter Network|School Network|Charter School|Educational Service District|Consolidated|Escolar|"
     r"SCHOOLS|SCHOOL DISTRICT|SCHOOL SYSTEM"
 )
 #: Taken whole, and no longer than words are: of "A.A.A." without end each piece would be tried with all behind it.
@@ -491,7 +491,7 @@ class Found:
 _BEFORE_NAME = re.compile(
     r"(?:(?:the|our|we(?:['’]re)?|in|at|for|and|with|from|by|of|dear|to|lead|member|application|request|"
     r"proposal|narrative|partnership|csp|ecs|en nombre|em nome|au nom|(?-i:del?|d[aou])|"
-    r"statement|answers|reply|contacts?|form|response|on behalf|behalf|is|superintendent|director|"
+    r"statement|answers|reply|contacts?|form|response|on behalf|behalf|is|(?:deputy |assistant |associate )?superintendent|director|"
     r"board)\b[ ,]*)+(?=\S)(?!school district|public schools|board of)",
     re.IGNORECASE,
 )

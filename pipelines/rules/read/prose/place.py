@@ -14,7 +14,7 @@ from pipelines.rules.read.language.shapes import (
     is_place,
     parse_address,
 )
-from pipelines.rules.read.language.words import fold
+from pipelines.rules.read.language.words import fold, without_numbering
 from pipelines.rules.read.people import find_phones
 from pipelines.rules.read.prose.counts import candidate
 from pipelines.rules.read.prose.sentences import Sentence, is_past
@@ -33,8 +33,8 @@ _OURS = re.compile(
     r"serves|is a|is called|is named|somos|en nombre de|em nome d[eo]|au nom d[eu]|forms? the|statement of|narrative of|proposal (?:of|from)|from)\b"
 )
 _STATE_BEHIND = re.compile(
-    r"^\s*(?:[,(]|(?:down |up |over |out )?in\b|of\b|, de\b|de\b)\s*([A-Z][A-Za-zé. "
-    r"]{1,20}?)\s*(?:[().,;:–—-]|$|\b(?:is|has|and|that|which|where|who|with|asks?|appl\w+|writes?|"
+    r"^\s*(?:[,(]|,? ?(?:(?:down |up |over |out )?in|of|en|de)\b)\s*(?:also |upstate |rural |northern |southern |eastern |"
+    r"western |central |in |en )?([A-Z][A-Za-zé. ]{1,20}?)\s*(?:[().,;:!–—-]|$|\b(?:is|has|and|that|which|where|who|with|asks?|appl\w+|writes?|would|wants?|takes?|joins?|are|"
     r"submits|seeks|wishes|requests|serves|enrolls|hereby)\b|\d)"
 )
 _IN_STATE = re.compile(
@@ -182,12 +182,17 @@ def _name_score(sentence: Sentence, found: Found) -> float:
         return 0.88
     if line.is_title and len(sentence.text.split()) <= 16:
         return 0.88
-    if _OURS.search(before) or (
-        found.start <= 4
-        and re.search(
-            r"^\W*(?:\(\w+[\w ]*\)|, [a-z. ]+|of [a-z. ]{4,20}?)?\s*(?:(?:is|has|serves|applies|asks|requests|wishes|"
-            r"enrolls|operates|submits|seeks|hereby|pide|solicita|desea)\b|writes?\b(?! (?:that|of|about)))",
-            fold(sentence.text[found.end :]),
+    if (
+        _OURS.search(before)
+        or re.search(r"\bwe,? (?:the )?$", before)
+        or (
+            found.start <= 4
+            and re.search(
+                r"^\W*(?:\(\w+[\w ]*\)|, [a-z. ]+|(?:of|in) [a-z. ]{4,20}?)?,?\s*(?:(?:is|has|are|serves|applies|asks|requests|"
+                r"wishes|would like|wants?|takes? part|"
+                r"enrolls|operates|submits|seeks|hereby|pide|solicita|desea)\b|writes?\b(?! (?:that|of|about)))",
+                fold(sentence.text[found.end :]),
+            )
         )
     ):
         return 0.88
@@ -202,7 +207,7 @@ _LINES_BELOW_NAME = 2
 
 def _follows_name(sentences: list[Sentence], at: int) -> bool:
     """Is a sentence an address and no more, right below a line that ends with our name?"""
-    text = sentences[at].text.strip(" .")
+    text = without_numbering(sentences[at].text).strip(" .")
     street = find_street(text)
     if street is None or street.start > 0 or len(text.split()) > 14:
         return False

@@ -172,10 +172,16 @@ def by_question(text: str, bold: tuple[str, ...]) -> list[Segment]:
     if not match:
         return []
     label = text[: match.start() + 1].strip()
+    value = text[match.end() :].strip()
     is_bold = bool(bold) and bold[0].strip().rstrip("?:") in label
-    if score_of(label) < (POSSIBLE if is_bold else SURE):
+    is_brief = match.end() < len(text) and len(value.split()) <= _BRIEF_ANSWER and "?" not in value
+    if score_of(label) < (POSSIBLE if is_bold or is_brief else SURE):
         return []
-    return [Segment(label, text[match.end() :].strip(), "?")]
+    return [Segment(label, value, "?")]
+
+
+#: Words of an answer that is nothing else: "Alone.", "Yes, we do."
+_BRIEF_ANSWER = 4
 
 
 #: "$20 an hour. Budget 1,332 dollars": statements, not labels with figures.
