@@ -1,4 +1,4 @@
-"""Values that are made by the thousand and never changed: what a document consists of."""
+"""Values that are made by the thousand and never changed: what a document consists of, and what was read in it."""
 
 from __future__ import annotations
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from pipelines.frozen import frozen
 from pipelines.outcomes import Kind, Place, Problem, Reason, Role
 
 #: Answers by key of the form, in the shapes of `form.ANSWER_SHAPES`; every key present.
@@ -63,7 +64,7 @@ class Attachment:
     sent_at: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Source:
     """Where an answer was read. document: its name; place: in words; words: as they stand there, untrusted.
 

@@ -15,6 +15,7 @@ from functools import cache, lru_cache
 
 from rapidfuzz.distance import OSA
 
+from pipelines.frozen import frozen
 from pipelines.rules.read.language.vocabulary import (
     ARTICLES,
     CONCEPTS,
@@ -29,7 +30,7 @@ from pipelines.rules.read.language.words import Token, plain, stem, tokens
 MOST_TOKENS = 40
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Part:
     """One word or phrase of a label. concepts is empty where the word means nothing to us."""
 

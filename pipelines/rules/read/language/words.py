@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
+
+from pipelines.frozen import frozen
 
 _TYPOGRAPHY = {
     "\u2018": "'", "\u2019": "'", "\u201a": "'", "\u00b4": "'", "`": "'",
@@ -43,7 +44,7 @@ def fold(text: str) -> str:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Token:
     """One word. word: folded; stem: for comparing; start, end: where it stands; is_cut: a full stop follows."""
 
