@@ -6,7 +6,6 @@ for its answer.
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from pipelines.form import QUESTION
@@ -33,6 +32,14 @@ from pipelines.rules.read.questions.line_looks import (
     ticked_label,
     title_of,
 )
+from pipelines.rules.read.questions.marked_lines import (
+    ANSWER_MARK,
+    MEMO,
+    NEXT_QUESTION,
+    QUESTION_AND_ANSWER,
+    REQUIREMENT,
+    SUBJECT,
+)
 from pipelines.rules.read.questions.segments import segments
 from pipelines.rules.read.questions.waiting import (
     Open,
@@ -48,45 +55,6 @@ from pipelines.tree import Block, Document, Paragraph, Table, walk
 
 #: The level of a heading that is only printed bold or in capitals.
 BOLD_LEVEL = 7
-_ANSWER_MARK = re.compile(
-    r"(?:A|Ans|(?:(?:Our|The|District) )?(?:[Aa]nswer|[Rr]esponse|[Rr]eply)|R|(?:Nuestra )?[Rr]espuesta|"
-    r"(?:Notre )?[Rr][eé]ponse)\s*[:.)]\s+(?=\S)"
-)
-#: "Q: Which courses? A: ECS and CSP.", on one line.
-_QUESTION_AND_ANSWER = re.compile(
-    r"Q(?:uestion)?\s?[.:]\s+(?P<asks>[^?]{2,200}\?)\s+A(?:ns(?:wer)?)?\s?[.:]\s+(?P<says>\S.*)"
-)
-#: 'Requirement: "The district names a contact."': what the program asks, in its own words.
-_REQUIREMENT = re.compile(
-    r"(?:Requirement|Criterion|Condition|Question|Prompt|Requisito|Pregunta|Exigence)(?: \d{1,2})?\s*[:.]\s+"
-    r"[\"“«](?P<asks>[^\"“”»]{10,300})[\"”»]\s*$",
-    re.IGNORECASE,
-)
-_MEMO = frozenset(
-    {
-        "to",
-        "from",
-        "date",
-        "re",
-        "subject",
-        "cc",
-        "via",
-        "through",
-        "attn",
-        "attention",
-        "para",
-        "de",
-        "asunto",
-        "assunto",
-        "objet",
-        "objeto",
-        "betreff",
-    }
-)
-#: "Question 9: Students per computer?"
-_NEXT_QUESTION = re.compile(r"(?:Question|Pregunta) ?#?\d{1,2} ?[:.)–-]\s", re.IGNORECASE)
-#: Of these the first lines of a letter may have one alone.
-_SUBJECT = frozenset({"to", "re", "subject", "asunto", "assunto", "objet", "objeto", "betreff"})
 
 
 class Layout(Page):
@@ -153,7 +121,7 @@ class Layout(Page):
             return
         bold = tuple(paragraph.text[a:b].strip() for a, b in paragraph.bold_spans)
         strong = strong or text in bold
-        required = _REQUIREMENT.match(text)
+        required = REQUIREMENT.match(text)
         if required:
             self._close()
             self._ask(required["asks"], "below", is_bold=strong)
@@ -192,7 +160,7 @@ class Layout(Page):
             and not holds_list(waits)
             or waits
             and waits.lines
-            and (_NEXT_QUESTION.match(text) or waits.is_long and is_printed(text))
+            and (NEXT_QUESTION.match(text) or waits.is_long and is_printed(text))
         ):
             self._close()
         self._number = number
@@ -204,11 +172,11 @@ class Layout(Page):
             self._close()
             self._line(text, paragraph)
             return True
-        marked = _ANSWER_MARK.match(text)
+        marked = ANSWER_MARK.match(text)
         if marked and self._open:
             self._answer(text[marked.end() :], paragraph)
             return True
-        both = _QUESTION_AND_ANSWER.match(text)
+        both = QUESTION_AND_ANSWER.match(text)
         if both:
             self._segments([Segment(both["asks"], both["says"], "?")], paragraph, strong)
             self._line(both["says"], paragraph, owner=both["asks"])
@@ -230,8 +198,8 @@ class Layout(Page):
     def _memo(self, found: list[Segment], text: str, paragraph: Paragraph) -> bool:
         """TO, FROM, DATE and RE of a memo ask nothing."""
         label = fold(found[0].label) if found and found[0].mark in (":", "tab") else ""
-        if label not in _MEMO or (label not in _SUBJECT and not self._in_memo):
-            self._in_memo = self._in_memo and label in _MEMO
+        if label not in MEMO or (label not in SUBJECT and not self._in_memo):
+            self._in_memo = self._in_memo and label in MEMO
             return False
         self._in_memo = True
         self._line(text, paragraph, owner=found[0].label)

@@ -15,7 +15,7 @@ from pipelines.rules.read.language.shapes import (
 )
 from pipelines.rules.read.language.words import fold
 from pipelines.rules.read.pieces import Pair
-from pipelines.rules.read.prose.requests import mentioned
+from pipelines.rules.read.prose.programs_named import mentioned
 from pipelines.rules.read.prose.sentences import plain_words
 from pipelines.rules.read.questions.asked import Asked, topics
 from pipelines.rules.read.questions.compound import compound_label, person_label, read_compound

@@ -9,7 +9,7 @@ from pipelines.rules.read.answers.answering import Part
 from pipelines.rules.read.answers.request_rows import details
 from pipelines.rules.read.language.hearing import hear
 from pipelines.rules.read.prose.listings import is_list_of_teachers
-from pipelines.rules.read.prose.requests import mentioned
+from pipelines.rules.read.prose.programs_named import mentioned
 from pipelines.rules.read.prose.sentences import plain_words
 from pipelines.rules.read.questions.asked import topics
 from pipelines.rules.read.records_found import FoundRow, FoundTables
