@@ -51,7 +51,7 @@ from pipelines.rules.read.questions.waiting import (
 )
 from pipelines.rules.read.tables.tabbed import with_tables
 from pipelines.rules.read.tables.tables import is_ours, read_table
-from pipelines.tree import Block, Document, Paragraph, Table, walk
+from pipelines.tree import Block, Document, Paragraph, Table
 
 #: The level of a heading that is only printed bold or in capitals.
 BOLD_LEVEL = 7
@@ -270,8 +270,3 @@ def read_layout(document: Document) -> Pieces:
             Pair(name.replace("_", " "), answer, Section(), "control" if tag else "beside", 0, 0, tag)
         )
     return layout.pieces
-
-
-def plain_text(document: Document) -> str:
-    """All visible text with sheets as lines, for what is judged by words alone."""
-    return "\n".join(p.text for p in walk(tuple(document.blocks())))
