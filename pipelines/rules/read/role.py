@@ -48,7 +48,7 @@ _APPLIES = re.compile(
     r"request (?:for|to)\b|partnership (?:application|app|request)\b|statement of application|applicant|"
     r"(?:sign|put|count) us (?:up|down|in)\b|we(?:'re| are) in\b|"
     r"to become a partner|taken on as a partner|district partnership|asks? to (?:be|join|become)|"
-    r"solicitud|solicitamos|demande de partenariat|candidat(?:ura|amo)|nous (?:demandons|sollicitons)|pedimos)"
+    r"solicitud|solicitamos|demande de partenariat|candidat(?:ur[ae]|amo)|nous (?:demandons|sollicitons)|pedimos)"
 )
 #: A title that says what the document is: "Application", "Application for partnership 2016".
 _TITLED = re.compile(
@@ -93,7 +93,7 @@ _COMPUTING = re.compile(r"comput|informat|\bcoding\b|\b(?:cs|csp|ecs)\b|\bk ?-? 
 _INTENT = re.compile(
     r"\b(?:want|wish|hope|like to|request|commit|pledge|join|apply|applies|applying|application|partnership (?:with|for)|"
     r"sign us up|put us down|count us in|we(?:'re| are) in\b|we (?:will|plan|intend|propose|need|seek|ask)|interested|ready to|"
-    r"going to|asking|solicit|quer|dese)"
+    r"going to|asking|solicit|quer|dese|souhait|demand(?:ons|e\b)|candidat(?:ur|amo)|pedi(?:mos|do\b))"
 )
 
 

@@ -264,5 +264,5 @@ def sentences(text: str) -> list[str]:
 #: How a letter or mail addresses its reader.
 SALUTATION = re.compile(
     r"^(?:dear\b|to the [\w ]{3,50}[:,]$|to whom it may concern|ladies and gentlemen|gentlemen|hello\b|"
-    r"hi\b|good (?:morning|afternoon)|estimad[oa]s?\b|greetings)"
+    r"hi\b|good (?:morning|afternoon)|estimad[oa]s?\b|prezad[oa]s?\b|(?:madame|monsieur|mesdames|messieurs)\b,? ?|greetings)"
 )

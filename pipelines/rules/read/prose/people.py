@@ -29,7 +29,7 @@ _CONTACT = re.compile(
 )
 _SUPERINTENDENT = re.compile(
     r"(?<!assistant )(?<!associate )(?<!deputy )(?<!former )(?<!previous )(?<!retired )(?<!past "
-    r")(?<!late )(?<!asst\. )(?<!assoc\. )\b(?:superintendente?|supt(?=\.? (?:is\b|dr\b|mrs?\b|ms\b|[a-z]+ [a-z]+,)))\b(?!'s (?:office|secretary|assistant|"
+    r")(?<!late )(?<!asst\. )(?<!assoc\. )\b(?:superintendente?|surintendante?(?! adjoint)|supt(?=\.? (?:is\b|dr\b|mrs?\b|ms\b|[a-z]+ [a-z]+,)))\b(?!'s (?:office|secretary|assistant|"
     r"cabinet))(?! emerit)"
 )
 _FORMER = re.compile(r"\b(?:former|previous|past|retired|late|then|ex-)\b")
@@ -40,7 +40,8 @@ _CLOSING = re.compile(
     r"faithfully))?|"
     r"(?:with )?(?:kind|best|warm|my best|kindest|warmest)? ?(?:regards|wishes)|in partnership|with "
     r"(?:thanks|appreciation|gratitude)|thank you(?: for your (?:time|consideration))?|many thanks|"
-    r"respetuosamente|un cordial saludo|saludos)\W*$"
+    r"respetuosamente|un cordial saludo|saludos(?: cordiales)?|atenciosamente|cordialement|respectueusement|"
+    r"veuillez agreer,?.{0,60}|com os melhores cumprimentos)\W*$"
 )
 
 

@@ -14,6 +14,7 @@ from pipelines.rules.read.pieces import Line, Pair, Pieces
 from pipelines.rules.read.questions.label_marks import without_leaders
 from pipelines.rules.read.questions.labels import POSSIBLE, is_long_question, score_of
 from pipelines.rules.read.values.number_words import digits_for_words
+from pipelines.rules.read.values.other_languages import in_english
 from pipelines.tree import CHECKED, UNCHECKED
 
 #: Characters of one line that are looked at; no statement of ours needs more.
@@ -112,8 +113,8 @@ def _is_statement_to_agree_to(label: str) -> bool:
 
 
 def plain_words(text: str) -> str:
-    """Folded, with number words as digits and single spaces."""
-    return " ".join(digits_for_words(fold(text)).split())
+    """Folded, in the words of an English sentence, with number words as digits and single spaces."""
+    return " ".join(digits_for_words(in_english(" ".join(fold(text).split()))).split())
 
 
 def _lines(pieces: Pieces) -> Iterator[Line]:

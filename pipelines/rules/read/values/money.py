@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from pipelines.rules.read.values.number_words import digits_for_words
 from pipelines.rules.read.values.numbers import has_letters_for_digits, is_badly_grouped
+from pipelines.rules.read.values.other_languages import in_english
 from pipelines.rules.read.values.value import (
     LONGEST_PROSE,
     Value,
@@ -105,7 +106,7 @@ def amounts(text: str) -> list[Amount]:
 
     Where some carry a currency sign or word, only those count.
     """
-    words = digits_for_words(folded(text[:LONGEST_PROSE]))
+    words = digits_for_words(in_english(folded(text[:LONGEST_PROSE])))
     masked = _NO_AMOUNT.sub(lambda match: "#" * len(match[0]), words)
     found: list[Amount] = []
     for match in _AMOUNT.finditer(masked):
