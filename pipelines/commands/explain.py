@@ -77,9 +77,7 @@ def _show(facts: dict[str, Any]) -> None:
         line(_commitment(entry))
     heading("History")
     for event in facts["history"]:
-        before = f"{event['previous']} \u2192 " if event["previous"] else ""
-        of = f"{event['program']} " if event["program"] else ""
-        line(f"{event['at']}: {of}{before}{event['status']} ({event['cause']}; {event['actor']})")
+        line(_event(event))
 
 
 def _candidates(identity: dict[str, Any]) -> str:
@@ -159,6 +157,13 @@ def _commitment(entry: dict[str, Any]) -> str:
         f"{entry['match_amount']}, theirs {entry['district_amount']}, allotted {entry['funded_amount']}; "
         f"{entry['entered_at']}, {entry['cause']} by {entry['actor']}, policy {entry['policy_version']}"
     )
+
+
+def _event(event: dict[str, Any]) -> str:
+    """A change of status, of one program or of the application as a whole."""
+    before = f"{event['previous']} \u2192 " if event["previous"] else ""
+    of = event["program"] or "application"
+    return f"{event['at']}: {of} {before}{event['status']} ({event['cause']}; {event['actor']})"
 
 
 def _shown(value: Any) -> str:
