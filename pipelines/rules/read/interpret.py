@@ -27,8 +27,10 @@ from pipelines.rules.read.pieces import Pieces
 from pipelines.rules.read.prose.applying import read_applying
 from pipelines.rules.read.prose.counts import read_counts
 from pipelines.rules.read.prose.counts_in_plans import read_counts_in_plans
+from pipelines.rules.read.prose.left_over import read_left_over
 from pipelines.rules.read.prose.listings import read_teacher_lines
 from pipelines.rules.read.prose.money import read_money
+from pipelines.rules.read.prose.only_one import read_only_one
 from pipelines.rules.read.prose.people import read_people
 from pipelines.rules.read.prose.place import read_place
 from pipelines.rules.read.prose.requests import read_programs
@@ -115,10 +117,20 @@ def _understood(pieces: Pieces, name: str) -> Settled:
 def _read_text(pieces: Pieces, readings: Readings, tables: FoundTables) -> None:
     """What running text says, as far as labels and tables leave something to say."""
     sentences = sentences_of(pieces)
-    readers = (read_place, read_people, read_counts, read_counts_in_plans, read_money, read_applying)
+    readers = (
+        read_place,
+        read_only_one,
+        read_people,
+        read_counts,
+        read_counts_in_plans,
+        read_money,
+        read_applying,
+    )
     for read in readers:
         for candidate in read(sentences):
             readings.add(candidate)
+    for candidate in list(read_left_over(sentences, readings)):
+        readings.add(candidate)
     read_teacher_lines(pieces.lines, tables)
     read_programs(sentences, tables)
 

@@ -72,12 +72,7 @@ _SITE = re.compile(r"(?<![@\w.])(?:https?://|www\.)[^\s,;()<>]+", re.IGNORECASE)
 
 def read_place(sentences: list[Sentence]) -> Iterator[Candidate]:
     """Readings of the District section, and the days of the school year, out of sentences."""
-    opening = ""
-    for at, sentence in enumerate(sentences):
-        if not sentence.line.is_item:
-            opening = sentence.plain if sentence.text.rstrip().endswith(":") else ""
-        if sentence.in_plan or (sentence.line.is_item and _OF_MEMBERS.search(opening)):
-            continue
+    for at, sentence in may_say_who(sentences):
         yield from _name_and_state(sentence)
         yield from _where(sentence, follows_name=_follows_name(sentences, at))
         if at and _follows_name(sentences, at - 1):
@@ -90,6 +85,16 @@ def read_place(sentences: list[Sentence]) -> Iterator[Candidate]:
 _OF_MEMBERS = re.compile(
     r"\b(?:members?|other districts|following districts|the others|partners?|consortium)\b"
 )
+
+
+def may_say_who(sentences: list[Sentence]) -> Iterator[tuple[int, Sentence]]:
+    """The sentences that may speak of the writer, with their numbers: no plans, no list of other districts."""
+    opening = ""
+    for at, sentence in enumerate(sentences):
+        if not sentence.line.is_item:
+            opening = sentence.plain if sentence.text.rstrip().endswith(":") else ""
+        if not sentence.in_plan and not (sentence.line.is_item and _OF_MEMBERS.search(opening)):
+            yield at, sentence
 
 
 def own_names(sentence: Sentence) -> list[Found]:
@@ -218,9 +223,15 @@ def _follows_name(sentences: list[Sentence], at: int) -> bool:
             lines.append(sentence.line.order)
         if len(lines) > _LINES_BELOW_NAME or len(sentence.text.split()) > 12:
             return False
-        if any(found.end >= len(sentence.text.rstrip(" .,")) for found in own_names(sentence)):
+        if any(_ends_line(found, sentence.text) for found in own_names(sentence)):
             return True
     return False
+
+
+def _ends_line(found: Found, text: str) -> bool:
+    """Does a line end with the name, or with its state behind it?"""
+    rest = text[found.end :].strip(" .,()")
+    return not rest or exact_state(rest) is not None
 
 
 def _where(sentence: Sentence, *, follows_name: bool) -> Iterator[Candidate]:

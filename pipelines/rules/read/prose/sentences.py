@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipelines.form import QUESTION, Type
-from pipelines.rules.read.language.shapes import find_districts
+from pipelines.rules.read.language.shapes import find_districts, find_street, is_district
 from pipelines.rules.read.language.wordings import wording_of
 from pipelines.rules.read.language.words import SALUTATION, fold, sentences
 from pipelines.rules.read.pieces import Line, Pair, Pieces
@@ -77,12 +77,23 @@ def _letterhead(lines: list[Line]) -> set[int]:
     body = [line for line in lines if line.part == "body"][:20]
     opening = next((at for at, line in enumerate(body) if SALUTATION.match(fold(line.text))), None)
     if opening is None:
-        return set()
+        return _head_without_letter(body)
     dated = next(
         (at for at, line in enumerate(body) if _DATED.fullmatch(fold(line.text).strip(" ."))), opening
     )
     head = body[: min(dated, opening)]
     return {line.order for line in head} if len(head) <= 7 else set()
+
+
+def _head_without_letter(body: list[Line]) -> set[int]:
+    """The name of a district with its address below it, at the top of a text that greets nobody."""
+    head: list[Line] = []
+    for line in body[:5]:
+        if len(line.text.split()) > 10 or line.text.rstrip().endswith((".", ":", "?")):
+            break
+        head.append(line)
+    is_address = any(find_street(line.text) for line in head[1:])
+    return {line.order for line in head} if is_address and is_district(head[0].text) else set()
 
 
 _YOU = re.compile(r"\byour?\b|\busted(?:es)?\b")

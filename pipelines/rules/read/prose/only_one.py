@@ -1,0 +1,25 @@
+"""Who writes, where a whole text names only one district: no sentence has to say so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipelines.rules.read.candidates import Candidate
+from pipelines.rules.read.language.words import fold
+from pipelines.rules.read.prose.counts import candidate
+from pipelines.rules.read.prose.place import may_say_who, own_names
+from pipelines.rules.read.prose.sentences import Sentence
+
+_SCORE = 0.86
+
+
+def read_only_one(sentences: list[Sentence]) -> Iterator[Candidate]:
+    """The only district of a text, by the longest form of its name."""
+    names: dict[str, tuple[str, Sentence]] = {}
+    for _, sentence in may_say_who(sentences):
+        for found in own_names(sentence):
+            names.setdefault(fold(found.text), (found.text, sentence))
+    longest = max(names, key=len, default="")
+    if longest and all(longest.startswith(name) for name in names):
+        shown, sentence = names[longest]
+        yield candidate("district_name", shown, _SCORE, sentence)
