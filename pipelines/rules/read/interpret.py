@@ -28,7 +28,6 @@ from pipelines.rules.read.prose.applying import read_applying
 from pipelines.rules.read.prose.counts import read_counts
 from pipelines.rules.read.prose.counts_in_plans import read_counts_in_plans
 from pipelines.rules.read.prose.left_over import read_left_over
-from pipelines.rules.read.prose.left_over import read_left_over
 from pipelines.rules.read.prose.listings import read_teacher_lines
 from pipelines.rules.read.prose.money import read_money
 from pipelines.rules.read.prose.only_one import read_only_one
