@@ -164,23 +164,30 @@ def _where(source: Source | None, has_many: bool) -> str:
 
 
 def _figure(one: Figures) -> tuple[str, str, str]:
-    """A row of a calculator: what it is about, its figures, where it stands."""
+    """What a calculator says of a program: its figures, the document and the cells."""
     parts = [
         f"{one.teachers} teachers" if one.teachers is not None else "",
         f"{one.days} days" if one.days else f"{one.hours} hours" if one.hours else "",
         f"${one.rate}" if one.rate else "",
     ]
     shown = " × ".join(part for part in parts if part)
-    total = (
-        one.stated_total
-        if one.stated_total == one.computed_total
-        else f"{one.stated_total} shown, {one.computed_total} computed"
-    )
+    total = _total(one)
     return (
         PROGRAM_NAMES.get(one.program or "", "all programs"),
-        f"{shown} = ${total}" if total else shown,
-        one.document,
+        f"{shown} = {total}".removeprefix(" = ") if total else shown,
+        ", ".join((one.document, *dict.fromkeys(cell for _, cell in one.cells))),
     )
+
+
+def _total(one: Figures) -> str:
+    """The total as shown, and as computed where they differ or only one is known."""
+    shown, computed = (
+        f"${Decimal(sum_):,}" if sum_ else "" for sum_ in (one.stated_total, one.computed_total)
+    )
+    if shown == computed:
+        return shown
+    told = (f"{shown} shown" if shown else "", f"{computed} computed" if computed else "")
+    return ", ".join(part for part in told if part)
 
 
 def _problems(problems: tuple[Problem, ...]) -> Iterable[RenderableType]:
@@ -199,7 +206,9 @@ def _problems(problems: tuple[Problem, ...]) -> Iterable[RenderableType]:
 
 
 def _said(problem: Problem) -> str:
-    return _PROBLEMS[problem.code] + (f": \u201c{problem.seen}\u201d" if problem.seen else "")
+    seen = f": \u201c{problem.seen}\u201d" if problem.seen else ""
+    computed = dict(problem.detail).get("computed", "")
+    return _PROBLEMS[problem.code] + seen + (f", computed: {computed}" if computed else "")
 
 
 def _field(path: str | None) -> str:

@@ -133,3 +133,15 @@ def test_nothing_is_left_behind(message: Path, monkeypatch: pytest.MonkeyPatch, 
     run("--json", message)
     run(message)
     assert list(empty.iterdir()) == []
+
+
+def test_a_calculator_by_itself_shows_its_figures_with_their_cells_and_both_numbers_of_a_difference(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "calculator.csv"
+    path.write_text("Program,Teachers,Days,Rate per day,Total\nCSP,10,5,100,5000\nTotal,10,,,4000\n,,,,\n")
+    page = " ".join(run(path).stdout.split())
+    assert "10 teachers × 5 days × $100.00 = $5,000.00" in page
+    assert "$4,000.00 shown, $5,000.00 computed" in page
+    assert "calculator.csv, B2, C2, D2, E2" in page
+    assert "4000.00”, computed: 5000.00" in page

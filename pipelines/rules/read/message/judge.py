@@ -227,7 +227,15 @@ def _set_aside(documents: Sequence[Finding], reasons: Sequence[Reason]) -> Readi
 
 
 def _no_application(documents: Sequence[Finding], reason: Reason, sentence: str) -> Reading:
-    return Reading(Place.NOT_AN_APPLICATION, (reason,), _listed(documents, [], Role.OTHER), sentence=sentence)
+    """Nothing that applies; what a calculator says is shown all the same, for it may be asked about by itself."""
+    return Reading(
+        Place.NOT_AN_APPLICATION,
+        (reason,),
+        _listed(documents, [], Role.OTHER),
+        problems=tuple(_of_calculators(documents)),
+        figures=_figures(documents),
+        sentence=sentence,
+    )
 
 
 def _listed(documents: Sequence[Finding], chosen: Sequence[Finding], role: Role) -> tuple[ReadDocument, ...]:
