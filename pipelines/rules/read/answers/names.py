@@ -95,6 +95,8 @@ def _unusual_name(asked: Asked, answer: str, said: Person) -> str:
     )
 
 
+#: "no consortium", "not in a group": said of something else, in small letters.
+_NONE_AT_ALL = re.compile(r"(?:no|not|none|without)\b")
 #: A word of a name: with a capital or a figure, or one of those between such words.
 _NAME_WORD = re.compile(r"(?:[A-Z0-9][\w.'’&#-]*|of|and|the|for|&|de|la|del),?")
 #: What people add to a name, and is none of it.
@@ -130,7 +132,13 @@ def read_district_name(asked: Asked, pair: Pair) -> list[Candidate]:
     looks = looks or bool(named) and _is_all_name(name)
     if not looks and asked.how == "exact" and is_person(name):
         return [candidate_of(asked, pair, name, KEPT, note="looks like somebody's name")]
-    if not looks or "@" in name or len(name) > _LONGEST_NAME or re.fullmatch(r"[\d\s,.]+", name):
+    if (
+        not looks
+        or "@" in name
+        or _NONE_AT_ALL.match(name)
+        or len(name) > _LONGEST_NAME
+        or re.fullmatch(r"[\d\s,.]+", name)
+    ):
         return [
             candidate_of(asked, pair, None, asked.score, seen=words_of(pair), note="no name of a district")
         ]

@@ -391,7 +391,7 @@ _DISTRICT = re.compile(
     rf"Schools|School Board|Distrito Escolar(?: Independiente| Unificado)?)(?: of| de) (?:the )?"
     rf"{_PROPER}(?: {_PROPER}){{0,4}}|{_PROPER}(?: {_PROPER}){{0,6}}? (?:(?:{_KINDS}|[A-Z]{{1,3}}-(?:\d+|"
     rf"[IVX]+)) ){{0,6}}(?:{_ENDS}))(?![\w])"
-    rf"(?: (?:ISD|USD|CUSD|CSD|SD))?{_SUFFIX}(?: (?:of|de) (?:the )?[A-Z][\w'’\-]*(?: [A-Z][\w'’\-]*){{0,2}})?"
+    rf"(?: (?:ISD|USD|CUSD|CSD|SD))?{_SUFFIX}(?: (?:of|de) (?:the )?(?!State\b|Commonwealth\b)[A-Z][\w'’\-]*(?: [A-Z][\w'’\-]*){{0,2}})?"
 )
 _COMMON = frozenset(
     [

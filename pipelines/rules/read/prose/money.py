@@ -13,10 +13,10 @@ from pipelines.rules.read.prose.counts import candidate
 from pipelines.rules.read.prose.sentences import Sentence, clauses, is_of_others, is_past
 from pipelines.rules.read.values import amounts
 
-_AMOUNT = re.compile(r"\$ ?\d|\bdollars?\b|\busd\b")
+_AMOUNT = re.compile(r"\$ ?\d|\bdollars?\b|\bbucks\b|\busd\b")
 _PAY = re.compile(
     r"\b(?:stipends?|estipendios?|pag(?:o|amos)|maestros|professores|capacitacion|pay|paid|pays|teachers?|training|pd|workshops?|"
-    r"compensat\w+|rate|earn\w*|receive\w*|get|gets)\b"
+    r"compensat\w+|rate|earn\w*|receive\w*|get|gets|summer work|contract|per diem)\b"
 )
 _NOT_PAY = re.compile(
     r"\b(?:substitutes?|travel|meals?|lunch|hotel|materials?|supplies|tuition|salary|salaries|mileage|"
@@ -25,7 +25,7 @@ _NOT_PAY = re.compile(
 _DAY = re.compile(r"\b(?:day|days|daily|per diem|dia|diari[oa])\b")
 _HOUR = re.compile(r"\b(?:hour|hours|hourly|hr|hora)\b")
 _BUDGET = re.compile(
-    r"\b(?:budget\w*|set aside|setting aside|reserv\w+|allocat\w+|appropriat\w+|earmark\w+|our share|"
+    r"\b(?:budget\w*|voted \$|board voted|approved \$|carries \$|set aside|setting aside|reserv\w+|allocat\w+|appropriat\w+|earmark\w+|our share|"
     r"district(?:'s)? share|own share|put (?:aside|into|in)|contribut\w+|match\w*|committed|"
     r"\$ ?[\d,.]+ for (?:the |our |teacher |teachers' )?stipends|presupuest\w+|apart\w+|available for|provid\w+|dedicat\w+|"
     r"(?:gives? us|have|receive|get) \$ ?[\d,.]+(?: in all)? (?:for|towards?) (?:this purpose|it|them|these|"
@@ -52,8 +52,12 @@ _OURS = re.compile(
     r"\b(?:understand\w*|understood|know|accept\w*|agree\w*|aware|acknowledg\w+|clear|ours|our (?:own|"
     r"responsib\w+|cost)|we (?:will )?(?:pay|cover|bear)|paid by (?:us|the district)|district(?:'s)? "
     r"(?:own|pays|will pay|cost|responsib\w+)|"
-    r"el distrito (?:los )?(?:paga|pagara|asume)|fall to us|responsib\w+|entend\w+|borne|on us|are on "
+    r"el distrito (?:los )?(?:paga|pagara|asume)|(?:fall|stay|rest|remain|lie)s? (?:to|with) (?:us|the district)|nuestra cuenta|responsib\w+|entend\w+|borne|on us|are on "
     r"the district|the district (?:pays|covers|bears))\b"
+)
+#: "Taxes are not covered": by you, which is what is to be understood.
+_NOT_COVERED = re.compile(
+    r"\b(?:is|are) not (?:covered|included|reimbursed|paid by you|part of (?:it|your))\b"
 )
 _REFUSED = re.compile(
     r"\b(?:not|no|n't|don't|cannot|can't|unable|thought|unless|until|if|expect you|you (?:pay|cover|will))\b|\?"
@@ -129,6 +133,10 @@ _LENGTH = re.compile(
 )
 
 
+#: Who pays, which says nothing of where the money comes from: "travel paid by the district".
+_PAYERS = frozenset({"district", "board", "school district", "state"})
+
+
 def _source(sentence: Sentence) -> Iterator[Candidate]:
     """What stands after "out of", "from", "through" and speaks of a fund."""
     plain = fold(sentence.text)
@@ -137,9 +145,13 @@ def _source(sentence: Sentence) -> Iterator[Candidate]:
     for match in _SOURCE.finditer(sentence.text):
         fund = re.sub(r"^(?:our|the|a|an|its)\s", "", match["fund"].strip(" ,"))
         words = fold(fund)
-        if len(fund.split()) > 9 or re.search(
-            r"\d{4}|[@$]|\b(?:teachers?|schools?|students?|august|september|june|may|region|training)\b",
-            words,
+        if (
+            words in _PAYERS
+            or len(fund.split()) > 9
+            or re.search(
+                r"\d{4}|[@$]|\b(?:teachers?|schools?|students?|august|september|june|may|region|training)\b",
+                words,
+            )
         ):
             continue
         before = fold(sentence.text[: match.start()])
@@ -162,10 +174,12 @@ def _taxes(sentence: Sentence) -> Iterator[Candidate]:
     if not (
         _OURS.search(plain)
         and ("stipend" in about or _OURS.search(plain))
-        and re.search(r"\b(?:stipends?|they|them|benefits|fringe|beneficios|estipendios?)\b", plain)
+        and re.search(
+            r"\b(?:stipends?|they|them|benefits|fringe|beneficios|prestaciones|estipendios?)\b", plain
+        )
     ):
         return
-    if _REFUSED.search(plain):
+    if _REFUSED.search(_NOT_COVERED.sub(" ", plain)):
         yield candidate("taxes_understood", None, 0.8, sentence, seen=sentence.text)
         return
     yield candidate("taxes_understood", True, 0.9, sentence)

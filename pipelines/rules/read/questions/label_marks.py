@@ -83,6 +83,8 @@ def by_figures(text: str, _bold: tuple[str, ...]) -> list[Segment]:
     words = text.replace("__", " ").replace("_", " ") if "_" in text else text
     if len(text) > 160 or len(_LONE_FIGURE.findall(words)) < 2 or _NEXT_SENTENCE.search(words):
         return []
+    if _LONE_FIGURE.match(words):
+        return []  # "2,020 students | 4 elementary": each figure before its word
     found = [
         Segment(match["label"].strip(" :,;"), match["figure"].strip(), "")
         for match in _LABEL_AND_FIGURE.finditer(words)

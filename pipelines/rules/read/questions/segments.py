@@ -32,11 +32,16 @@ _ADDRESS_SCHEME = re.compile(r"(?:mailto:|https?://)", re.IGNORECASE)
 _BOX = re.compile(rf"[{CHECKED}{UNCHECKED}☑🗹✓✔✗]|{_TYPED_BOX.pattern}|(?<!\S)_{{2,}}(?=\s+[A-Z])")
 
 
+#: "state      : Ohio", as sheets typed in columns have it.
+_PADDED_COLON = re.compile(r"(?<=\w)\s{2,12}:\s+(?=\S)")
+
+
 def segments(text: str, bold: tuple[str, ...] = ()) -> list[Segment]:
     """The labels of a line with their answers, [] where the line is running text.
 
     bold: what is printed bold in it; a line that begins with bold words and a colon has a label for sure.
     """
+    text = _PADDED_COLON.sub(": ", text)
     boxes = _BOX.search(text)
     if boxes:
         if boxes.start() > 0:

@@ -18,7 +18,7 @@ from pipelines.rules.read.values.value import (
 
 _YES = (
     r"(?:y|yes|yep|yeah|yup|true|agreed?|understood|acknowledged|accepted|confirmed|affirmative|of course|certainly|"
-    r"absolutely|correct|definitely|si|sure|ok|okay|x|de acuerdo|claro)"
+    r"absolutely|correct|definitely|si|sim|oui|entendu|compris|entendido|entendemos|sure|ok|okay|x|de acuerdo|claro)"
 )
 _NO = r"(?:n|no|nope|false|never|not yet|no,? not yet|not at this time|not currently|todavia no|aun no|disagreed?)"
 _WE_DO = re.compile(
@@ -117,13 +117,13 @@ _APPLYING_AS = (
             r"\bby (?:our|it)sel(?:ves|f)\b",
             r"\bon (?:our|its) own\b",
             r"\bjust (?:us|our district)\b",
-            r"\b(?:un solo|individualmente|por (?:nuestra|su) cuenta)\b",
+            r"\b(?:seuls?|sozinhos?|distrito unico|un solo|individualmente|por (?:nuestra|su) cuenta)\b",
         ),
     ),
     (
         "member",
         any_of(
-            r"\b(?:members?|mbrs?|miembros?)\b",
+            r"\b(?:members?|mbrs?|miembros?|membres?|membros?)\b",
             r"\b(?:participating|partner) district\b",
             r"\b(?:led by|joining (?:an?|the|their)|part of (?:an?|the))\b",
         ),
@@ -131,7 +131,7 @@ _APPLYING_AS = (
     (
         "lead",
         any_of(
-            r"\b(?:lead(?:er|ing|s)?|lider(?:es)?|fiscal agent|coordinating district)\b",
+            r"\b(?:lead(?:er|ing|s)?|lider(?:es)?|chef de file|fiscal agent|coordinating district)\b",
             r"\b(?:head of|at the head)\b",
         ),
     ),
