@@ -246,6 +246,7 @@ CASES = [
         "a body of two megabytes of quotation marks", simple(attach(FORM), words=("> " * 500 + "\n") * 2000)
     ),
     _one("a body of six megabytes beside the form", simple(attach(FORM), words="a" * 6_100_000)),
+    _aside("a body that is no text", mail(Part(b"\1\2\3\4" * 200, "Content-Type: text/plain")), "damaged"),
     _aside(
         "an application behind more words than are read",
         mail(text("a" * 6_100_000 + "\n" + PASTED)),
