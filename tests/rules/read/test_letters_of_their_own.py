@@ -233,3 +233,35 @@ def test_the_students_of_a_neighbour_in_brackets_are_not_ours() -> None:
 def test_a_stipend_without_a_currency_is_asked_for_and_not_taken_from_the_next_sentence() -> None:
     page = read("Pay: 18.50 an hour. Budget 1,332 dollars from the building fund.\n\n" + _ASKS)
     page.says(stipend_per_day=None, stipend_per_hour=None)
+
+
+def test_travel_at_our_own_cost_is_no_cohort_of_our_own() -> None:
+    page = read(
+        "Dear team,\n\nWe are Marsh Fork School District, Ohio. We ask for ECS for four teachers and CSP for two, "
+        "all from 2016-17, and would travel to Columbus at our own cost.\n\n" + _CONTACT
+    )
+    page.says(
+        programs=[
+            {"program": "ecs", "teachers": 4, "pathway": "paid_travel"},
+            {"program": "csp", "teachers": 2, "pathway": "paid_travel"},
+        ]
+    )
+
+
+def test_who_is_our_contact_is_named_before_the_colon() -> None:
+    page = read(
+        _letter("We are Marsh Fork School District, Ohio.").replace(_CONTACT, "").strip()
+        + "\n\nMs. Joy Hatch, Director of Learning, is our contact: jhatch@marshfork.example, 765-555-0133."
+    )
+    page.says(primary_name="Ms. Joy Hatch", primary_email="jhatch@marshfork.example")
+
+
+def test_a_district_that_takes_part_as_a_member_of_a_group_is_no_member_of_its_own() -> None:
+    page = read(
+        "Dear team,\n\nMarsh Fork School District in Ohio will take part with three teachers of Computer Science "
+        "Principles, as a member of the consortium under Big Stone Public Schools. They begin in 2016-17.\n\n"
+        + _CONTACT
+    )
+    page.says(
+        members=[], programs=[{"program": "csp", "teachers": 3}], lead_district="Big Stone Public Schools"
+    )

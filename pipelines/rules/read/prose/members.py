@@ -73,6 +73,7 @@ def read_members(
             not match
             or not comes
             or _ASKS_ITSELF.match(plain)
+            or _IS_MEMBER.search(plain)
             or re.search(r"\bwe\b|\bour own\b", plain[: match.start()])
         ):
             continue
@@ -102,6 +103,9 @@ def read_members(
 
 #: "Alder Schools, Ohio, asks for …": the district that writes, not one that comes along.
 _ASKS_ITSELF = re.compile(r"^\W*(?:[a-z. ]{2,20},)?\s*(?:asks?|requests?|applies|wishes|seeks|would like)\b")
+
+#: "… takes part with three teachers as a member of the group that Y leads": again the one that writes.
+_IS_MEMBER = re.compile(r"\bas (?:a )?(?:participating )?member (?:of|in)\b")
 
 #: "Y with 8": a number alone, where other parts of the sentence say of what.
 _JUST_NUMBER = re.compile(

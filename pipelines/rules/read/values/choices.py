@@ -190,7 +190,7 @@ _PATHWAYS = (
     (
         "own_cohort",
         any_of(
-            r"\bown(?: local)?(?: (?:cohort|group|region))?\b",
+            r"\bown(?: local)?(?: (?:cohort|group|region))?\b(?! (?:cost|costs|expense|dime|money|budget|funds?)\b)",
             r"\bcohorte propi[ao]\b",
             r"\b(?:propi[ao]|nuestr[ao]|propre) (?:propi[ao] )?cohorte\b",
             r"\bcoorte propria\b",
