@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from pipelines.form import Type
 from pipelines.rules.read.candidates import Candidate
@@ -21,8 +22,8 @@ _STUDENTS = re.compile(
 )
 _STUDENTS_AFTER = re.compile(
     rf"\b(?:enrollment|student population|student body|student count|headcount|membership|matricula|"
-    rf"number of {STUDENT}(?: enrolled)?)(?: \w+){{0,3}} "
-    rf"(?:is|of|at|totals?|stands at|numbers?|de|es) (?:now )?(?:about |approximately |roughly |nearly )?{NUMBER}"
+    rf"number of {STUDENT}(?: enrolled)?)(?: \w+){{0,4}}? "
+    rf"(?:is|of|at|totals?|stands at|stood at|numbers?|de|es) (?:now )?(?:about |approximately |roughly |nearly )?{NUMBER}"
 )
 _NOT_ALL = re.compile(
     r"\b(?:took|take|takes|taking|elective|course|class(?:es)?|sections?|reach|graduat\w*|free|reduced|"
@@ -38,10 +39,10 @@ _DISTRICT_SAYS = re.compile(
 LEVELS = (
     (
         "elementary_schools",
-        r"(?:elementar(?:y|ies)|primary|grade|grammar|k-5|k-6|lower|(?:escuelas |escolas )?primarias?)",
+        r"(?:elementar(?:y|ies)|elems?\b\.?|primary|grade|grammar|k-5|k-6|lower|(?:escuelas |escolas )?primarias?)",
     ),
     ("middle_schools", r"(?:middle|intermediate|junior high|6-8|jr\.? high|intermediarias?|intermedias?)"),
-    ("high_schools", r"(?:senior high|high|secondary|9-12|upper|secundarias?)"),
+    ("high_schools", r"(?:senior high|high|secondary|9-12|upper|secundarias?|preparatorias?|bachilleratos?)"),
 )
 _PLACE = r"(?:schools?|buildings?|campus(?:es)?|escuelas?|escolas?)"
 _COUNTED = rf"(?:{STUDENT}|{'|'.join(level for _, level in LEVELS)})(?: {_PLACE})?"
@@ -96,12 +97,24 @@ def read_counts(sentences: list[Sentence]) -> Iterator[Candidate]:
         yield from _nobody(sentence)
         if not _HAS_DIGIT.search(sentence.plain):
             continue
+        sentence = _of_now(sentence)
         yield from _students(sentence)
         yield from _students_now(sentence)
         yield from _schools(sentence)
         yield from _people(sentence)
         yield from _speed(sentence)
         yield from _computers(sentence)
+
+
+#: "(it was 4,610 last year)": a figure of the past in brackets or between dashes.
+_PAST_ASIDE = re.compile(r"\([^()]*\b(?:was|were|last year|previous|ago|used to)\b[^()]*\)|- it was [^-;.]*")
+_SPANISH_THOUSANDS = re.compile(rf"(?<=\d)\.(?=\d{{3}} {STUDENT}\b)")
+
+
+def _of_now(sentence: Sentence) -> Sentence:
+    """A sentence without what it says of the past in passing; "3.250 alumnos" as a number of ours."""
+    plain = _SPANISH_THOUSANDS.sub("", _PAST_ASIDE.sub(" ", sentence.plain))
+    return sentence if plain == sentence.plain else replace(sentence, plain=" ".join(plain.split()))
 
 
 _HAS_DIGIT = re.compile(r"\d")
@@ -141,9 +154,11 @@ def clause_around(plain: str, start: int) -> str:
 
 def _students(sentence: Sentence) -> Iterator[Candidate]:
     plain = sentence.plain
-    for pattern in (_STUDENTS, _STUDENTS_AFTER):
+    for pattern in (_STUDENTS, _STUDENTS_AFTER, _EXACT_COUNT):
         for match in pattern.finditer(plain):
             clause = clause_around(plain, match.start())
+            if pattern is not _EXACT_COUNT and _EXACT_COUNT.search(plain):
+                continue
             if _NOT_ALL.search(_WHOM.sub(" ", clause)) or is_past(clause) or is_of_others(clause):
                 continue
             if _OF_NEIGHBOUR.search(plain[: match.start()]):
@@ -158,6 +173,8 @@ def _students(sentence: Sentence) -> Iterator[Candidate]:
 _WHOM = re.compile(r", (?:(?:some|most|many|about \w+|\d+) )?of (?:whom|which)\b[^;]*")
 #: "The neighboring Cedar Schools (4,000 students, …)": what stands in brackets behind another district is its own.
 _OF_NEIGHBOUR = re.compile(r"\b(?:neighbou?r\w*|nearby|next[- ]door|adjacent)\b[^.;()]*\([^()]*$")
+#: "About 5,000 students (exact count: 5,037)".
+_EXACT_COUNT = re.compile(rf"\bexact(?:ly)? (?:(?:count|number|figure):? )?(?:is |of )?{NUMBER}")
 _NOW = re.compile(
     rf"^\W*(?:and |but )*(?:this (?:school )?year|now|today|currently)?,? ?"
     rf"(?:(?:the|our) (?:count|number|figure|total)|it|we|there)? ?(?:now )?"

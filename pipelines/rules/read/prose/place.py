@@ -14,11 +14,12 @@ from pipelines.rules.read.language.shapes import (
     is_place,
     parse_address,
 )
-from pipelines.rules.read.language.words import fold, without_numbering
+from pipelines.rules.read.language.words import fold
 from pipelines.rules.read.people import find_phones
 from pipelines.rules.read.prose.counts import candidate
 from pipelines.rules.read.prose.sentences import Sentence, is_past
 from pipelines.rules.read.values import date, nces_id, website
+from pipelines.rules.read.values.other_languages import is_other_language
 from pipelines.states import exact_state
 
 _OTHERS = re.compile(
@@ -38,7 +39,7 @@ _STATE_BEHIND = re.compile(
     r"submits|seeks|wishes|requests|serves|enrolls|hereby)\b|\d)"
 )
 _IN_STATE = re.compile(
-    r"\b(?:in|of|to|from|en|no|dans) (?:the |el |l['’])?(?:state|commonwealth|territory|estado|[eé]tat) (?:of|de|do|du) ([A-Z][a-z]+(?: [A-Z][a-z]+)?)|"
+    r"\b(?:in|of|to|from|en|no|dans) (?:the |el |l['’])?(?:[Ss]tate|[Cc]ommonwealth|[Tt]erritory|[Ee]stado|[EeÉé]tat) (?:of|de|do|du) ([A-Z][a-zé]+(?: [A-Z][a-zé]+)?)|"
     r"\b(?:in|from|of|en) ((?:New |North |South |West |Rhode )?[A-Z][a-z]+)\b"
 )
 _CITY = re.compile(
@@ -179,6 +180,8 @@ def _name_score(sentence: Sentence, found: Found) -> float:
     """How sure it is that a district named here is the one that writes."""
     line = sentence.line
     before = fold(sentence.text[: found.start])
+    if is_other_language(fold(sentence.text)) and re.match(r"(?:El|La|Los|Las|Le|Les|O|A) ", found.text):
+        return 0.75  # an article, or the first word of the name: "El Paso"
     if re.search(r"\b(?:dear|to|attention|attn)\b[^.]{0,12}$", before) and not re.search(
         r"\bbelong|\brefer", before
     ):
@@ -210,9 +213,12 @@ def _name_score(sentence: Sentence, found: Found) -> float:
 _LINES_BELOW_NAME = 2
 
 
+_ITEM_NUMBER = re.compile(r"^\s*\d{1,2}[.)]\s+")
+
+
 def _follows_name(sentences: list[Sentence], at: int) -> bool:
     """Is a sentence an address and no more, right below a line that ends with our name?"""
-    text = without_numbering(sentences[at].text).strip(" .")
+    text = _ITEM_NUMBER.sub("", sentences[at].text).strip(" .")
     street = find_street(text)
     if street is None or street.start > 0 or len(text.split()) > 14:
         return False

@@ -289,11 +289,15 @@ def _count(plain: str, begin: int, name: Mentioned, until: int, *, of_teachers: 
 
 
 def _is_added(plain: str, match: re.Match[str]) -> bool:
-    """ "Me plus 1 more teacher" is no sum that is said."""
-    return bool(_ADDED.search(match.group())) or plain[: match.start()].endswith("plus ")
+    """ "Me plus 1 more teacher" is no sum that is said, and "no way that we get 30 teachers" no number that comes."""
+    before = plain[: match.start()]
+    return bool(_ADDED.search(match.group()) or _UNREACHED.search(before)) or before.endswith("plus ")
 
 
 _COUNT_OF = re.compile(r"\b(?:number|count) of (?:our |the )?teachers\b")
+_UNREACHED = re.compile(
+    r"\b(?:no way|not|never|cannot|can't|n't|without|short of|unable|nowhere near|fewer than|if)\b[^.;,]{0,40}$"
+)
 _ADDED = re.compile(r"\b(?:more|other|another|additional) (?:teachers?|people|colleagues?)$")
 
 

@@ -28,7 +28,7 @@ _SCALE = {"k": 1_000, "thousand": 1_000, "mil": 1_000, "m": 1_000_000, "mm": 1_0
 _FIGURE = any_of(r"\d{1,3}(?:,\d{3}){1,4}(?:\.\d{1,6})?", r"\d{1,12}(?:\.\d{1,6})?", r"\.\d{2}")
 _AMOUNT = re.compile(
     rf"(?<![\w.,])(?P<sign>(?:us ?)?\$ ?|usd ?\$? ?)?(?P<figure>{_FIGURE})(?![\d,]*\d)(?:\.-|\.(?!\d)|-(?!\d))?"
-    rf"(?: ?(?P<scale>{any_of(*_SCALE)})\b)?(?P<word> ?(?:dollars?|usd|us\$|dlls?\.?|dolares)\b)?"
+    rf"(?: ?(?P<scale>{any_of(*_SCALE)})\b)?(?P<word> ?(?:dollars?|bucks|usd|us\$|dlls?\.?|dolares)\b)?"
 )
 _CENTS_AFTER = re.compile(r" (?:and )?(\d{1,2}) cents?\b")
 
