@@ -71,3 +71,30 @@ def test_a_place_is_called_kept_only_where_an_earlier_version_held_one(
     )
     assert receipt is not None
     assert says in render(load_templates(), "receipt", receipt.facts)[1]
+
+
+@pytest.mark.parametrize("status", ["withdrawn", "declined"])
+def test_a_version_after_the_end_is_promised_no_place(status: str) -> None:
+    message = AnsweredMessage(
+        message_sha256="c" * 64,
+        received_at=AUGUST,
+        reading=Reading(place=Place.APPLICATION, envelope=Envelope(sender="clerk@maple.example")),
+        application_id="2026-TX-maple",
+        version=2,
+        is_assessable=True,
+        district_name="Maple ISD",
+        status=status,
+        priority_at=JUNE,
+        answers={},
+    )
+    receipt = answer(
+        message,
+        own_address="partnerships@program.example",
+        zone="America/Los_Angeles",
+        unreadable_words={},
+        district_words=lambda problem, words: words,
+    )
+    assert receipt is not None
+    body = render(load_templates(), "receipt", receipt.facts)[1]
+    assert f"Your application was {status} before" in body
+    assert "place in the queue" not in body

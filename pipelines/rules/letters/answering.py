@@ -150,6 +150,8 @@ def _receipt(
     if not addresses:
         return None
     critical, others = questions(message.problems, district_words)
+    # Only a person takes a decision back; nobody is told of a place that the application does not have.
+    ended = message.status if message.status in ("withdrawn", "declined") else ""
     facts |= {
         "district_name": message.district_name,
         "state": message.state,
@@ -157,7 +159,8 @@ def _receipt(
         "is_copy": message.is_copy,
         "is_assessable": message.is_assessable,
         "does_earlier_stand": does_earlier_stand(message),
-        "is_place_kept": _is_place_kept(message),
+        "is_place_kept": _is_place_kept(message) and not ended,
+        "ended_as": ended,
         "priority_date": in_words(message.priority_at, zone) if message.priority_at else "",
         "window_words": WINDOW_WORDS.get(message.window_name or "", ""),
         "critical_questions": critical,
