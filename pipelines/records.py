@@ -45,6 +45,7 @@ class Envelope:
     tokens: tuple[str, ...] = ()
     is_forward: bool = False
     asks_to_stop: str = ""  # the words by which the sender wants no more letters
+    withdraws: str = ""  # the words by which the sender takes an application back; a person decides
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ from pipelines.rules.read.message.automatic import recognise
 from pipelines.rules.read.message.facts import Body, MessageFacts
 from pipelines.rules.read.message.quotes import take_apart, without_footer
 from pipelines.rules.read.message.stopping import asks_to_stop
+from pipelines.rules.read.message.withdrawing import withdraws
 
 _END_OF_HEADER = re.compile(rb"\r?\n\r?\n|\r\r")
 #: "Re: Your application": only we call it theirs.
@@ -85,12 +86,21 @@ def _facts(top: Mail, collected: Collected) -> MessageFacts:
     by_words = bool(claimed.tokens or body.letter or _ANSWERS_A_LETTER.match(claimed.subject))
     answers_us = not is_own and (by_reference or by_words)
     stop = "" if is_own or claimed.is_forward else asks_to_stop(claimed.subject, without_footer(body.own))
+    taken_back = "" if is_own else withdraws(claimed.subject, _said(top.body.plain, body))
     return MessageFacts(
-        envelope=replace(claimed, asks_to_stop=stop) if stop else claimed,
+        envelope=replace(claimed, asks_to_stop=stop, withdraws=taken_back) if stop or taken_back else claimed,
         recognised=recognise(top.headers, body.own, top.report, claimed.sender, answers_us=answers_us),
         body=body,
         is_own_letter=is_own,
         answers_us=answers_us,
+    )
+
+
+def _said(plain: str, body: Body) -> str:
+    """The sender's own words without what somebody else is quoted with, and without a signature."""
+    quoted = {line.lstrip("> \t").strip() for line in plain.split("\n") if line.lstrip().startswith(">")}
+    return without_footer(
+        "\n".join(line for line in body.own.split("\n") if line.strip() not in quoted - {""})
     )
 
 

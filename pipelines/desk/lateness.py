@@ -45,6 +45,12 @@ _SENTENCES = {
         "returned workbooks were answered with a dry run and never confirmed",
         "Remind the reviewer to answer yes.",
     ),
+    "withdrawing": (
+        "mail takes an application back, and nobody has decided on it",
+        "mails take an application back, and nobody has decided on them",
+        "Find it among the replies and what is no application, then decide withdraw on the application's page; a mail "
+        "that means something else is ruled not an application.",
+    ),
     "unfetched": (
         "delivery could not be fetched",
         "deliveries could not be fetched",

@@ -159,6 +159,6 @@ def store_reading(connection: Connection, message_sha256: str, reading: Reading,
             "tokens": list(envelope.tokens),
             "references": [without_nul(reference) for reference in envelope.references],
             "sender": without_nul(envelope.sender),
-            "is_reply": reading.place is Place.REPLY,
+            "is_reply": reading.place is Place.REPLY or bool(envelope.withdraws),
         },
     )

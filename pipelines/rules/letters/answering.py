@@ -13,7 +13,7 @@ from pipelines.outcomes import Place, Problem
 from pipelines.records import Reading
 from pipelines.rules.letters.compose import is_address, one_line
 from pipelines.rules.letters.moments import in_words
-from pipelines.rules.letters.owed import is_wish_to_stop, owed_letter
+from pipelines.rules.letters.owed import is_wish_to_stop, is_withdrawal, owed_letter
 from pipelines.rules.letters.receipt import DistrictWords, questions, read_back
 
 #: The windows as letters name them.
@@ -79,6 +79,9 @@ def answer(
         "in_reply_to": message.reading.envelope.message_id,
         "references": list(message.reading.envelope.references),
     }
+    if is_withdrawal(message.reading):
+        facts |= {"words": message.reading.envelope.withdraws, "district_name": message.district_name}
+        return Answer("withdrawal_noted", message.message_sha256, message.reading.envelope.sender, (), facts)
     if is_wish_to_stop(message.reading):
         # One for an address, however often it asks.
         sender = message.reading.envelope.sender

@@ -49,3 +49,12 @@ def is_wish_to_stop(reading: Reading) -> bool:
         and is_address(reading.envelope.sender)
         and not _SILENT.intersection(reading.reasons)
     )
+
+
+def is_withdrawal(reading: Reading) -> bool:
+    """Whether a person takes an application back. Beside a document it is for a person to read."""
+    return (
+        bool(reading.envelope.withdraws)
+        and (reading.place is Place.REPLY or reading.reasons == (Reason.NO_DOCUMENT,))
+        and is_address(reading.envelope.sender)
+    )

@@ -1,5 +1,5 @@
 -- The letter of ours that a message answers: by token, by any id in its References, then by the sender's address and
--- the application that we wrote to it about, as recipient or in copy (only for what reads as a reply): one with an open
+-- the application that we wrote to it about, as recipient or in copy (only for what reads as a reply or takes an application back): one with an open
 -- question before others. The newest letter wins.
 update message
 set answers_letter_id = (

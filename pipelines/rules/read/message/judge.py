@@ -40,6 +40,10 @@ _ELSEWHERE = (
     "as an attachment."
 )
 _NOTHING = "The message holds no document and answers no letter."
+_WITHDRAWS = (
+    "The sender takes an application back. Nothing was changed: read the mail, then decide `withdraw` on the page of "
+    "the application, or answer the sender if it is meant otherwise."
+)
 _CALCULATORS = (Role.STIPEND_CALCULATOR, Role.TRAVEL_CALCULATOR)
 
 
@@ -98,6 +102,8 @@ def _without_application(facts: MessageFacts, documents: Sequence[Finding]) -> R
     if attached:
         return _no_application(documents, Reason.UNRELATED_DOCUMENT, "What is attached is no application.")
     sentence = _ELSEWHERE if _SHARING.search(facts.body.own) else _NOTHING
+    if facts.envelope.withdraws:
+        sentence = _WITHDRAWS
     return _no_application(documents, Reason.NO_DOCUMENT, sentence)
 
 
@@ -202,6 +208,14 @@ def _companions(documents: Sequence[Finding]) -> list[Problem]:
 def _reply(facts: MessageFacts, documents: Sequence[Finding]) -> Reading:
     """An answer to a letter of ours; what it answers is kept with it."""
     # Few messages are replies, and only they need the whole vocabulary of the form here.
+    if facts.envelope.withdraws:
+        # Its words answer no question of ours; a person reads them.
+        return Reading(
+            Place.REPLY,
+            documents=_listed(documents, [], Role.OTHER),
+            figures=_figures(documents),
+            sentence=_WITHDRAWS,
+        )
     from pipelines.rules.read.message.answers import read_reply
 
     reply = read_reply(facts.body, next((one for one in documents if one.is_body), None))
