@@ -43,10 +43,10 @@ def _is_read(readings: Readings, key: str) -> bool:
 
 
 def _only_state(sentences: list[Sentence]) -> Iterator[Candidate]:
-    """The one state that a document names, behind no other district's name."""
+    """The one state that a document names, behind no other district's name and in nobody's address."""
     found: dict[str, tuple[float, Sentence]] = {}
     for sentence in sentences:
-        if sentence.in_plan:
+        if sentence.in_plan or find_street(sentence.text):
             continue
         for match in _STATE.finditer(sentence.text):
             code = exact_state(match["name"] or match["code"])

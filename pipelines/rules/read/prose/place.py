@@ -19,7 +19,6 @@ from pipelines.rules.read.people import find_phones
 from pipelines.rules.read.prose.counts import candidate
 from pipelines.rules.read.prose.sentences import Sentence, is_past
 from pipelines.rules.read.values import date, nces_id, website
-from pipelines.rules.read.values.other_languages import is_other_language
 from pipelines.states import exact_state
 
 _OTHERS = re.compile(
@@ -180,15 +179,11 @@ def _name_score(sentence: Sentence, found: Found) -> float:
     """How sure it is that a district named here is the one that writes."""
     line = sentence.line
     before = fold(sentence.text[: found.start])
-    if is_other_language(fold(sentence.text)) and re.match(r"(?:El|La|Los|Las|Le|Les|O|A) ", found.text):
-        return 0.75  # an article, or the first word of the name: "El Paso"
     if re.search(r"\b(?:dear|to|attention|attn)\b[^.]{0,12}$", before) and not re.search(
         r"\bbelong|\brefer", before
     ):
         return 0.0
-    if sentence.in_letterhead:
-        return 0.88
-    if line.is_title and len(sentence.text.split()) <= 16:
+    if sentence.in_letterhead or (line.is_title and len(sentence.text.split()) <= 16):
         return 0.88
     if (
         _OURS.search(before)
