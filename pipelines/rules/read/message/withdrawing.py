@@ -15,7 +15,7 @@ _LONGEST_SHOWN = 200
 #: No sentence without one of these says it.
 _MAY_SAY_IT = re.compile(
     r"withdr|rescind|retract|revok|cancel|pull\w* (?:our|the|this|out)|tak\w+ (?:back|us|our)|"
-    r"(?:remov|drop|strik|scratch|leav|count)\w* (?:us|our|the)|(?:back|bow|dropp?)(?:ing)? out|against|unable|"
+    r"(?:remov|drop|strik|scratch|leav|count)\w* (?:us|our|the)|tak\w+ .{1,60} (?:off|out of) |(?:back|bow|step|dropp?)(?:p?ing)? (?:out|back)|against|unable|"
     r"(?:not|n't|no longer|cannot)\b.{1,40}(?:consider|process|review|rank|interested|appl|pursu|proceed|continu|mov|"
     r"go|tak|partner|join|participat)|"
     r"retir|anul|de baja|renunci|desist|ya no|en contra|no (?:part|cont|seg|pod|vam|consid|ten|tom)|annul|zur[u\u00fc]ck",

@@ -65,7 +65,7 @@ TAKES_BACK = _pattern(
         rf"{_APPLICATION}\b",
         rf"\b(?:consider|want|like|wish|request(?:ing)?|ask(?:ing)?(?: for)?|need) {_OURS} (?:[\w'-]+ ){{0,3}}?"
         rf"{_APPLICATION} (?:as |to be |be )?(?:withdrawn|cancel{{1,2}}ed)\b",
-        rf"\b{_OURS} (?:[\w'-]+ ){{0,3}}?{_APPLICATION} (?:is|are) (?:hereby|therefore|now) withdrawn\b",
+        rf"\b{_OURS} (?:[\w'-]+ ){{0,3}}?{_APPLICATION} (?:(?:is|are) (?:hereby|therefore|now)|be) withdrawn\b",
         r"\b(?:this|letter|e-?mail|message|notice|notify|notification|inform|confirm\w*|accept|formal|official)\b"
         rf"[^.;!?]{{0,40}}\bwithdrawal\b(?: from {_PARTNERSHIP}| of\b|{_END})",
         rf"\b(?:take|remove|drop|strike|scratch|withdraw|leave|count) (?:us|(?:our|the) (?:[\w'-]+ ){{0,2}}"
@@ -74,7 +74,7 @@ TAKES_BACK = _pattern(
         r"\bcount us out\b",
         r"\b(?:do not|don't|no longer) (?:consider|process|review|rank) (?:our|the|this) application"
         r"(?: (?:any ?more|any (?:further|longer)))?" + _END,
-        rf"{_US}{_WILL} (?:pull|back|bow|drop)(?:ping|ing)? out(?: of {_PARTNERSHIP}|{_NOW})",
+        rf"{_US}{_WILL} (?:pull|back|bow|step|drop)(?:ping|ing)? (?:out|back|away)(?: (?:of|from) {_PARTNERSHIP}|{_NOW})",
         # Spanish
         r"\b(?:retir(?:amos|o|ar|en|e|ando)|cancel(?:amos|o|ar|en|e)|anul(?:amos|ar|en|e)|dar de baja|"
         r"den de baja|retiro de|cancelaci[oó]n de) (?:a )?(?:nuestra|la|esta|mi) (?:\w+ ){0,2}?"
