@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from pipelines.rules.read.candidates import LIKELY, Candidate, Readings
-from pipelines.rules.read.language.shapes import find_districts, find_street
+from pipelines.rules.read.language.shapes import find_districts, find_person, find_street
 from pipelines.rules.read.people import Person, parse_person
 from pipelines.rules.read.prose.counts import candidate
 from pipelines.rules.read.prose.place import own_names
