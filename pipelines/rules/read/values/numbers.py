@@ -218,6 +218,10 @@ def _number(text: str) -> tuple[Decimal, float, str] | Value:
     return (number, confidence, note) if confidence <= ceiling else (number, ceiling, reason)
 
 
+#: "1.870", as thousands are written in Portuguese and Spanish.
+_BY_POINTS = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+")
+
+
 @bounded
 def whole_number(text: str, *, at_most: int = _LARGEST) -> Value:
     """A count: digits, grouped digits, words, K, "approx."; "none" is 0; grades, years and dates are not counted.
@@ -226,6 +230,8 @@ def whole_number(text: str, *, at_most: int = _LARGEST) -> Value:
     at_most: the largest count that is possible here. Source: the contract of the form, "What counts as an answer".
     """
     value = decimal(text, at_most=at_most)
+    if _BY_POINTS.fullmatch(text.strip()):
+        return understood(int(text.strip().replace(".", "")), text, 0.7, "thousands set apart by a point?")
     if isinstance(value.value, float):
         return unclear(text, "not a whole number", out_of_range=True)
     if value.value is not None and re.fullmatch(r"(?:19|20)\d\d", folded(text)):

@@ -73,3 +73,18 @@ Somos Arroyo Pardo Unified School District. Atendemos a 1,940 alumnos en tres es
 no tenemos escuelas intermedias.
 """)
     page.says(students=1940, elementary_schools=3, middle_schools=0, high_schools=1)
+
+
+def test_a_count_with_a_point_before_its_thousands_is_kept_and_asked_about() -> None:
+    page = read("Número de alunos: 1.870")
+    page.says(students=1870)
+    page.asks("low_confidence", "students")
+
+
+def test_the_state_of_a_district_in_capitals_and_with_an_accent() -> None:
+    read("Alder Fork School District of the State of Montana asks for CS in Science with 3 teachers.").says(
+        state="MT"
+    )
+    read("Somos Sauce Pardo School District, en el estado de Nuevo México, con 900 estudiantes.").says(
+        state="NM"
+    )
