@@ -24,6 +24,7 @@ _POLITE = re.compile(r"^\s*(?:please\s+)?(?:tell us|let us know|send us|send|giv
 _COLUMNS = {column.key: column for column in QUESTION["programs"].columns}
 _COURSE_COLUMNS = {"course_codes": "course_code", "on_master_schedule": "on_master_schedule"}
 _PLACE = "answer to our question"
+_SENTENCE = re.compile(r"[.!?]\s+(?=(?:We|Our|Also|The|I|It|They|There|Please|And|In|You)\b)")
 
 
 @dataclass(slots=True)
@@ -78,6 +79,8 @@ def _take(
         return
     reply.sources[path] = Source(name, _PLACE, seen, "reply")
     is_supposed = "[" in path and not _programs_in(exchange)
+    # Words that go on to something else may answer more than was asked.
+    is_supposed |= _type_of(path) is Type.TEXT and len(_SENTENCE.split(seen.strip())) > 1
     if is_supposed or (best is not None and best[1].confidence < CONFIRM_BELOW):
         reply.problems.append(Problem(Code.LOW_CONFIDENCE, Severity.QUESTION, path, seen=seen, where=where))
 

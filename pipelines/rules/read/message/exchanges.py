@@ -35,6 +35,18 @@ _GREETING = re.compile(
     r"thank(?:s| you)[^.\n]{0,40}[.!,])\s*$",
     re.IGNORECASE,
 )
+#: An answer put off is none: "will send it tomorrow", "I will get back to you", "let me ask our clerk".
+_PUTS_OFF = re.compile(
+    r"\s*(?:(?:thanks|thank you|sorry|ok(?:ay)?|sure)\b[^.!\n]{0,40}[.!,]\s*)?"
+    r"(?:(?:i|we)(?:'ll| will| shall|'m going to| am going to| are going to| need to| have to)|will|let me|"
+    r"(?:le|les|lo|la)s? (?=(?:enviar|mandar|responder)))\b[^.!?\n]{0,120}[.!]?\s*$",
+    re.IGNORECASE,
+)
+_PUTTING = re.compile(
+    r"\b(?:send|get back|forward|follow|answer|reply|let you know|ask|check|find out|look into|call|"
+    r"(?:enviar|mandar|responder)\w*)\b",
+    re.IGNORECASE,
+)
 #: How people mark their words between ours: arrows, stars, initials, "Answer:".
 _MARK = re.compile(
     r"^\s*(?:[-=]*>+|[\u2192\u00bb*]+|-{2,}|[-\u2013\u2014](?=\s)|\[[^\[\]\n]{1,20}\]|\([A-Z]{2,3}\)|[A-Z]{2,3}:|"
@@ -79,7 +91,7 @@ def exchanges(body: Body) -> tuple[Exchange, ...]:
         found = [pair for pair in below if pair is not None]
     if not found and len(asked) == 1:
         words = _first_paragraph(body.own)
-        found = [Exchange(asked[0].words, words)] if words else []
+        found = [Exchange(asked[0].words, words)] if words and not _puts_off(words) else []
     return tuple(found)
 
 
@@ -105,7 +117,12 @@ def _exchange(question: str, answer: str) -> Exchange | None:
         words = words[again.end() :].lstrip(" :-\u2013\u2014\n")
     for _ in range(2):  # "[AM] --> yes"
         words = _MARK.sub("", words, count=1)
-    return Exchange(question, words.strip()) if words.strip() else None
+    words = words.strip()
+    return Exchange(question, words) if words and not _puts_off(words) else None
+
+
+def _puts_off(answer: str) -> bool:
+    return _PUTTING.search(answer) is not None and _PUTS_OFF.match(answer.replace("\u2019", "'")) is not None
 
 
 def _is_past(asked: _Asked, lines: list[str]) -> bool:
@@ -181,6 +198,8 @@ def _one_a_line(own: str, questions: Mapping[int, str]) -> Iterator[str]:
 def _first_paragraph(own: str) -> str:
     """The first paragraph that is no greeting."""
     for paragraph in re.split(r"\n\s*\n", own.strip()):
+        if is_footer(paragraph.split("\n", 1)[0]):
+            return ""  # a signature, which is no answer; what else stands there a person reads
         if paragraph.strip() and not _GREETING.match(paragraph):
             return paragraph.strip()
     return ""

@@ -155,3 +155,10 @@ def test_every_question_in_words_comes_back_under_its_key(question: Any) -> None
     letter = [f"1. Please tell us {question.letter}.", "2. Please tell us how many students you have."]
     reply = read(quoted(letter, {1: "Words of ours", 2: "17"}))
     assert known(reply) == {question.key: "Words of ours", "students": 17}
+
+
+def test_an_answer_that_goes_on_to_something_else_is_confirmed_by_a_person() -> None:
+    reply = read(quoted(LETTER, {3: "Title IV pays. Also, we now have 35 teachers for CSP."}))
+    assert [(problem.code.value, problem.field) for problem in reply.problems] == [
+        ("low_confidence", "funding_source")
+    ]

@@ -153,3 +153,29 @@ def test_thanks_above_the_whole_letter_answer_nothing() -> None:
 def test_a_number_of_thousands_of_digits_in_a_reply_is_no_number_of_a_question() -> None:
     # as many digits as Python refuses to take for a number, besides the answer to question 2
     assert answers(f"2. 4,210\nticket {'7' * 5_000}\n\n{WROTE}\n{quoted()}")[0].startswith("4,210")
+
+
+ONE = f"> 1. Please tell us the source of your funding.\n>\n> Just answer this mail.\n>\n> Reference {make_token('x')}"
+
+
+def to_one(words: str) -> list[str]:
+    """The answers that a reply to a single question gives."""
+    body = take_apart(f"{words}\n\n{WROTE}\n{ONE}", [OURS], answers_us=True)
+    return [exchange.answer for exchange in exchanges(body)]
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["Thanks!", "Will send it tomorrow.", "I will get back to you next week.", "Let me ask our clerk.",
+     "Thanks, we'll let you know on Friday."],
+)  # fmt: skip
+def test_an_answer_put_off_is_none(words: str) -> None:
+    assert to_one(words) == []
+
+
+def test_a_signature_is_no_answer() -> None:
+    assert to_one("Thank you.\n\n-- \nAda Merrill\nDirector") == []
+
+
+def test_a_plain_answer_to_a_single_question_still_counts() -> None:
+    assert to_one("Our general fund will pay.") == ["Our general fund will pay."]
