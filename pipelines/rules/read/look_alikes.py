@@ -37,7 +37,7 @@ _TABLE = (
     ("a letter of support", 3.0, r"i (?:am (?:pleased|happy|proud|glad) to |strongly |fully |gladly |wholeheartedly )(?:support|"
         r"recommend|endorse) (?:the|this|their)|letter of (?:support|recommendation|reference)"),
     ("a letter of support", 1.5, r"in support of (?:the|their|this) application|support(?:s)? the application of"),
-    ("an invoice or order", 2.0, r"invoice|purchase order|bill to|amount due|remit to"),
+    ("an invoice or order", 2.0, r"invoice|purchase order|unit price|qty\b|bill to|amount due|remit to"),
     ("a contract", 1.5, r"memorandum of (?:understanding|agreement)|whereas|hereinafter|in witness whereof|term sheet|the "
         r"parties agree"),
     ("a survey or report", 1.5, r"survey results|results of (?:the|a|our|this) (?:\w+ ){0,3}survey|annual report|executive "
@@ -48,6 +48,12 @@ _TABLE = (
     ("an offer of a company", 1.5, r"schedule a (?:demo|call)|request a (?:demo|quote)|free (?:trial|demo)|our (?:platform|product|"
         r"solution|software)|sales (?:manager|representative|team|director)|price list|pricing|licen[sc]e fee|(?:pleased|"
         r"excited|happy) to (?:offer|present|introduce)"),
+    ("an inquiry", 1.5, r"learn(?:ing)? more|not decided|before we decide|thinking about|could (?:someone|somebody|you) "
+        r"(?:call|tell)|not apply before|who pays"),
+    ("a resume", 1.5, r"available on request|(?:work|professional) experience|curriculum vitae|resume\b|^(?:references|experience|education)$|"
+        r"m\.ed\.|b\.[as]\."),
+    ("a letter of support", 3.0, r"pleasure to (?:recommend|endorse|support)"),
+    ("an invoice or order", 2.0, r"quote\b"),
     ("a letter of thanks", 1.5, r"thank you (?:so much |very much |again )?for (?:the|your) (?:\w+ ){0,2}(?:workshop|training|visit|"
         r"support|session|hospitality|help)|with you again|much appreciated|grateful for|it was a pleasure"),
     ("a registration", 1.5, r"registration form|register for|conference|session choice|dietary|t-shirt size"),

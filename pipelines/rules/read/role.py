@@ -43,7 +43,7 @@ class Purpose:
 _SEVERAL = 2
 _APPLIES = re.compile(
     r"\b(?:(?:our|this|the|an?) (?:\w+ ){0,3}(?:application|request|solicitud)\b|we (?:hereby |would "
-    r"like to |wish to |want to )?(?:apply|ask|request|submit)\b|apply(?:ing)? (?:for|to|as)\b|"
+    r"like to |wish to |want to )?(?:apply|ask|request|submit)\b|appl(?:y|ies|ying) (?:for|to|as)\b|"
     r"application (?:for|to|of|as|form)\b|"
     r"request (?:for|to)\b|partnership (?:application|app|request)\b|statement of application|applicant|"
     r"(?:sign|put|count) us (?:up|down|in)\b|we(?:'re| are) in\b|"
@@ -87,13 +87,16 @@ _VERSION = re.compile(
 
 #: District names that stand in samples.
 _SAMPLE_NAME = re.compile(r"(?:the )?(?:sample|example|mock|demo|anytown|your)\b|test (?:school )?district\b")
+#: Without these, answered beside their questions, a form may be anybody's.
+_ESSENTIAL = frozenset({"district_name", "state", "primary_email"})
 #: What we are for; an application to somebody else never mentions it.
 _COMPUTING = re.compile(r"comput|informat|\bcoding\b|\b(?:cs|csp|ecs)\b|\bk ?-? ?5\b")
 #: Somebody wants something, or promises it.
 _INTENT = re.compile(
-    r"\b(?:want|wish|hope|like to|request|commit|pledge|join|apply|applies|applying|application|partnership (?:with|for)|"
-    r"sign us up|put us down|count us in|we(?:'re| are) in\b|we (?:will|plan|intend|propose|need|seek|ask)|interested|ready to|"
-    r"going to|asking|solicit|quer|dese|souhait|demand(?:ons|e\b)|candidat(?:ur|amo)|pedi(?:mos|do\b))"
+    r"\b(?:(?:want|wish|hope|request|commit|pledge|join|ask|seek|need|plan|intend|propose)(?:s|es|ed|ing)?\b|like to\b|"
+    r"appl(?:y|ies|ying|ication)|would\b|partnership (?:with|for)|sign us up|put us down|count us in|we(?:'re| are) in\b|"
+    r"(?:we|i)['’]?d (?:like|love)|love to|sign(?:ed|ing)? up|partner(?:s|ed)?\b|partner district|interested|ready (?:to|for)|going to|solicit|quer|dese|souhait|demandons|"
+    r"candidat(?:ur|amo)|pedi(?:mos|do\b))"
 )
 
 
@@ -129,7 +132,7 @@ def _is_application(text: str, head: str, settled: Settled) -> bool:
     has_requests = bool(settled.answers.get("programs"))
     if not has_requests and len(settled.asked & _OUR_OWN) < _SEVERAL and not _COMPUTING.search(text):
         return False
-    is_letter = not _is_labelled(settled) and _lacks_critical(settled)
+    is_letter = not _is_labelled(settled)
     names_itself = settled.answers.get("district_name") or _APPLIES.search(text)
     if is_letter and not (names_itself and _INTENT.search(text)):
         return False  # a text that only mentions what we ask
@@ -144,7 +147,14 @@ def _is_application(text: str, head: str, settled: Settled) -> bool:
 
 def _is_labelled(settled: Settled) -> bool:
     """Whether anything stands beside a question of ours, and not only in running text."""
-    return any(source.how in ("control", "exact", "close") for source in settled.sources.values())
+    return bool(_labelled(settled))
+
+
+def _labelled(settled: Settled) -> frozenset[str]:
+    """The questions with something beside them."""
+    return frozenset(
+        key for key, source in settled.sources.items() if source.how in ("control", "exact", "close")
+    )
 
 
 def _lacks_critical(settled: Settled) -> bool:
@@ -172,7 +182,8 @@ def _is_ours_all_the_same(kind: str, text: str, settled: Settled) -> bool:
         return bool(TO_US.search(text)) and (is_form or bool(APPLIES.search(text)))
     if kind in (RELEASE, OURS):
         return is_form and asked >= 2 * BLANK_QUESTIONS
-    return is_form or bool(APPLIES.search(text)) or _says_it_all(text, settled)
+    is_whole = _labelled(settled) >= _ESSENTIAL and not _lacks_critical(settled)
+    return is_form or is_whole or bool(APPLIES.search(text)) or _says_it_all(text, settled)
 
 
 def _says_it_all(text: str, settled: Settled) -> bool:

@@ -223,3 +223,33 @@ def test_an_application_to_a_university_that_never_mentions_computing_is_no_appl
         Contact: Petra Quill, pquill@birchhollow.example
         Subjects: mathematics, English
         """).is_for("other")
+
+
+def test_a_form_in_which_nothing_essential_is_missing_is_never_taken_for_an_offer() -> None:
+    read("""
+        # Application
+        | District name | Birch Hollow Schools |
+        | State | Ohio |
+        | Primary contact: e-mail | pquill@birchhollow.example |
+        | Program | Committed teachers |
+        | CSP | 31 |
+
+        How will you promote the courses? We schedule a demo evening, a free trial lesson on our platform, a survey of parents.
+        """).is_for("application")
+
+
+def test_one_sentence_that_applies_is_an_application_that_lacks_a_contact() -> None:
+    page = read(
+        "Birch Hollow Schools, Ohio, applies for Computer Science Principles with 31 teachers in 2016-17."
+    )
+    page.is_for("application")
+    page.lacks_something()
+
+
+def test_a_quote_of_a_shop_is_no_application() -> None:
+    read("""
+        Northwind Devices, Quote Q-8812, prepared for Birch Hollow Schools, Ohio
+        | Item | Qty | Unit price | Total |
+        | Laptop | 32 | $249 | $7,968 |
+        For the Computer Science Principles lab of 32 teachers. Contact: Ned Farr, nfarr@northwind.example, (614) 555-0166
+        """).is_for("other")

@@ -25,7 +25,12 @@ _WHOLE = (
 )
 _STUDENTS = re.compile(rf"{_WHOLE} (?:k-?12 |enrolled )?{STUDENT}\b{_NOT_ALL_OF_THEM}")
 _SCHOOLS = tuple(
-    (key, re.compile(rf"(?:\ball (?:of )?(?:our |the )?|\bour ){NUMBER} {level} schools\b{_NOT_ALL_OF_THEM}"))
+    (
+        key,
+        re.compile(
+            rf"(?:\ball (?:of )?(?:our |the )?|\bour ){NUMBER} (?:of (?:our|the) )?{level} schools\b{_NOT_ALL_OF_THEM}"
+        ),
+    )
     for key, level in LEVELS
 )
 _LATER = re.compile(
