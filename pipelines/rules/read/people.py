@@ -107,7 +107,7 @@ def _with_words(person: Person, part: str) -> tuple[Person, str]:  # noqa: PLR09
     if not person.name and (split := _title_and_name(bare)):
         return replace(person, name=split[1], title=person.title or split[0]), ""
     if not person.title and is_title(bare):
-        return replace(person, title=bare), ""
+        return replace(person, title=re.sub(r"^(?:our|the|my) ", "", bare)), ""
     if person.title and _continues_title(person.title, bare):
         return replace(person, title=f"{person.title}, {bare}"), ""
     spelled = email(bare) if re.search(r"\b(?:at|arroba)\b|\[|\(", bare) else None

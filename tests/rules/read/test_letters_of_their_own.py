@@ -265,3 +265,13 @@ def test_a_district_that_takes_part_as_a_member_of_a_group_is_no_member_of_its_o
     page.says(
         members=[], programs=[{"program": "csp", "teachers": 3}], lead_district="Big Stone Public Schools"
     )
+
+
+def test_a_telephone_number_beside_a_stipend_makes_no_range_of_it() -> None:
+    page = read(
+        _letter(
+            "We are Marsh Fork School District, Ohio.",
+            "The stipend is now $95 per day and the person who knows is Julie Orr, our Budget Manager, 605-555-0190.",
+        )
+    )
+    page.says(stipend_per_day="95.00")

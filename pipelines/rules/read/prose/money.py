@@ -118,7 +118,8 @@ _ASIDE = re.compile(
 #: "The cost is $9,000, of which $4,500 is in our budget": what something costs is not what is budgeted.
 _COST = re.compile(r"\bcosts? (?:is|are|of|comes? to|will be|would be) \$? ?$")
 _BETWEEN = re.compile(
-    r"\d ?(?:-|to|or) ?\$? ?\d[\d,.]*(?: ?dollars| ?(?:per|an?|each) (?:day|hour)|\b)|\bbetween \$? ?\d"
+    r"\$ ?\d[\d,.]* ?(?:-|to|or) ?\$? ?\d|\bbetween \$? ?\d|"
+    r"\d ?(?:-|to|or) ?\$? ?\d[\d,.]*(?: ?dollars| ?(?:per|an?|each) (?:day|hour))"
 )
 _CHANGED = re.compile(r"\b(?:changed|raised|increased|went|moved|lowered|grew|rose|gone)\b")
 
