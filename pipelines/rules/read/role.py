@@ -89,6 +89,8 @@ _VERSION = re.compile(
 _SAMPLE_NAME = re.compile(r"(?:the )?(?:sample|example|mock|demo|anytown|your)\b|test (?:school )?district\b")
 #: Without these, answered beside their questions, a form may be anybody's.
 _ESSENTIAL = frozenset({"district_name", "state", "primary_email"})
+#: A letter that answers so much, and asks for a program, applies, whatever verbs it uses.
+_SAYS_MUCH = 11
 #: What we are for; an application to somebody else never mentions it.
 _COMPUTING = re.compile(r"comput|informat|\bcoding\b|\b(?:cs|csp|ecs)\b|\bk ?-? ?5\b")
 #: Somebody wants something, or promises it.
@@ -132,11 +134,11 @@ def _is_application(text: str, head: str, settled: Settled) -> bool:
     has_requests = bool(settled.answers.get("programs"))
     if not has_requests and len(settled.asked & _OUR_OWN) < _SEVERAL and not _COMPUTING.search(text):
         return False
-    is_letter = not _is_labelled(settled)
+    many = answered + (2 if has_requests else 0)
+    is_letter = not _is_labelled(settled) and not (has_requests and many >= _SAYS_MUCH)
     names_itself = settled.answers.get("district_name") or _APPLIES.search(text)
     if is_letter and not (names_itself and _INTENT.search(text)):
         return False  # a text that only mentions what we ask
-    many = answered + (2 if has_requests else 0)
     if many >= MANY_ANSWERS or (has_requests and asked >= HALF_A_FORM):
         return True
     if answered and asked >= BLANK_QUESTIONS and len(settled.asked & _OUR_OWN) >= _SEVERAL:

@@ -12,6 +12,7 @@ from pipelines.rules.read.prose.counts import candidate
 from pipelines.rules.read.prose.sentences import Sentence, is_only_weighed
 
 _LEAD = re.compile(
+    r"\basked us to lead\b|\bwe (?:are to |would |will )?(?:head|lead) (?:it|them)\b|"
     r"\b(?:as|are|act as|acts? as|serve as|serves? as|is) (?:the |a )?(?:lead(?:er)?(?! by)|head|lead "
     r"district|fiscal agent)\b(?! teacher)|\bwe (?:will )?lead\b(?! teacher)|\bleads? (?:a|the|our|"
     r"this) (?:consortium|group)\b|\bleading (?:a|the|our) (?:consortium|group)|\b(?:solicitamos|como) "

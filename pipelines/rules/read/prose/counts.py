@@ -157,6 +157,9 @@ def _students(sentence: Sentence) -> Iterator[Candidate]:
     for pattern in (_STUDENTS, _STUDENTS_AFTER, _EXACT_COUNT):
         for match in pattern.finditer(plain):
             clause = clause_around(plain, match.start())
+            if _BOUND.search(plain[: match.start()]):
+                yield candidate("students", None, 0.8, sentence, seen=sentence.text)
+                continue
             if pattern is not _EXACT_COUNT and _EXACT_COUNT.search(plain):
                 continue
             if _NOT_ALL.search(_WHOM.sub(" ", clause)) or is_past(clause) or is_of_others(clause):
@@ -173,6 +176,8 @@ def _students(sentence: Sentence) -> Iterator[Candidate]:
 _WHOM = re.compile(r", (?:(?:some|most|many|about \w+|\d+) )?of (?:whom|which)\b[^;]*")
 #: "The neighboring Cedar Schools (4,000 students, …)": what stands in brackets behind another district is its own.
 _OF_NEIGHBOUR = re.compile(r"\b(?:neighbou?r\w*|nearby|next[- ]door|adjacent)\b[^.;()]*\([^()]*$")
+#: "Not more than 1,000 students" is no count.
+_BOUND = re.compile(r"\b(?:(?:not|no) more than|at most|fewer than|less than|under|up to|over|more than|at least) $")
 #: "About 5,000 students (exact count: 5,037)".
 _EXACT_COUNT = re.compile(rf"\bexact(?:ly)? (?:(?:count|number|figure):? )?(?:is |of )?{NUMBER}")
 _NOW = re.compile(
@@ -231,7 +236,7 @@ def _one_of(plain: str, known: set[str]) -> Iterator[tuple[str, str, int]]:
     """ "… two elementary schools, a middle school and a high school": an article counts one."""
     for key, level in LEVELS:
         match = re.search(
-            rf"\ba {level}(?: school)?\b(?! (?:school )?(?:teacher|student|math|science|counsel|"
+            rf"\ban? (?:(?:regional|single|small|large|new|comprehensive|public|joint) )?{level}(?: school)?\b(?! (?:school )?(?:teacher|student|math|science|counsel|"
             rf"principal|level|grade))",
             plain,
         )

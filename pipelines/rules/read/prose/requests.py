@@ -20,7 +20,7 @@ from pipelines.rules.read.values import Value, pathway, school_year, text, under
 _ASKS = re.compile(
     r"\b(?:commit\w*|pledg\w*|ask(?:s|ing)? for|request\w*|apply(?:ing)? for|would like|want\w*|wish\w*|"
     r"seek\w*|sign(?:ing)? up|sign up|put forward|bring\w*|offer\w*|interested in|choose|chosen|"
-    r"love|are after|is (?:the|our) course|take part|tak(?:e|es|ing) on|will (?:do|run|join)|lead\w*|"
+    r"love|are after|in mind|concerns?|stand ready|willing|is (?:the|our) course|take part|tak(?:e|es|ing) on|will (?:do|run|join)|lead\w*|"
     r"train\w*|send\w*|teachers?|"
     r"begin(?:ning)? (?:to )?teach\w*|solicit\w+|pedimos|demandons|comprometemos|promis\w+|participat\w+|start\w*|ready)\b"
 )

@@ -20,7 +20,7 @@ from pipelines.rules.read.questions.labels import (
 
 MOST_LABEL_CHARACTERS = 40 * MOST_LABEL_WORDS
 COLON = re.compile(
-    r"(?<=[^\W\d_][)\]\"'*]|[^\W_]{2}|.[)\]?*\"])\s?:(?!//|\d\d\b)(?=\s|$|[^\d\s/])|(?<=\w)\s:\s"
+    r"(?<=[^\W\d_][)\]\"'*]|[^\W_]{2}|.[)\]?*\"])\s?:(?!//|\d\d\b)(?=\s|$|[^\d\s/])|(?<=\w)\s[:=]\s"
 )
 _BREAK = re.compile(r"[;|\t\n•·]|\s{3,}|,(?=\s)|\s[/–—-]\s")
 #: Where a value surely ends: behind a figure, a code of a state, an address.
@@ -90,7 +90,7 @@ _MANY_WORDS = 99
 _GOES_ON = re.compile(r"(?:is|are|was|were|will|would|has|have|can|who|which)\b(?! (?:is|are|will)\b)")
 
 #: An address or a long number is an answer, never the beginning of a label.
-_HOLDS_VALUE = re.compile(r"@|\d{3}")
+_HOLDS_VALUE = re.compile(r"@|\d{3}|\$ ?\d")
 
 
 def _label_start(text: str, ends: Sequence[int], between: tuple[int, int], *, first: bool) -> int | None:
