@@ -169,7 +169,8 @@ CONCEPTS: dict[str, tuple[float, str]] = {
         membership, adm,
         average daily membership, student population, student membership, persons served, student count,
         matricula, matriculado,
-        inscrit, effectif, matriculados, attend our schools, on roll, on rolls, serve, served, serves""",
+        inscrit, effectif, matriculados, attend our schools, on roll, on rolls, serve, served, serves,
+        size of district, district size, our size, how large, how big""",
     ),
     "count": (
         0.5,
@@ -281,7 +282,8 @@ CONCEPTS: dict[str, tuple[float, str]] = {
         head of system, head of lea, sup, supe, division superintendent, superintendency,
         supervising administrator,
         superintendent of record,
-        top executive, executive""",
+        top executive, executive,
+        super""",
     ),
     "signer": (
         2,

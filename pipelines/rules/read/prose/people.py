@@ -303,7 +303,8 @@ def _closing(sentences: list[Sentence]) -> Iterator[Candidate]:
 _ME = re.compile(
     r"\b(?:reach|call|contact|e-?mail|write|text|phone|ask|talk|speak|reply|respond|questions?) (?:(?:to|with) )?me\b|\bmy (?:e-?mail|phone|number|"
     r"direct line|address)\b|\bi (?:am|will be|'m) (?:the |your )?(?:main |primary )?contact\b|"
-    r"@[\w.-]+ (?:is|reaches) me\b"
+    r"@[\w.-]+ (?:is|reaches) me\b|^(?:please )?(?:send (?:your |all )?(?:repl(?:y|ies)|answers?) to|write (?:back )?to|repl?y to) "
+    r"[\w.+-]+@"
 )
 
 
@@ -316,10 +317,25 @@ def _writer(sentences: list[Sentence]) -> Iterator[Candidate]:
         name = _name_at_end(sentences)
         if not name.name:
             name = _name_in_from(sentences)
+        if not name.name:
+            name = _introduced(sentences)
         person = Person(name.name, name.title, said.email or name.email, said.phone or name.phone)
         if person.email or person.phone:
             yield from _put("primary", person, 0.85, sentence)
         return
+
+
+#: "My name is Ines Prado and …".
+_NAMED = re.compile(r"\b(?:my name is|this is|i am|i'm) $")
+
+
+def _introduced(sentences: list[Sentence]) -> Person:
+    """The writer as the first sentences introduce him."""
+    for sentence in sentences[:6]:
+        match = find_person(sentence.text)
+        if match and _NAMED.search(fold(sentence.text[: match.start()])):
+            return Person(match.group())
+    return Person()
 
 
 def _name_in_from(sentences: list[Sentence]) -> Person:

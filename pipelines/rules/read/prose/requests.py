@@ -20,7 +20,7 @@ from pipelines.rules.read.values import Value, pathway, school_year, text, under
 _ASKS = re.compile(
     r"\b(?:commit\w*|pledg\w*|ask(?:s|ing)? for|request\w*|apply(?:ing)? for|would like|want\w*|wish\w*|"
     r"seek\w*|sign(?:ing)? up|sign up|put forward|bring\w*|offer\w*|interested in|choose|chosen|"
-    r"love|are after|in mind|concerns?|stand ready|willing|is (?:the|our) course|take part|tak(?:e|es|ing) on|will (?:do|run|join)|lead\w*|"
+    r"begins?|would (?:teach|take|do)|love|are after|in mind|concerns?|stand ready|willing|is (?:the|our) course|take part|tak(?:e|es|ing) on|will (?:do|run|join)|lead\w*|"
     r"train\w*|send\w*|teachers?|"
     r"begin(?:ning)? (?:to )?teach\w*|solicit\w+|pedimos|demandons|comprometemos|promis\w+|participat\w+|start\w*|ready)\b"
 )
@@ -284,6 +284,8 @@ def _count(plain: str, begin: int, name: Mentioned, until: int, *, of_teachers: 
                 ranked.append((0, bare[-1]["number"]))
     if not ranked:
         return None
+    if re.search(rf"\ball {min(ranked)[1]}\b", plain):
+        return None  # "All 17 would teach it": those of the whole group
     value = whole_number(min(ranked)[1], at_most=100_000)
     return value if value.value is not None else None
 

@@ -87,6 +87,7 @@ def _opens(before: str, label: str, bold: tuple[str, ...]) -> bool:
 _MANY_WORDS = 99
 
 #: "Ann Poe, Principal, is our contact: …" goes on with what was said of her.
+_WE = re.compile(r"(?:we|i) [a-z]", re.IGNORECASE)
 _GOES_ON = re.compile(r"(?:is|are|was|were|will|would|has|have|can|who|which)\b(?! (?:is|are|will)\b)")
 
 #: An address or a long number is an answer, never the beginning of a label.
@@ -114,7 +115,7 @@ def _label_start(text: str, ends: Sequence[int], between: tuple[int, int], *, fi
     best: tuple[float, int] | None = None
     for start in starts:
         label = text[start:colon].strip() if start >= nearest else ""
-        if not label or says_something(label) or (start > 0 and _GOES_ON.match(label)):
+        if not label or says_something(label) or (start > 0 and (_GOES_ON.match(label) or _WE.match(label))):
             continue
         if any(_HOLDS_VALUE.search(text[start:end]) for end in ends if start < end < colon):
             continue  # "541-555-0100. Superintendent": the end of the answer before

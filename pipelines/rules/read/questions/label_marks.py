@@ -206,9 +206,15 @@ def by_dash(text: str, bold: tuple[str, ...]) -> list[Segment]:
     return [Segment(label, value, "dash")]
 
 
+#: "Contact. Omar Reyes, …" without bold: a word for a person alone, and then the person.
+_PERSON_HEADING = re.compile(r"((?:Primary )?Contact(?: person)?|Superintendent)\. (?=(?:[A-Z][\w.'’-]+ ){2}|[A-Z][\w.'’-]+ [A-Z][\w'’-]+,)")
+
+
 def by_heading_in_line(text: str, bold: tuple[str, ...]) -> list[Segment]:
     """ "**Contact.** Ana Ruiz, …": bold words that open a paragraph and end in a full stop."""
     label = bold[0].strip() if bold else ""
+    if not bold and (plain := _PERSON_HEADING.match(text)):
+        return [Segment(plain[1], text[plain.end() :].strip(), "heading")]
     if not label.endswith(".") or not text.startswith(label) or len(label.split()) > 6:
         return []
     value = text[len(label) :].strip()
