@@ -546,7 +546,7 @@ _STREET_KIND = (
     r"Broadway|Wharf|Landing|Crossing|Walk|Hill|Bend|Green"
 )
 _STREET = re.compile(
-    rf"\b\d{{1,6}}(?:-\d+)?[A-Za-z]? (?:[NSEW]\.?[NSEW]?\.? )?(?:[\w'’.\-]+ "
+    rf"\b\d{{1,6}}(?:-\d+)?[A-Za-z]? (?!(?:is|are|was|has|lies|at|in) )(?:[NSEW]\.?[NSEW]?\.? )?(?:[\w'’.\-]+ "
     rf"){{0,5}}?(?:{_STREET_KIND})\b\.?(?: (?:{_STREET_KIND})\b\.?){{0,2}}(?: [NSEW]{{1,2}}\b\.?)?"
     rf"(?:,? (?:Suite|Ste\.?|Room|Rm\.?|Floor|Fl\.?|Unit|Apt\.?|Building|Bldg\.?|#) ?[\w-]+)?"
     rf"|\b\d{{1,6}} (?:Calle|Avenida|Camino|Via|Paseo|Rue|Rua|County Road|County Rd|State Route|US Highway|"

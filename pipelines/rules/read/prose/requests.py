@@ -272,6 +272,8 @@ def _count(plain: str, begin: int, name: Mentioned, until: int, *, of_teachers: 
             if _is_added(stretch, match):
                 return None
             ranked.append((len(stretch) - match.end() if is_before else match.start(), match["number"]))
+    if side == "before" and (said := list(_BARE.finditer(_without_years(before)))):
+        ranked = [(0, said[-1]["number"])]  # "4 of our teachers: 3 in algebra, 1 in ECS"
     if not ranked and (
         of_teachers or TEACHERS.search(plain) or _COMMITS.search(plain) or _COUNT_OF.search(plain)
     ):
