@@ -263,33 +263,41 @@ def _count(plain: str, begin: int, name: Mentioned, until: int, *, of_teachers: 
     """The number of teachers that belongs to a program: in its stretch of the sentence, nearest to its name; where
     the sentence puts its numbers behind the names ("CSP for 2 teachers and ECS for 4"), none before a name."""
     before, after = plain[begin : name.start], plain[name.end : until]
-    ranked: list[tuple[int, str]] = []
     side = _side(plain)
+    number, is_open = _nearest(before, after, side)
+    if is_open and not number:
+        return None
+    if side == "before" and (said := _bare_numbers(before)):
+        number = said[-1]  # "4 of our teachers: 3 in algebra, 1 in ECS"
+    speaks = of_teachers or TEACHERS.search(plain) or _COMMITS.search(plain) or _COUNT_OF.search(plain)
+    if not number and speaks:
+        is_own = begin == 0 or re.search(r"\band\b|,", before) is not None
+        number = next(iter(_bare_numbers(after)), "") or next(
+            reversed(_bare_numbers(before) if is_own else []), ""
+        )
+    if not number or re.search(rf"\ball {number}\b", plain):
+        return None  # "All 17 would teach it": those of the whole group
+    value = whole_number(number, at_most=100_000)
+    return value if value.value is not None else None
+
+
+def _nearest(before: str, after: str, side: str) -> tuple[str, bool]:
+    """The number of teachers nearest to a name, "" for none; and whether one stands there that is no number of ours."""
+    ranked: list[tuple[int, str]] = []
+    is_open = False
     for stretch, is_before in ((before, True), (after, False)):
         if side == ("behind" if is_before else "before"):
             continue
         for match in TEACHERS.finditer(stretch):
             if _is_added(stretch, match):
-                return None
+                is_open = True
+                continue
             ranked.append((len(stretch) - match.end() if is_before else match.start(), match["number"]))
-    if side == "before" and (said := list(_BARE.finditer(_without_years(before)))):
-        ranked = [(0, said[-1]["number"])]  # "4 of our teachers: 3 in algebra, 1 in ECS"
-    if not ranked and (
-        of_teachers or TEACHERS.search(plain) or _COMMITS.search(plain) or _COUNT_OF.search(plain)
-    ):
-        bare = list(_BARE.finditer(_without_years(after)))
-        if bare:
-            ranked.append((bare[0].start(), bare[0]["number"]))
-        elif begin == 0 or re.search(r"\band\b|,", before):
-            bare = list(_BARE.finditer(_without_years(before)))
-            if bare:
-                ranked.append((0, bare[-1]["number"]))
-    if not ranked:
-        return None
-    if re.search(rf"\ball {min(ranked)[1]}\b", plain):
-        return None  # "All 17 would teach it": those of the whole group
-    value = whole_number(min(ranked)[1], at_most=100_000)
-    return value if value.value is not None else None
+    return (min(ranked)[1] if ranked else ""), is_open
+
+
+def _bare_numbers(stretch: str) -> list[str]:
+    return [match["number"] for match in _BARE.finditer(_without_years(stretch))]
 
 
 def _is_added(plain: str, match: re.Match[str]) -> bool:
@@ -346,8 +354,9 @@ def _put_details(sentence: Sentence, row: FoundRow, stretch: tuple[int, int] = (
         and not is_past(_clause_of(plain, plain.find(next(iter(years)))))
     ):
         row.put("first_year", school_year(years.pop()), sentence.text, place)
-    if _PATHWAY.search(plain) and "pathway" not in row.values and not is_only_weighed(plain):
-        value = _pathway_of(sentence, own)
+    meant = [clause for clause in clauses(plain) if not is_only_weighed(clause)]
+    if "pathway" not in row.values and any(_PATHWAY.search(clause) for clause in meant):
+        value = pathway("; ".join(meant)) if is_only_weighed(plain) else _pathway_of(sentence, own)
         if value.value is not None:
             row.put("pathway", value, sentence.text, place)
 

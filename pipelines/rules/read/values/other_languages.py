@@ -97,8 +97,14 @@ def in_english(folded: str) -> str:
     """A folded sentence with the field's words and figures as an English one has them; an English one as it is."""
     if not is_other_language(folded):
         return folded
-    words = _KNOWN.sub(lambda match: _PHRASES[match.group()], folded)
+    words = _KNOWN.sub(_english, folded)
     return american_figures(words)
+
+
+def _english(match: re.Match[str]) -> str:
+    """The English of a phrase; "treinta y un" is one number and stays."""
+    is_in_number = match.group() in ("un", "um") and match.string[: match.start()].endswith((" y ", " e "))
+    return match.group() if is_in_number else _PHRASES[match.group()]
 
 
 def american_figures(words: str) -> str:
