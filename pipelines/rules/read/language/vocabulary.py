@@ -283,7 +283,8 @@ CONCEPTS: dict[str, tuple[float, str]] = {
         supervising administrator,
         superintendent of record,
         top executive, executive,
-        super""",
+        super,
+        head of network, head of schools network, network head""",
     ),
     "signer": (
         2,
@@ -391,7 +392,8 @@ CONCEPTS: dict[str, tuple[float, str]] = {
         via, ruta, camino, via de participacion, parcours, trilha, how we meet minimum, meets minimum,
         way of reaching thirty, reach minimum, minimum, avenue to qualify, eligibility, track,
         teachers be trained, way of training, training option, training model,
-        30 teacher minimum, minimum of thirty, thirty teacher minimum""",
+        30 teacher minimum, minimum of thirty, thirty teacher minimum,
+        they be trained, will they be trained""",
     ),
     "plan_teachers": (
         2,

@@ -173,7 +173,7 @@ def _students(sentence: Sentence) -> Iterator[Candidate]:
 
 
 #: "7,400 students, of whom half get free lunch": of a part of those that were counted.
-_WHOM = re.compile(r", (?:(?:some|most|many|about \w+|\d+) )?of (?:whom|which)\b[^;]*")
+_WHOM = re.compile(r", where\b[^;]*|, (?:(?:some|most|many|about \w+|\d+) )?of (?:whom|which)\b[^;]*")
 #: "The neighboring Cedar Schools (4,000 students, …)": what stands in brackets behind another district is its own.
 _OF_NEIGHBOUR = re.compile(r"\b(?:neighbou?r\w*|nearby|next[- ]door|adjacent)\b[^.;()]*\([^()]*$")
 #: "Not more than 1,000 students" is no count.

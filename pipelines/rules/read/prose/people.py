@@ -232,6 +232,8 @@ def _superintendent(sentences: list[Sentence], at: int) -> Iterator[Candidate]:
         return
     near = min(people, key=lambda m: _gap(match.start(), match.end(), m.start, m.start + len(m.name)))
     distance = _gap(match.start(), match.end(), near.start, near.start + len(near.name))
+    if near.start < match.start():  # "Dr. Nell Barr, nbarr@…, is our superintendent"
+        distance = len(_REACHED_AT.sub("", sentence.text[near.start + len(near.name) : match.start()]))
     before = fold(sentence.text[max(0, near.start - 60) : max(near.start, match.start())])
     if distance > 30 or _FORMER.search(before) or is_title(near.name):
         return
@@ -241,6 +243,10 @@ def _superintendent(sentences: list[Sentence], at: int) -> Iterator[Candidate]:
     if named_first and not re.search("superintendent", fold(said.title)):
         return
     yield from _put("superintendent", Person(said.name, title, said.email, said.phone), 0.9, sentence)
+
+
+#: Where somebody is reached, between a name and what he is.
+_REACHED_AT = re.compile(r"\S+@\S+|\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}|[(),\s]+")
 
 
 def _gap(a: int, b: int, c: int, d: int) -> int:
@@ -310,6 +316,12 @@ _ME = re.compile(
 
 def _writer(sentences: list[Sentence]) -> Iterator[Candidate]:
     """ "Reach me at …": the contact is whoever writes, and who that is stands at the end."""
+    for sentence in sentences[:8]:
+        name = _introduced([sentence])
+        said = parse_person(sentence.text)
+        if name.name and said.email:
+            yield from _put("primary", Person(name.name, "", said.email, said.phone), 0.8, sentence)
+            return
     for sentence in sentences:
         if not _ME.search(fold(sentence.text)):
             continue
@@ -352,7 +364,7 @@ def _name_at_end(sentences: list[Sentence]) -> Person:
     for at, sentence in enumerate(body):
         name = sentence.text.split(",")[0].strip()
         if len(sentence.text.split()) <= 8 and is_person(name):
-            return parse_person("\n".join(s.text for s in body[at : at + 4] if len(s.text.split()) <= 9))
+            return parse_person("\n".join(s.text for s in body[at : at + 6] if len(s.text.split()) <= 9))
     return Person()
 
 

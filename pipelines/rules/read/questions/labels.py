@@ -62,14 +62,18 @@ _ASKS_YOU = re.compile(
     r"\byou(?:r|rs)?\b|^\W*(?:if|what|which|whom?|whose|how|when|where|why|does|do|is|are|has|have|can|will|please)\b",
     re.IGNORECASE,
 )
+#: "Should you have questions, Janelle Kim will gladly help: …".
+_IF_YOU = re.compile(r"\W*(?:should|if|when(?:ever)?) (?:you|there|any)\b", re.IGNORECASE)
 _BRACKETS = re.compile(r"\([^()]*\)")
 
 
 def says_something(text: str) -> bool:
     """Is what stands before a colon a statement and no label? "We have 2,020 students: two elementary schools, …" and
     "Janelle Kim will gladly help: …" have a verb and a figure or a name of somebody in them, and ask for nothing."""
-    if not _VERB.search(text) or _ASKS_YOU.search(text):
+    if not _VERB.search(text):
         return False
+    if _ASKS_YOU.search(text):
+        return _IF_YOU.match(text) is not None and find_person(text) is not None
     if any(char.isdigit() for char in _BRACKETS.sub("", text)):
         return True
     return find_person(text) is not None or bool(find_districts(text))
