@@ -32,6 +32,8 @@ _COLUMNS = {
     "identification_plan": ("identification_plan", Type.LONG_TEXT),
     "school_names": ("schools", Type.TEXT),
 }
+#: "2 lower, 1 middle, 1 upper" are numbers of schools and no names.
+_COUNTS_SCHOOLS = re.compile(r"^\W*(?:a: )?\d{1,3} (?:lower|elementary|primary|middle|junior|high|upper)\b")
 #: A list of numbers by program is no longer.
 _LONGEST_LIST = 200
 _PROGRAM_AND_NUMBER = re.compile(
@@ -57,7 +59,9 @@ class Requests:
                 self._row(part)
             elif key == "program":
                 self._program(part)
-            elif key in _COLUMNS:
+            elif key in _COLUMNS and not (
+                key == "school_names" and _COUNTS_SCHOOLS.search(plain_words(part.pair.answer.text))
+            ):
                 self._column(part)
             elif key in ("course_codes", "on_master_schedule"):
                 self._course(part)

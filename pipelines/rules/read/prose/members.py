@@ -109,7 +109,7 @@ _IS_MEMBER = re.compile(r"\bas (?:a )?(?:participating )?member (?:of|in)\b")
 
 #: "Y with 8": a number alone, where other parts of the sentence say of what.
 _JUST_NUMBER = re.compile(
-    rf"^\s*(?:\([^)]*\)|, [a-z .]+,)?\W*(?:which |who |that )?(?:will )?"
+    rf"^\s*(?:\([^)]*\)|, [a-z .]+[,:])?\W*(?:which |who |that )?(?:will )?"
     rf"(?:with|adds?|brings?|contributes?|commits?|pledges?|sends?|-|:)?\s*(?:the other |another )?"
     rf"{NUMBER}(?: more| others?)?\W*(?:and\b|to\b|for\b|,|;|$)"
 )

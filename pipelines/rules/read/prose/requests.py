@@ -77,7 +77,20 @@ def read_programs(sentences: list[Sentence], tables: FoundTables) -> None:
         elif last and not sentence.in_plan:
             _corrected(sentence, last)
             _add_details(sentence, last)
+    _named_only(tables.programs)
     _common_pathway(sentences, tables.programs)
+
+
+#: From here on a row is a request, for a person to confirm.
+_CONFIRM = 0.7
+
+
+def _named_only(rows: list[FoundRow]) -> None:
+    """Where no sentence asks for a program outright, those that a sentence about us names are asked about."""
+    if rows and max(row.score for row in rows) < _CONFIRM:
+        for row in rows:
+            row.score = _CONFIRM
+            row.doubts.setdefault("program", "named, and not asked for outright")
 
 
 def _asked_again(sentence: Sentence, around: Around, last: list[FoundRow]) -> list[FoundRow]:
@@ -230,7 +243,7 @@ def _row(sentence: Sentence, name: Mentioned, count: Value | None, until: int, i
 #: The district says outright that it asks for this.
 _ASKS_OUTRIGHT = re.compile(
     r"\b(?:ask(?:s|ing)? for|request\w*|apply(?:ing)? for|applies for|(?:would|'d) (?:like|love) (?:to "
-    r")?|wish(?:es)? to|want to|seek\w*|hope to|solicit\w+|interested in|our (?:own )?request)\b"
+    r")?|wish(?:es)? to|wants?\b(?! you| to know)|love\b|seek\w*|hope to|solicit\w+|interested in|our (?:own )?request)\b"
 )
 
 
