@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -11,6 +11,8 @@ from pipelines.form import QUESTION, QUESTIONS, Type, empty_answers
 from pipelines.outcomes import Code, Problem, Severity
 from pipelines.records import Answers, Source
 from pipelines.rules.read.language.meanings import ask
+from pipelines.rules.read.language.shapes import is_fund
+from pipelines.rules.read.message.bodies import corrections, corrects
 from pipelines.rules.read.message.exchanges import Exchange, exchanges
 from pipelines.rules.read.message.facts import Body
 from pipelines.rules.read.message.findings import Finding, answered, key_of
@@ -24,6 +26,7 @@ _POLITE = re.compile(r"^\s*(?:please\s+)?(?:tell us|let us know|send us|send|giv
 _COLUMNS = {column.key: column for column in QUESTION["programs"].columns}
 _COURSE_COLUMNS = {"course_codes": "course_code", "on_master_schedule": "on_master_schedule"}
 _PLACE = "answer to our question"
+_ANY_WORDS = (Type.TEXT, Type.LONG_TEXT)
 _SENTENCE = re.compile(r"[.!?]\s+(?=(?:We|Our|Also|The|I|It|They|There|Please|And|In|You)\b)")
 
 
@@ -51,6 +54,9 @@ def read_reply(body: Body, finding: Finding | None) -> ReplyAnswers:
         _take(reply, exchange, name, finding, only_program)
     if finding is not None:
         _add(reply, finding, labelled(finding) - CLOSING_KEYS)
+    answering = " ".join(" ".join(exchange.answer.split()) for exchange in found)
+    beside = corrections(body.own, [], name)
+    reply.problems.extend(one for one in beside if (one.seen or "") not in answering)
     return reply
 
 
@@ -64,7 +70,8 @@ def _take(
     ]
     if finding is not None and tables and _add(reply, finding, frozenset(tables)):
         return
-    values = [(key, value) for key in keys if (value := _read(key, exchange.answer)).value is not None]
+    answer, more = _divided(keys, exchange)
+    values = [(key, value) for key in keys if (value := _read(key, answer)).value is not None]
     best = max(values, key=lambda pair: pair[1].confidence, default=None)
     path = (
         _store(reply.answers, *best, exchange, only_program)
@@ -80,9 +87,35 @@ def _take(
     reply.sources[path] = Source(name, _PLACE, seen, "reply")
     is_supposed = "[" in path and not _programs_in(exchange)
     # Words that go on to something else may answer more than was asked.
-    is_supposed |= _type_of(path) is Type.TEXT and len(_SENTENCE.split(seen.strip())) > 1
+    is_supposed |= exchange.is_below_signature or bool(more) or _goes_on(path, seen)
+    if more:
+        reply.problems.append(
+            Problem(Code.NOT_UNDERSTOOD, Severity.QUESTION, None, seen=more[:500], where=where)
+        )
     if is_supposed or (best is not None and best[1].confidence < CONFIRM_BELOW):
         reply.problems.append(Problem(Code.LOW_CONFIDENCE, Severity.QUESTION, path, seen=seen, where=where))
+
+
+def _goes_on(path: str, seen: str) -> bool:
+    return _type_of(path) is Type.TEXT and len(_SENTENCE.split(seen.strip())) > 1
+
+
+def _divided(keys: Sequence[str], exchange: Exchange) -> tuple[str, str]:
+    """The words that answer, and those after them that change something else: a sentence that puts a figure right.
+
+    Below a signature's mark any words are a text, a motto too; there only the source of money is known for one."""
+    words = exchange.answer
+    if (
+        exchange.is_below_signature
+        and any(_type_of(key) in _ANY_WORDS for key in keys)
+        and not is_fund(words)
+    ):
+        return "", ""
+    starts = [found.end() for found in _SENTENCE.finditer(words)]
+    if not keys or QUESTION.get(keys[0]) is None or _type_of(keys[0]) in (Type.LONG_TEXT, Type.TABLE):
+        return words, ""
+    start = next((at for at in starts if corrects(words[at:])), None)
+    return (words, "") if start is None else (words[:start].strip(), words[start:].strip())
 
 
 def _keys(exchange: Exchange) -> Iterable[str]:

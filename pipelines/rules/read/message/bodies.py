@@ -64,11 +64,16 @@ def corrections(words: str, problems: Sequence[Problem], where: str) -> list[Pro
     if any(problem.code is Code.CONTRADICTION for problem in problems):
         return []
     sentences = (" ".join(found.split()) for found in _SENTENCES.split(words[:_LOOKED_AT]))
-    corrected = [one for one in sentences if _CORRECTS.search(one) and re.search(r"\d", one)]
+    corrected = [one for one in sentences if corrects(one)]
     return [
         Problem(Code.LOW_CONFIDENCE, Severity.NOTE, None, seen=one[:500], where=where)
         for one in corrected[:_MOST_CORRECTIONS]
     ]
+
+
+def corrects(words: str) -> bool:
+    """Whether words put a figure right."""
+    return _CORRECTS.search(words) is not None and re.search(r"\d", words) is not None
 
 
 def _usable(body: Finding) -> Finding:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from pipelines.rules.read.message.cards import below_signature
 from pipelines.rules.read.message.facts import Body
 from pipelines.rules.read.message.quotes import is_footer
 
@@ -64,10 +65,12 @@ _CORRECTS = (
 
 @dataclass(frozen=True, slots=True)
 class Exchange:
-    """A question of ours as quoted and the district's words to it."""
+    """A question of ours as quoted and the district's words to it. is_below_signature: they stand where a signature
+    does, and may be part of it."""
 
     question: str
     answer: str
+    is_below_signature: bool = False
 
 
 @dataclass(slots=True)
@@ -90,8 +93,9 @@ def exchanges(body: Body) -> tuple[Exchange, ...]:
         below = (_exchange(one.words, "\n".join(one.below)) for one in asked)
         found = [pair for pair in below if pair is not None]
     if not found and len(asked) == 1:
-        words = _first_paragraph(body.own)
-        found = [Exchange(asked[0].words, words)] if words and not _puts_off(words) else []
+        above = _first_paragraph(body.own)
+        words = above or below_signature(body.own)
+        found = [Exchange(asked[0].words, words, not above)] if words and not _puts_off(words) else []
     return tuple(found)
 
 
@@ -196,10 +200,10 @@ def _one_a_line(own: str, questions: Mapping[int, str]) -> Iterator[str]:
 
 
 def _first_paragraph(own: str) -> str:
-    """The first paragraph that is no greeting."""
+    """The first paragraph that is no greeting and stands above the signature."""
     for paragraph in re.split(r"\n\s*\n", own.strip()):
         if is_footer(paragraph.split("\n", 1)[0]):
-            return ""  # a signature, which is no answer; what else stands there a person reads
+            return ""
         if paragraph.strip() and not _GREETING.match(paragraph):
             return paragraph.strip()
     return ""

@@ -233,6 +233,11 @@ def _exchanges(lines: list[_Line], ours_of: list[bool]) -> tuple[tuple[str, str]
     return tuple(found)
 
 
+def is_signature_mark(line: str) -> bool:
+    """Whether a line is the `--` above a signature."""
+    return _SIGNATURE.match(line) is not None
+
+
 def is_footer(line: str) -> bool:
     """Whether a line begins a signature or what a mail system adds below a message."""
     return bool(_SIGNATURE.match(line) or _FOOTER.match(line))

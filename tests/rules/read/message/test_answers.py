@@ -162,3 +162,76 @@ def test_an_answer_that_goes_on_to_something_else_is_confirmed_by_a_person() -> 
     assert [(problem.code.value, problem.field) for problem in reply.problems] == [
         ("low_confidence", "funding_source")
     ]
+
+
+# -- below the mark of a signature, and beside the answer -----------------------------------------------------
+
+
+ONE_QUESTION = ["Dear Ada,", "", "1. Please tell us {what}.", "", "Just answer this mail.", OURS]
+CARD = (
+    "Ada Merrill\nCurriculum Director\nBirchwater Union School District, home of 4,210 pupils\n"
+    "12 Mill Street, Birchwater, VT 05001\nada@birchwater.example | (802) 555-0117\nEvery child, every day."
+)
+
+
+def one_answer(what: str, own: str) -> ReplyAnswers:
+    letter = "\n".join(f"> {line}".rstrip().format(what=what) for line in ONE_QUESTION)
+    return read(f"{own}\n\n{WROTE}\n{letter}")
+
+
+def flags(reply: ReplyAnswers) -> list[tuple[str, str | None, str | None]]:
+    return [(str(one.code), one.field, one.seen) for one in reply.problems]
+
+
+STUDENTS = "how many students you have"
+FUNDS = "the source of your funding"
+
+
+@pytest.mark.parametrize(
+    ("own", "seen"),
+    [
+        ("Hi,\n\n--\nWe have 4,210 students.\n\nAda Merrill", "We have 4,210 students."),
+        ("-- \n4,210", "4,210"),
+        (f"Thanks!\n\n--\n{CARD}\n\nWe have 4,210 students.", "We have 4,210 students."),
+    ],
+)
+def test_an_answer_typed_below_the_mark_of_a_signature_is_for_a_person_to_confirm(
+    own: str, seen: str
+) -> None:
+    reply = one_answer(STUDENTS, own)
+    assert known(reply) == {"students": 4210}
+    assert flags(reply) == [("low_confidence", "students", seen)]
+
+
+def test_a_source_of_money_below_the_mark_is_known_for_one() -> None:
+    reply = one_answer(FUNDS, "Hello,\n\n--\nTitle II, Part A")
+    assert known(reply) == {"funding_source": "Title II, Part A"}
+    assert [flag[0] for flag in flags(reply)] == ["low_confidence"]
+
+
+@pytest.mark.parametrize(
+    "what", [STUDENTS, FUNDS, "an e-mail address of the primary contact", "the city of your office"]
+)
+def test_the_card_of_a_person_answers_nothing(what: str) -> None:
+    reply = one_answer(what, f"Thank you.\n\n--\n{CARD}")
+    assert (known(reply), flags(reply)) == ({}, [])
+
+
+def test_words_of_another_kind_below_the_mark_are_shown_and_not_stored() -> None:
+    reply = one_answer("the city of your office", "Hi,\n\n--\nWe moved last summer.\n\nAda Merrill")
+    assert known(reply) == {}
+    assert flags(reply) == [("not_understood", "city", "We moved last summer.")]
+
+
+def test_a_change_said_after_the_answer_is_no_part_of_it_and_is_shown() -> None:
+    change = "Also, we now have 35 teachers for CSP instead of 30."
+    reply = one_answer(FUNDS, f"The money comes from Title IV-A. {change}")
+    assert known(reply) == {"funding_source": "The money comes from Title IV-A."}
+    assert ("not_understood", None, change) in flags(reply)
+
+
+def test_a_change_in_another_paragraph_than_the_answer_is_shown() -> None:
+    change = "By the way, the number of CSP teachers should be 35, not 30."
+    reply = one_answer(STUDENTS, f"4,210\n\n{change}\n\nAda")
+    assert known(reply) == {"students": 4210}
+    assert flags(reply) == [("low_confidence", None, change)]

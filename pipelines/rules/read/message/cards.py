@@ -1,0 +1,74 @@
+"""What stands below the mark of a signature: the card of a person, or words that somebody typed too low."""
+
+from __future__ import annotations
+
+import re
+
+from pipelines.rules.read.language.shapes import find_street, is_district, is_person, is_place, is_title
+from pipelines.rules.read.message.quotes import is_footer, is_signature_mark
+from pipelines.rules.read.values import find_emails
+
+#: What a line of a card is divided by.
+_DIVIDES = re.compile(r"\s*[|\u2022\u00b7,;]\s*|\s+[-\u2013\u2014/]\s+")
+#: Ways to reach somebody, with what stands before them: "Tel.", "(o)", "Fax:".
+_REACHES = re.compile(
+    r"https?://\S+|www\.\S+|\+?\d?[\s.-]?\(?\d{3}\)?[\s.-]{0,2}\d{3}[\s.-]\d{4}|\bext?\.?\s?\d{1,6}|"
+    r"\b(?:tele?phone|tel|phone|ph|cell|mobile|office|direct|fax|e-?mail|web)\b",
+    re.IGNORECASE,
+)
+_STATE_AND_CODE = re.compile(r"(?:[A-Z]{2}|[A-Z][a-z]+(?: [A-Z][a-z]+)?)\.? \d{5}(?:-\d{4})?$")
+_WORD = re.compile(r"[^\W_]{2,}")
+_SPOKEN = re.compile(r"[.!?]$")
+#: Lines below the mark that are looked at; a card has about ten.
+_MOST_LINES = 40
+
+
+def below_signature(own: str) -> str:
+    """The words below the first `--` that are not on the card of a person; "" where there are none.
+
+    A motto or anything else without a figure that follows the card at once belongs to it."""
+    lines = own.split("\n")
+    mark = next((place for place, line in enumerate(lines) if is_signature_mark(line)), len(lines))
+    below = [line.strip() for line in lines[mark + 1 : mark + 1 + _MOST_LINES]]
+    end = next((place for place, line in enumerate(below) if is_footer(line)), len(below))
+    below = below[:end]
+    written = [line for line in below if line]
+    if len(written) == 1 and not _names(written[0]):
+        return written[0]
+    kept: list[str] = []
+    on_card = False
+    for line in below:
+        if not line:
+            on_card = False
+        elif _is_of_card(line):
+            on_card = True
+            continue
+        elif on_card and not any(character.isdigit() for character in line):
+            continue
+        kept.append(line)
+    return "\n".join(kept).strip()
+
+
+def _is_of_card(line: str) -> bool:
+    """A line that says who somebody is or how to reach them; what follows a name on its line is about it."""
+    pieces = [piece for piece in _DIVIDES.split(line) if piece]
+    if not pieces:
+        return True
+    if _names(line) or _names(pieces[0]) or find_street(pieces[0]):
+        return True
+    return all(_reaches(piece) or _names(piece) or _STATE_AND_CODE.fullmatch(piece) for piece in pieces)
+
+
+def _names(words: str) -> bool:
+    """The name of a person, a position, a district or a place; a whole sentence is none."""
+    if _SPOKEN.search(words) and len(words.split()) > 3:
+        return False
+    return is_person(words) or is_title(words) or is_district(words) or is_place(words)
+
+
+def _reaches(piece: str) -> bool:
+    rest = piece
+    for address in find_emails(piece):
+        rest = rest.replace(address, " ")
+    rest, count = _REACHES.subn(" ", rest)
+    return bool(count or rest != piece) and not _WORD.search(rest)
