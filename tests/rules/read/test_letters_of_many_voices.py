@@ -176,3 +176,32 @@ def test_a_statement_before_a_colon_is_no_label() -> None:
 def test_a_sentence_of_ours_with_number_words_and_the_word_you_is_no_instruction() -> None:
     page = _letter(f"{_ECS}Four counselors and three principals will come to the sessions that you hold.")
     page.says(counselors=4, principals=3)
+
+
+def test_figures_before_their_words_are_not_those_of_the_words_before_them() -> None:
+    page = read(
+        """
+# Application of Otter Slide Schools, Tennessee
+
+We request ECS.
+
+2. Teachers: the district commits 35 teachers.
+8. Attendance: 8 counselors and 5 principals.
+"""
+    )
+    page.says(counselors=8, principals=5, programs=[{"program": "ecs", "teachers": 35}])
+
+
+def test_the_longest_form_of_the_only_district_is_its_name() -> None:
+    page = read(
+        f"Re: Request of Otter Slide Unified\n\nOtter Slide Unified School District, Nevada, applies.\n\n{_ECS}"
+    )
+    page.says(district_name="Otter Slide Unified School District", state="NV")
+
+
+def test_a_number_of_programs_is_no_number_of_teachers() -> None:
+    page = _letter(
+        "Two programs: CS in Algebra for 10 of our math teachers, to start in fall 2016, and K-5 courses for 20 "
+        "elementary teachers from 2017-18."
+    )
+    page.says(programs=[{"program": "algebra", "teachers": 10}, {"program": "k5", "teachers": 20}])

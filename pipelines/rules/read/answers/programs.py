@@ -43,6 +43,11 @@ _PROGRAM_AND_NUMBER = re.compile(
 _OF_REQUEST = frozenset({"program", "request", "committed", "program_name", "teacher", "pathway"})
 
 
+def _promised(answer: str) -> frozenset[str]:
+    """What an answer in words says of a number of teachers: "the district commits 35 teachers"."""
+    return hear(answer).concepts & {"committed", "request"} if len(answer.split()) <= 12 else frozenset()
+
+
 class Requests:
     """Program requests as labels name them, one after the other."""
 
@@ -166,7 +171,11 @@ class Requests:
             )
             self.current = [row]
             row.put(key, value, answer, part.pair.answer.place)
-        elif key == "teachers" and not self.current and not (about & (_OF_REQUEST - {"teacher"})):
+        elif (
+            key == "teachers"
+            and not self.current
+            and not ((about | _promised(answer)) & (_OF_REQUEST - {"teacher"}))
+        ):
             return  # how many teachers a district has is not how many it commits
         elif (
             self.current

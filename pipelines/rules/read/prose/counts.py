@@ -74,7 +74,7 @@ _HEADS = (
     ),
 )
 _ATTEND = re.compile(
-    r"\b(?:attend|send|sent|training|trained|session|sessions|workshops?|pd|participate|come|join|take part|own)\b"
+    r"\b(?:attend|attendance|send|sent|training|trained|session|sessions|workshops?|pd|participate|come|join|take part|own)\b"
 )
 _DEVICE = re.compile(
     r"\b(?:computers?|devices?|laptops?|machines?|chromebooks?|tablets?|pcs?|workstations?|1:1|"

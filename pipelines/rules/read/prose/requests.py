@@ -39,7 +39,7 @@ _PERHAPS = re.compile(r"\b(?:perhaps|maybe|possibly|might)\b[^,;]{0,25}$")
 _BARE = re.compile(
     rf"{NUMBER}(?! ?(?:miles?|years?|days?|hours?|schools?|students?|sections?|percent|%|mbps|dollars|"
     rf"counsel\w*|principals?|minutes|weeks?|months?|p\.?m|a\.?m|grades?|th\b|buildings?|campus\w*|"
-    rf"districts?|high schools?\b(?! (?:\w+ )?teachers)|of \d))"
+    rf"districts?|programs?|courses?|high schools?\b(?! (?:\w+ )?teachers)|of \d))"
 )
 _YEAR = re.compile(
     r"\b(?:20\d\d ?[-/] ?(?:20)?\d\d|(?:fall|autumn|spring|summer|august|september|school year|sy|"

@@ -78,6 +78,9 @@ def by_gaps(text: str, _bold: tuple[str, ...]) -> list[Segment]:
     return found
 
 
+_GOES_ON = re.compile(r" (?:and|or|y|e|et)$")
+
+
 def by_figures(text: str, _bold: tuple[str, ...]) -> list[Segment]:
     """ "Elementary 6  Middle 2  High ___": labels with a figure or an empty line behind each, and nothing else."""
     words = text.replace("__", " ").replace("_", " ") if "_" in text else text
@@ -89,6 +92,8 @@ def by_figures(text: str, _bold: tuple[str, ...]) -> list[Segment]:
         Segment(match["label"].strip(" :,;"), match["figure"].strip(), "")
         for match in _LABEL_AND_FIGURE.finditer(words)
     ]
+    if any(_GOES_ON.search(segment.label) for segment in found):
+        return []  # "8 counselors and 5 principals": each figure before its word
     rest = _LABEL_AND_FIGURE.sub(" ", words).strip(" ,;:._")
     if rest and score_of(rest) >= 0.9:
         found.append(Segment(rest, "", ""))
