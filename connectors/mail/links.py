@@ -73,7 +73,8 @@ def google_link(address: str) -> Link | None:
         if current in seen or len(seen) > _MOST_WRAPPINGS * 4:
             continue
         seen.add(current)
-        link = _plain_google_link(current)
+        # Characters that urldefense took out may stand in the identifier: it is put together first.
+        link = None if _DEFENSE_V3.search(current) else _plain_google_link(current)
         if link is not None:
             return link
         waiting.extend(_unwrapped(current))
@@ -167,11 +168,12 @@ def _rejoined(text: str, match: re.Match[str]) -> str:
     """An address that stops at the end of a line in the middle of a Google identifier, with what follows."""
     address, end = match.group(), match.end()
     for _ in range(3):
-        google = _GOOGLE.search(unquote(address))
+        stem = address.removesuffix("=")  # what an undecoded soft line break leaves (RFC 2045 section 6.7)
+        google = _GOOGLE.search(unquote(stem))
         following = re.match(r"[ \t]*\r?\n[> \t]*([A-Za-z0-9_/?=&%.#~-]+)", text[end : end + 2_000])
         if google is None or following is None or not _is_cut(google.group(1), following.group(1)):
             break
-        address += following.group(1)
+        address = stem + following.group(1)
         end += following.end()
     return address.rstrip(_TRAILING)
 

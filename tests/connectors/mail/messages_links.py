@@ -48,6 +48,8 @@ def _plain(name: str, words: str) -> Case:
     return Case(name, mail(text(words + "\n")), "application", answers=FOUND, google_docs=DOCS)
 
 
+#: An identifier with five hyphens in a row, which a link protection replaces by a run.
+_DASHED = "1Zq7mN2xKc8vRt4yWb6eHs-----dGf5aLo0iTnQwErYk"
 #: An address that tells nobody where it leads.
 _HIDDEN = "https://links.gateway.example/s/Xy12"
 
@@ -100,6 +102,22 @@ CASES = [
     _plain(
         "urldefense, second version",
         f"https://urldefense.proofpoint.com/v2/url?u={_DEFENSE_2}&d=DwMFaQ&c=xyz",
+    ),
+    Case(
+        "urldefense, third version, a run inside the identifier",
+        mail(
+            text(
+                f"https://urldefense.com/v3/__https:/docs.google.com/document/d/{_DASHED[:22]}**D{_DASHED[27:]}"
+                f"/edit__;{base64.urlsafe_b64encode(b'-----').decode().rstrip('=')}!!Abc!x$\n"
+            )
+        ),
+        "application",
+        answers=FOUND,
+        google_docs={_DASHED: google_doc(identifier=_DASHED)},
+    ),
+    _plain(
+        "a soft line break inside the identifier that nobody decoded",
+        f"Please open https://docs.google.com/document/d/{ID[:18]}=\n{ID[18:]}/edit?usp=3Dsharing and tell us.",
     ),
     _plain("urldefense, third version", f"https://urldefense.com/v3/__{EDIT}__;!!Abc123!xyz$"),
     _plain(
