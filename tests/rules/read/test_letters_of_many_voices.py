@@ -205,3 +205,16 @@ def test_a_number_of_programs_is_no_number_of_teachers() -> None:
         "elementary teachers from 2017-18."
     )
     page.says(programs=[{"program": "algebra", "teachers": 10}, {"program": "k5", "teachers": 20}])
+
+
+def test_a_year_said_later_of_a_program_goes_with_its_request() -> None:
+    page = _letter(
+        "For K-5 we would send twelve elementary teachers. For CSP, we ask for our own cohort of thirty-one teachers.\n\n"
+        "K-5 begins in 2016-17, CSP in 2017-18."
+    )
+    page.says(
+        programs=[
+            {"program": "k5", "teachers": 12, "first_year": "2016-17"},
+            {"program": "csp", "teachers": 31, "first_year": "2017-18"},
+        ]
+    )

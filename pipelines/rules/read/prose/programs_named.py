@@ -19,7 +19,7 @@ _PROGRAM = re.compile(
 )
 #: Beside another program the short name of one will do, where a number goes with it: "ECS for 4 and Algebra for 7".
 _SHORT = re.compile(
-    r"(?:(?P<algebra>\balgebra)|(?P<science>\b(?<!computer )science))(?=:? ?(?:for|with|[-(]) ?\d)"
+    r"(?:(?P<algebra>\balgebra)|(?P<science>\b(?<!computer )science))(?=:? ?(?:for|with|[-(]) ?\d| (?:begins?|starts?)\b)"
 )
 TEACHERS = re.compile(
     rf"{NUMBER}(?: \w+(?:-\w+)?){{0,4}}? (?:teachers?|educators|instructors|faculty|staff|colleagues|"

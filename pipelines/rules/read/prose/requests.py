@@ -77,10 +77,29 @@ def read_programs(sentences: list[Sentence], tables: FoundTables) -> None:
         elif last and not sentence.in_plan:
             _corrected(sentence, last)
             _add_details(sentence, last)
+    _completed(tables.programs)
     _named_only(tables.programs)
     _common_pathway(sentences, tables.programs)
 
 
+def _completed(rows: list[FoundRow]) -> None:
+    """ "ECS begins in 2016-17", said again of a program that was asked for before: its year goes with the request."""
+    for weak in rows:
+        if weak.score >= _CONFIRM or weak.rank != _PROSE:
+            continue
+        strong = [
+            row
+            for row in rows
+            if row.score >= _CONFIRM and row.values.get("program") == weak.values.get("program")
+        ]
+        if len(strong) == 1:
+            for column in weak.values.keys() - strong[0].values.keys():
+                strong[0].values[column] = weak.values[column]
+                strong[0].sources[column] = weak.sources[column]
+
+
+#: The rank of rows that running text has.
+_PROSE = 2
 #: From here on a row is a request, for a person to confirm.
 _CONFIRM = 0.7
 
