@@ -19,6 +19,8 @@ _REACHES = re.compile(
 _STATE_AND_CODE = re.compile(r"(?:[A-Z]{2}|[A-Z][a-z]+(?: [A-Z][a-z]+)?)\.? \d{5}(?:-\d{4})?$")
 _WORD = re.compile(r"[^\W_]{2,}")
 _SPOKEN = re.compile(r"[.!?]$")
+#: Words up to which a line that ends in a point may still be a name: "Ada Merrill Jr."
+_SHORT = 3
 #: Lines below the mark that are looked at; a card has about ten.
 _MOST_LINES = 40
 
@@ -26,7 +28,8 @@ _MOST_LINES = 40
 def below_signature(own: str) -> str:
     """The words below the first `--` that are not on the card of a person; "" where there are none.
 
-    A motto or anything else without a figure that follows the card at once belongs to it."""
+    What follows a card at once belongs to it (a motto, "Class of 1998"), but for a bare figure and a whole sentence
+    with one."""
     lines = own.split("\n")
     mark = next((place for place, line in enumerate(lines) if is_signature_mark(line)), len(lines))
     below = [line.strip() for line in lines[mark + 1 : mark + 1 + _MOST_LINES]]
@@ -43,7 +46,7 @@ def below_signature(own: str) -> str:
         elif _is_of_card(line):
             on_card = True
             continue
-        elif on_card and not any(character.isdigit() for character in line):
+        elif on_card and not _is_said(line):
             continue
         kept.append(line)
     return "\n".join(kept).strip()
@@ -61,9 +64,16 @@ def _is_of_card(line: str) -> bool:
 
 def _names(words: str) -> bool:
     """The name of a person, a position, a district or a place; a whole sentence is none."""
-    if _SPOKEN.search(words) and len(words.split()) > 3:
+    if _SPOKEN.search(words) and len(words.split()) > _SHORT:
         return False
     return is_person(words) or is_title(words) or is_district(words) or is_place(words)
+
+
+def _is_said(line: str) -> bool:
+    """A figure alone, or a sentence that tells one."""
+    has_figure = any(character.isdigit() for character in line)
+    is_sentence = _SPOKEN.search(line) is not None and len(line.split()) > _SHORT
+    return has_figure and (is_sentence or not any(character.isalpha() for character in line))
 
 
 def _reaches(piece: str) -> bool:

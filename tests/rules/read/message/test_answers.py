@@ -170,7 +170,7 @@ def test_an_answer_that_goes_on_to_something_else_is_confirmed_by_a_person() -> 
 ONE_QUESTION = ["Dear Ada,", "", "1. Please tell us {what}.", "", "Just answer this mail.", OURS]
 CARD = (
     "Ada Merrill\nCurriculum Director\nBirchwater Union School District, home of 4,210 pupils\n"
-    "12 Mill Street, Birchwater, VT 05001\nada@birchwater.example | (802) 555-0117\nEvery child, every day."
+    "12 Mill Street, Birchwater, VT 05001\nada@birchwater.example | (802) 555-0117\nClass of 1998\nEvery child, every day."
 )
 
 
@@ -193,6 +193,7 @@ FUNDS = "the source of your funding"
         ("Hi,\n\n--\nWe have 4,210 students.\n\nAda Merrill", "We have 4,210 students."),
         ("-- \n4,210", "4,210"),
         (f"Thanks!\n\n--\n{CARD}\n\nWe have 4,210 students.", "We have 4,210 students."),
+        (f"Thanks!\n\n--\n{CARD}\nWe have 4,210 students.", "We have 4,210 students."),
     ],
 )
 def test_an_answer_typed_below_the_mark_of_a_signature_is_for_a_person_to_confirm(
