@@ -1,0 +1,164 @@
+"""What sentences add to a request: when it begins, how it qualifies, how many teachers, and what they take back."""
+
+from __future__ import annotations
+
+import re
+
+from pipelines.rules.read.prose.counts import clause_around
+from pipelines.rules.read.prose.programs_named import TEACHERS, mentioned
+from pipelines.rules.read.prose.sentences import Sentence, clauses, is_only_weighed, is_past
+from pipelines.rules.read.prose.teacher_counts import YEAR, is_added
+from pipelines.rules.read.records_found import FoundRow
+from pipelines.rules.read.values import Value, pathway, school_year, understood, whole_number
+
+#: From here on a row is a request, for a person to confirm.
+CONFIRM = 0.7
+_ALL = re.compile(r"\b(?:both|all|each|for all|every|these|either)\b")
+_PATHWAY = re.compile(
+    r"\b(?:region|travel|cohorte?|coorte|consortium|consorcio|affiliate|pathway|route|qualify|join)\b"
+)
+
+
+def common_pathway(sentences: list[Sentence], rows: list[FoundRow]) -> None:
+    """The only way that the whole text speaks of goes with the only request, or with those of "both" and "all"."""
+    open_rows = [row for row in rows if "pathway" not in row.values and "pathway" not in row.unclear]
+    if not open_rows or len({str(row.values.get("program")) for row in rows}) > len(open_rows):
+        return
+    found: dict[str, Sentence] = {}
+    for sentence in sentences:
+        if sentence.in_plan or sentence.label or mentioned(sentence.plain):
+            continue
+        for clause in clauses(sentence.plain):
+            if (
+                not _PATHWAY.search(clause)
+                or is_only_weighed(clause)
+                or is_past(clause)
+                or not _WE.search(clause)
+            ):
+                continue
+            if len(open_rows) > 1 and not _ALL.search(clause):
+                continue
+            said = pathway(clause)
+            if said.is_sure and said.value is not None:
+                found.setdefault(str(said.value), sentence)
+    if len(found) == 1:
+        value, sentence = found.popitem()
+        for row in open_rows:
+            row.put("pathway", understood(value, sentence.text), sentence.text, sentence.line.place)
+
+
+_WE = re.compile(r"\b(?:we|our|they|these teachers)\b")
+
+
+def same_year(sentence: Sentence, rows: list[FoundRow], last: list[FoundRow]) -> None:
+    """ "… in the same year": the one named before."""
+    if (
+        last
+        and "first_year" in last[-1].values
+        and re.search(r"\bsame (?:school )?year\b|\balso\b.*\bthat year\b", sentence.plain)
+    ):
+        for row in rows:
+            if "first_year" not in row.values:
+                row.values["first_year"] = last[-1].values["first_year"]
+                row.sources["first_year"] = (sentence.text[:300], sentence.line.place)
+
+
+_CORRECTS = re.compile(
+    r"\b(?:(?:that|this|it) (?:is|was) (?:wrong|a mistake)|i (?:mean|meant)|make that|scratch that|correction|sorry)\b"
+)
+
+
+def corrected(sentence: Sentence, rows: list[FoundRow]) -> None:
+    """ "Eleven teachers would do it. No, that is wrong: ten.": the number before is for a person to confirm."""
+    if not _CORRECTS.search(sentence.plain):
+        return
+    for row in rows:
+        if "teachers" in row.values and abs(row.order - sentence.line.order) <= 1:
+            row.doubts["teachers"] = "corrected in the next sentence"
+            words, place = row.sources["teachers"]
+            row.sources["teachers"] = (f"{words} {sentence.text}"[:300], place)
+
+
+#: "2O16-17" with a letter for a digit: this year is for a person, and no other one is meant.
+_MISTYPED_YEAR = re.compile(r"\b(?=[\doil]*\d)(?=[\doil]*[oil])2[o0][1il2][\doil]\b")
+
+
+def put_details(sentence: Sentence, row: FoundRow, stretch: tuple[int, int] = (0, 0)) -> None:
+    """What a sentence says of one request. stretch: from its name to the next program's."""
+    plain, place = sentence.plain, sentence.line.place
+    own = plain[stretch[0] : stretch[1]]
+    if _MISTYPED_YEAR.search(own or plain):
+        return
+    years = {m.group() for m in YEAR.finditer(own)} or {m.group() for m in YEAR.finditer(plain)}
+    if (
+        len(years) == 1
+        and "first_year" not in row.values
+        and not is_past(clause_around(plain, plain.find(next(iter(years)))))
+    ):
+        row.put("first_year", school_year(years.pop()), sentence.text, place)
+    meant = [clause for clause in clauses(plain) if not is_only_weighed(clause)]
+    if "pathway" not in row.values and any(_PATHWAY.search(clause) for clause in meant):
+        value = pathway("; ".join(meant)) if is_only_weighed(plain) else _pathway_of(sentence, own)
+        if value.value is not None:
+            row.put("pathway", value, sentence.text, place)
+
+
+_UNABLE = re.compile(r"\b(?:since|because|as) [^,;.]*\b(?:cannot|can't|not|unable|short of)\b[^,;.]*,")
+
+
+def _pathway_of(sentence: Sentence, own: str) -> Value:
+    """The pathway of one request: of its own stretch where a sentence names several programs; a reason why another
+    way is closed ("since we cannot reach 30 teachers, …") is none."""
+    if own and len({m.code for m in mentioned(sentence.plain)}) > 1 and not _ALL.search(sentence.plain):
+        said = pathway(own)
+        if said.value is not None or _PATHWAY_OF_ONE.search(sentence.plain):
+            return said
+    return pathway(_UNABLE.sub(" ", sentence.plain) if _UNABLE.search(sentence.plain) else sentence.text)
+
+
+#: A way that cannot be meant for every program of a sentence.
+_PATHWAY_OF_ONE = re.compile(r"\b(?:own cohort|cohort of (?:our|its) own)\b.*\band\b")
+#: Lines after a request in which more is said of it; farther down where it is the only one.
+_NEAR, _FAR = 3, 15
+
+
+def add_details(sentence: Sentence, rows: list[FoundRow]) -> None:
+    """A sentence after a request that says when it begins or how it qualifies."""
+    apart = abs(sentence.line.order - rows[-1].order)
+    is_lone = len({str(row.values.get("program")) for row in rows}) == 1 and _WE.search(sentence.plain)
+    if apart > (_FAR if is_lone else _NEAR) or len(mentioned(sentence.plain)) > 0 or is_past(sentence.plain):
+        return
+    if re.search(
+        r"\b(?:school year|begin\w*|start\w*|first|teach\w*|taught|both|it|join|travel|cohort|region|consortium)\b",
+        sentence.plain,
+    ):
+        for row in rows:
+            put_details(sentence, row)
+    match = TEACHERS.search(sentence.plain)
+    if match and is_added(sentence.plain, match):
+        return
+    if match and len(rows) == 1 and "teachers" not in rows[0].values and apart <= 1:
+        rows[0].put(
+            "teachers", whole_number(match["number"], at_most=100_000), sentence.text, sentence.line.place
+        )
+        rows[0].score = max(rows[0].score, 0.85)
+
+
+def complete(rows: list[FoundRow]) -> None:
+    """ "ECS begins in 2016-17", said again of a program that was asked for before: its year goes with the request."""
+    for weak in rows:
+        if weak.score >= CONFIRM or weak.rank != _PROSE:
+            continue
+        strong = [
+            row
+            for row in rows
+            if row.score >= CONFIRM and row.values.get("program") == weak.values.get("program")
+        ]
+        if len(strong) == 1:
+            for column in weak.values.keys() - strong[0].values.keys():
+                strong[0].values[column] = weak.values[column]
+                strong[0].sources[column] = weak.sources[column]
+
+
+#: The rank of rows that running text has.
+_PROSE = 2
