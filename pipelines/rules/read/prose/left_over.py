@@ -12,8 +12,8 @@ from pipelines.rules.read.candidates import LIKELY, Candidate, Readings
 from pipelines.rules.read.language.shapes import find_districts, find_person, find_street
 from pipelines.rules.read.people import Person, parse_person
 from pipelines.rules.read.prose.counts import candidate
-from pipelines.rules.read.prose.place import own_names
 from pipelines.rules.read.prose.sentences import Sentence
+from pipelines.rules.read.prose.who import own_names
 from pipelines.rules.read.values import find_emails
 from pipelines.states import exact_state
 

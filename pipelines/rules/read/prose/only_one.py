@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from pipelines.rules.read.candidates import Candidate
 from pipelines.rules.read.language.words import fold
 from pipelines.rules.read.prose.counts import candidate
-from pipelines.rules.read.prose.place import may_say_who, own_names
 from pipelines.rules.read.prose.sentences import Sentence
+from pipelines.rules.read.prose.who import may_say_who, own_names
 
 #: Above that of a title, which may name it more briefly.
 _SCORE = 0.89

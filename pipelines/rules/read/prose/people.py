@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from pipelines.rules.read.candidates import Candidate
-from pipelines.rules.read.language.shapes import WRITTEN_DATE, find_person, is_district, is_person, is_title
-from pipelines.rules.read.language.words import SALUTATION, fold
+from pipelines.rules.read.language.shapes import find_person, is_title
+from pipelines.rules.read.language.words import fold
 from pipelines.rules.read.people import Person, parse_person
 from pipelines.rules.read.prose.counts import candidate
+from pipelines.rules.read.prose.persons_named import Mention, mentions, put_person
 from pipelines.rules.read.prose.sentences import Sentence
+from pipelines.rules.read.prose.signing import read_closing, read_signature, read_writer
 from pipelines.rules.read.questions.labels import SURE, score_of
-from pipelines.rules.read.values import date
 
 _CONTACT = re.compile(
     r"^(?:please )?(?:ask|call|phone|e-?mail)\b(?= (?:for )?(?:dr\.? |mr\.? |mrs\.? |ms\.? )?[a-z]+ [a-z]+[,:(])|\b(?:primary contact|"
@@ -27,29 +28,16 @@ _CONTACT = re.compile(
     r"coordinat\w+ (?:this|the|our) (?:application|project|partnership|work|effort)|handles? (?:this|"
     r"the)|ask for|contacto|contato|personne de contact|preguntas|comun[ií]quese)\b"
 )
+
+
 _SUPERINTENDENT = re.compile(
     r"(?<!assistant )(?<!associate )(?<!deputy )(?<!former )(?<!previous )(?<!retired )(?<!past "
     r")(?<!late )(?<!asst\. )(?<!assoc\. )\b(?:superintendente?|surintendante?(?! adjoint)|supt(?=\.? (?:is\b|dr\b|mrs?\b|ms\b|[a-z]+ [a-z]+,)))\b(?!'s (?:office|secretary|assistant|"
     r"cabinet))(?! emerit)"
 )
+
+
 _FORMER = re.compile(r"\b(?:former|previous|past|retired|late|then|ex-)\b")
-_SIGNED = re.compile(r"\b(?:signed|undersigned|signature|firmado)\b")
-_CLOSING = re.compile(
-    r"^(?:(?:most |very )?(?:sincerely|respectfully|cordially|gratefully|truly|faithfully|warmly|"
-    r"atentamente|cordialmente)(?: yours| submitted)?|yours(?: (?:very )?(?:sincerely|truly|"
-    r"faithfully))?|"
-    r"(?:with )?(?:kind|best|warm|my best|kindest|warmest)? ?(?:regards|wishes)|in partnership|with "
-    r"(?:thanks|appreciation|gratitude)|thank you(?: for your (?:time|consideration))?|many thanks|"
-    r"respetuosamente|un cordial saludo|saludos(?: cordiales)?|atenciosamente|cordialement|respectueusement|"
-    r"veuillez agreer,?.{0,60}|com os melhores cumprimentos)\W*$"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class _Mention:
-    person: Person
-    start: int
-    name: str
 
 
 def read_people(sentences: list[Sentence]) -> Iterator[Candidate]:
@@ -82,37 +70,10 @@ def _read_people(sentences: list[Sentence]) -> Iterator[Candidate]:
             continue
         yield from _contact(sentences, at)
         yield from _superintendent(sentences, at)
-        yield from _signed(sentence)
+        yield from read_signature(sentence)
         yield from _facilitator(sentence)
-    yield from _closing(sentences)
-    yield from _writer(sentences)
-
-
-def _mentions(text: str) -> list[_Mention]:
-    """The people of a sentence, each with what follows up to the next."""
-    starts: list[tuple[int, str]] = []
-    at = 0
-    while match := find_person(text, at):
-        starts.append((match.start(), match.group()))
-        at = match.end()
-    found = []
-    for number, (start, name) in enumerate(starts):
-        until = starts[number + 1][0] if number + 1 < len(starts) else len(text)
-        rest = re.sub(
-            r"\b(?:reached at|who is|is|at|or|call|email|by phone at|on|and can be reached (?:at|by))\b",
-            ",",
-            text[start + len(name) : until],
-        )
-        said = parse_person(f"{name}, {rest.strip(' ,')}")
-        found.append(_Mention(said, start, name))
-    return found
-
-
-def _put(subject: str, person: Person, score: float, sentence: Sentence) -> Iterator[Candidate]:
-    for part in ("name", "title", "email", "phone"):
-        value = getattr(person, part)
-        if value and not (subject == "signature" and part in ("email", "phone")):
-            yield candidate(f"{subject}_{part}", value, score, sentence)
+    yield from read_closing(sentences)
+    yield from read_writer(sentences)
 
 
 def _following(sentences: list[Sentence], at: int, person: Person) -> Person:
@@ -134,11 +95,15 @@ _IS_CONTACT = re.compile(
     r"\b(?:is|am|will be|serves as) (?:the|our|my|your) (?:(?:primary|main|first|project|program|partnership|point) )?"
     r"(?:contact|person|lead|leader|director|manager|coordinator)\b"
 )
+
+
 #: "Whom do I call?" above a name.
 _WHOM = re.compile(
     r"\b(?:whom?|quien|quem|qui) (?:do|can|could|should|shall|may|must|would|will|to|llam\w+|podemos|puedo)? ?"
     r"(?:(?:i|we|you|one|somebody|they) )?(?:call|write|contact|ask|reach|phone|e-?mail|talk|speak)\b(?!.*\bstipend)"
 )
+
+
 #: Questions of another kind have a person of their own.
 _OTHER_QUESTIONS = re.compile(
     r"\bquestions? (?:of|on|about|regarding|concerning) (?!(?:this|our|the|these|it|us)\b)[a-z]+"
@@ -148,8 +113,8 @@ _OTHER_QUESTIONS = re.compile(
 def _contact(sentences: list[Sentence], at: int) -> Iterator[Candidate]:
     sentence = sentences[at]
     if _WHOM.search(fold(sentence.label)) and (match := find_person(sentence.text)) and match.start() == 0:
-        yield from _put(
-            "primary", _following(sentences, at, _mentions(sentence.text)[0].person), 0.9, sentence
+        yield from put_person(
+            "primary", _following(sentences, at, mentions(sentence.text)[0].person), 0.9, sentence
         )
         return
     cue = _last(_CONTACT, sentence.plain) if sentence.label == "" or _is_own_label(sentence) else None
@@ -162,18 +127,20 @@ def _contact(sentences: list[Sentence], at: int) -> Iterator[Candidate]:
     if _SHE.search(folded[begin:end]) and not find_person(sentence.text[begin:end]):
         yield from _she(sentences, at, begin)
         return
-    people = _mentions(sentence.text)
+    people = mentions(sentence.text)
     if not people:
         return
     chosen, is_clear = _meant(people, folded, cue, (begin, end))
     if _FORMER.search(fold(sentence.text[max(0, chosen.start - 30) : chosen.start])):
         return
     said = _following(sentences, at, chosen.person)
-    yield from _put("primary", said, 0.9 if is_clear or "contact" in cue else 0.82, sentence)
+    yield from put_person("primary", said, 0.9 if is_clear or "contact" in cue else 0.82, sentence)
 
 
 #: Where a sentence goes on with somebody else.
 _PART = re.compile(r";\s+|,\s+(?:and|but|while|y|e|mais|et)\s+(?=\S)")
+
+
 _SHE = re.compile(r"\b(?:she|he) (?:is|will be|'s)\b|^\W*(?:she|he)\b")
 
 
@@ -184,7 +151,7 @@ def _part_around(text: str, at: int) -> tuple[int, int]:
     return begin, min(cut for cut in cuts if cut > begin or cut == len(text))
 
 
-def _meant(people: list[_Mention], folded: str, cue: str, part: tuple[int, int]) -> tuple[_Mention, bool]:
+def _meant(people: list[Mention], folded: str, cue: str, part: tuple[int, int]) -> tuple[Mention, bool]:
     """Which person of a sentence a word of contact means, and whether it is beside it: one in the same part of the
     sentence before one elsewhere, one behind the word before one ahead of it, unless "is our contact" follows."""
     named = _IS_CONTACT.search(folded)
@@ -197,15 +164,15 @@ def _meant(people: list[_Mention], folded: str, cue: str, part: tuple[int, int])
 def _she(sentences: list[Sentence], at: int, begin: int) -> Iterator[Candidate]:
     """ "I answer for Dr. Poe. I am her assistant, but she is the contact: …": who was named before, the writer apart."""
     sentence = sentences[at]
-    before = [m for s in sentences[max(0, at - 1) : at] if s.line is sentence.line for m in _mentions(s.text)]
+    before = [m for s in sentences[max(0, at - 1) : at] if s.line is sentence.line for m in mentions(s.text)]
     before += [
-        m for m in _mentions(sentence.text[:begin]) if not _OWN_NAME.search(fold(sentence.text[: m.start]))
+        m for m in mentions(sentence.text[:begin]) if not _OWN_NAME.search(fold(sentence.text[: m.start]))
     ]
     if len(before) != 1:
         return
     said, name = parse_person(sentence.text[begin:]), before[0].person
     person = Person(name.name, name.title, said.email or name.email, said.phone or name.phone)
-    yield from _put("primary", _following(sentences, at, person), 0.88, sentence)
+    yield from put_person("primary", _following(sentences, at, person), 0.88, sentence)
 
 
 #: "I am her assistant, …", "my name is …": the writer.
@@ -227,7 +194,7 @@ def _superintendent(sentences: list[Sentence], at: int) -> Iterator[Candidate]:
     match = _SUPERINTENDENT.search(fold(sentence.text))
     if not match:
         return
-    people = _mentions(sentence.text)
+    people = mentions(sentence.text)
     if not people:
         return
     near = min(people, key=lambda m: _gap(match.start(), match.end(), m.start, m.start + len(m.name)))
@@ -242,7 +209,7 @@ def _superintendent(sentences: list[Sentence], at: int) -> Iterator[Candidate]:
     title = said.title if named_first else ""
     if named_first and not re.search("superintendent", fold(said.title)):
         return
-    yield from _put("superintendent", Person(said.name, title, said.email, said.phone), 0.9, sentence)
+    yield from put_person("superintendent", Person(said.name, title, said.email, said.phone), 0.9, sentence)
 
 
 #: Where somebody is reached, between a name and what he is.
@@ -253,22 +220,6 @@ def _gap(a: int, b: int, c: int, d: int) -> int:
     return max(0, c - b, a - d)
 
 
-def _signed(sentence: Sentence) -> Iterator[Candidate]:
-    plain = fold(sentence.text)
-    match = _SIGNED.search(plain)
-    if not match:
-        return
-    people = [m for m in _mentions(DATE_OUT.sub(" ", sentence.text)) if m.start >= match.start() - 40]
-    if people:
-        yield from _put("signature", people[0].person, 0.9, sentence)
-    days = [date(m.group()) for m in WRITTEN_DATE.finditer(plain, match.start())]
-    if people and len(days) == 1 and days[0].value is not None:
-        yield candidate("signature_date", days[0], 0.9, sentence)
-
-
-DATE_OUT = re.compile(r",? on (?:the )?(?:[A-Z][a-z]+ \d{1,2},? \d{4}|\d{1,2}/\d{1,2}/\d{2,4})")
-
-
 def _facilitator(sentence: Sentence) -> Iterator[Candidate]:
     plain = fold(sentence.text)
     if (
@@ -277,118 +228,6 @@ def _facilitator(sentence: Sentence) -> Iterator[Candidate]:
         and _is_own_label(sentence) is False
     ):
         return
-    people = _mentions(sentence.text)
+    people = mentions(sentence.text)
     if len(people) == 1 and re.search(r"\bk ?-? ?5\b|\belementary\b|\bour\b|\bworkshops?\b", plain):
         yield candidate("k5_facilitator", people[0].person.name, 0.85, sentence)
-
-
-def _closing(sentences: list[Sentence]) -> Iterator[Candidate]:
-    """The closing of a letter: name, position, date, address below "Sincerely"."""
-    at = next(
-        (i for i in range(len(sentences) - 1, -1, -1) if _CLOSING.match(fold(sentences[i].text).strip())),
-        None,
-    )
-    block = _block_after(sentences, at) if at is not None else _block_at_end(sentences)
-    if not block:
-        return
-    said = parse_person("\n".join(s.text for s in block if not is_district(s.text)))
-    if not said.name:
-        return
-    score = 0.9 if at is not None else 0.85
-    yield from _put("signature", said, score, block[0])
-    if re.search(r"(?<!assistant )(?<!deputy )(?<!associate )\bsuperintendent\b", fold(said.title)):
-        yield from _put("superintendent", said, score - 0.02, block[0])
-    for sentence in (*block, *_before_salutation(sentences)):
-        match = WRITTEN_DATE.fullmatch(fold(sentence.text).strip(" ."))
-        value = date(sentence.text) if match else None
-        if value is not None and value.value is not None:
-            yield candidate("signature_date", value, score, sentence)
-            return
-
-
-_ME = re.compile(
-    r"\b(?:reach|call|contact|e-?mail|write|text|phone|ask|talk|speak|reply|respond|questions?) (?:(?:to|with) )?me\b|\bmy (?:e-?mail|phone|number|"
-    r"direct line|address)\b|\bi (?:am|will be|'m) (?:the |your )?(?:main |primary )?contact\b|"
-    r"@[\w.-]+ (?:is|reaches) me\b|^(?:please )?(?:send (?:your |all )?(?:repl(?:y|ies)|answers?) to|write (?:back )?to|repl?y to) "
-    r"[\w.+-]+@"
-)
-
-
-def _writer(sentences: list[Sentence]) -> Iterator[Candidate]:
-    """ "Reach me at …": the contact is whoever writes, and who that is stands at the end."""
-    for sentence in sentences[:8]:
-        name = _introduced([sentence])
-        said = parse_person(sentence.text)
-        if name.name and said.email:
-            yield from _put("primary", Person(name.name, "", said.email, said.phone), 0.8, sentence)
-            return
-    for sentence in sentences:
-        if not _ME.search(fold(sentence.text)):
-            continue
-        said = parse_person(sentence.text)
-        name = _name_at_end(sentences)
-        if not name.name:
-            name = _name_in_from(sentences)
-        if not name.name:
-            name = _introduced(sentences)
-        person = Person(name.name, name.title, said.email or name.email, said.phone or name.phone)
-        if person.email or person.phone:
-            yield from _put("primary", person, 0.85, sentence)
-        return
-
-
-#: "My name is Ines Prado and …".
-_NAMED = re.compile(r"\b(?:my name is|this is|i am|i'm) $")
-
-
-def _introduced(sentences: list[Sentence]) -> Person:
-    """The writer as the first sentences introduce him."""
-    for sentence in sentences[:6]:
-        match = find_person(sentence.text)
-        if match and _NAMED.search(fold(sentence.text[: match.start()])):
-            return Person(match.group())
-    return Person()
-
-
-def _name_in_from(sentences: list[Sentence]) -> Person:
-    """The sender as the line "From:" of a mail or memo names him."""
-    for sentence in sentences[:6]:
-        if fold(sentence.label) in ("from", "de", "von") and (name := find_person(sentence.text)):
-            return Person(name.group())
-    return Person()
-
-
-def _name_at_end(sentences: list[Sentence]) -> Person:
-    """The last person of a letter or mail who stands on a line of his own."""
-    body = [s for s in sentences if s.line.part == "body"][-6:]
-    for at, sentence in enumerate(body):
-        name = sentence.text.split(",")[0].strip()
-        if len(sentence.text.split()) <= 8 and is_person(name):
-            return parse_person("\n".join(s.text for s in body[at : at + 6] if len(s.text.split()) <= 9))
-    return Person()
-
-
-def _block_after(sentences: list[Sentence], at: int) -> list[Sentence]:
-    found = []
-    for sentence in sentences[at + 1 : at + 8]:
-        if len(sentence.text.split()) > 12 or sentence.line.part != sentences[at].line.part:
-            break
-        found.append(sentence)
-    return found if any(is_person(s.text.split(",")[0].strip()) for s in found[:2]) else []
-
-
-def _block_at_end(sentences: list[Sentence]) -> list[Sentence]:
-    """A name with a position, and a date, as the last lines of a document that closes without a formula."""
-    body = [s for s in sentences if s.line.part == "body"][-4:]
-    found = [s for s in body if len(s.text.split()) <= 10 and not s.label and not s.line.is_item]
-    dated = any(WRITTEN_DATE.fullmatch(fold(s.text).strip(" .")) for s in found)
-    named = [i for i, s in enumerate(found) if is_person(s.text.split(",")[0].strip())]
-    return found[named[0] :] if dated and named else []
-
-
-def _before_salutation(sentences: list[Sentence]) -> list[Sentence]:
-    """The lines above "Dear …" in which a letter is dated."""
-    for at, sentence in enumerate(sentences[:25]):
-        if SALUTATION.match(fold(sentence.text)):
-            return sentences[:at]
-    return []

@@ -1,0 +1,156 @@
+"""Who writes and signs: closings of letters, signature blocks, writers who introduce themselves."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipelines.rules.read.candidates import Candidate
+from pipelines.rules.read.language.shapes import WRITTEN_DATE, find_person, is_district, is_person
+from pipelines.rules.read.language.words import SALUTATION, fold
+from pipelines.rules.read.people import Person, parse_person
+from pipelines.rules.read.prose.counts import candidate
+from pipelines.rules.read.prose.persons_named import mentions, put_person
+from pipelines.rules.read.prose.sentences import Sentence
+from pipelines.rules.read.values import date
+
+_SIGNED = re.compile(r"\b(?:signed|undersigned|signature|firmado)\b")
+
+
+_CLOSING = re.compile(
+    r"^(?:(?:most |very )?(?:sincerely|respectfully|cordially|gratefully|truly|faithfully|warmly|"
+    r"atentamente|cordialmente)(?: yours| submitted)?|yours(?: (?:very )?(?:sincerely|truly|"
+    r"faithfully))?|"
+    r"(?:with )?(?:kind|best|warm|my best|kindest|warmest)? ?(?:regards|wishes)|in partnership|with "
+    r"(?:thanks|appreciation|gratitude)|thank you(?: for your (?:time|consideration))?|many thanks|"
+    r"respetuosamente|un cordial saludo|saludos(?: cordiales)?|atenciosamente|cordialement|respectueusement|"
+    r"veuillez agreer,?.{0,60}|com os melhores cumprimentos)\W*$"
+)
+
+
+def read_signature(sentence: Sentence) -> Iterator[Candidate]:
+    plain = fold(sentence.text)
+    match = _SIGNED.search(plain)
+    if not match:
+        return
+    people = [m for m in mentions(DATE_OUT.sub(" ", sentence.text)) if m.start >= match.start() - 40]
+    if people:
+        yield from put_person("signature", people[0].person, 0.9, sentence)
+    days = [date(m.group()) for m in WRITTEN_DATE.finditer(plain, match.start())]
+    if people and len(days) == 1 and days[0].value is not None:
+        yield candidate("signature_date", days[0], 0.9, sentence)
+
+
+DATE_OUT = re.compile(r",? on (?:the )?(?:[A-Z][a-z]+ \d{1,2},? \d{4}|\d{1,2}/\d{1,2}/\d{2,4})")
+
+
+def read_closing(sentences: list[Sentence]) -> Iterator[Candidate]:
+    """The closing of a letter: name, position, date, address below "Sincerely"."""
+    at = next(
+        (i for i in range(len(sentences) - 1, -1, -1) if _CLOSING.match(fold(sentences[i].text).strip())),
+        None,
+    )
+    block = _block_after(sentences, at) if at is not None else _block_at_end(sentences)
+    if not block:
+        return
+    said = parse_person("\n".join(s.text for s in block if not is_district(s.text)))
+    if not said.name:
+        return
+    score = 0.9 if at is not None else 0.85
+    yield from put_person("signature", said, score, block[0])
+    if re.search(r"(?<!assistant )(?<!deputy )(?<!associate )\bsuperintendent\b", fold(said.title)):
+        yield from put_person("superintendent", said, score - 0.02, block[0])
+    for sentence in (*block, *_before_salutation(sentences)):
+        match = WRITTEN_DATE.fullmatch(fold(sentence.text).strip(" ."))
+        value = date(sentence.text) if match else None
+        if value is not None and value.value is not None:
+            yield candidate("signature_date", value, score, sentence)
+            return
+
+
+_ME = re.compile(
+    r"\b(?:reach|call|contact|e-?mail|write|text|phone|ask|talk|speak|reply|respond|questions?) (?:(?:to|with) )?me\b|\bmy (?:e-?mail|phone|number|"
+    r"direct line|address)\b|\bi (?:am|will be|'m) (?:the |your )?(?:main |primary )?contact\b|"
+    r"@[\w.-]+ (?:is|reaches) me\b|^(?:please )?(?:send (?:your |all )?(?:repl(?:y|ies)|answers?) to|write (?:back )?to|repl?y to) "
+    r"[\w.+-]+@"
+)
+
+
+def read_writer(sentences: list[Sentence]) -> Iterator[Candidate]:
+    """ "Reach me at …": the contact is whoever writes, and who that is stands at the end."""
+    for sentence in sentences[:8]:
+        name = _introduced([sentence])
+        said = parse_person(sentence.text)
+        if name.name and said.email:
+            yield from put_person("primary", Person(name.name, "", said.email, said.phone), 0.8, sentence)
+            return
+    for sentence in sentences:
+        if not _ME.search(fold(sentence.text)):
+            continue
+        said = parse_person(sentence.text)
+        name = _name_at_end(sentences)
+        if not name.name:
+            name = _name_in_from(sentences)
+        if not name.name:
+            name = _introduced(sentences)
+        person = Person(name.name, name.title, said.email or name.email, said.phone or name.phone)
+        if person.email or person.phone:
+            yield from put_person("primary", person, 0.85, sentence)
+        return
+
+
+#: "My name is Ines Prado and …".
+_NAMED = re.compile(r"\b(?:my name is|this is|i am|i'm) $")
+
+
+def _introduced(sentences: list[Sentence]) -> Person:
+    """The writer as the first sentences introduce him."""
+    for sentence in sentences[:6]:
+        match = find_person(sentence.text)
+        if match and _NAMED.search(fold(sentence.text[: match.start()])):
+            return Person(match.group())
+    return Person()
+
+
+def _name_in_from(sentences: list[Sentence]) -> Person:
+    """The sender as the line "From:" of a mail or memo names him."""
+    for sentence in sentences[:6]:
+        if fold(sentence.label) in ("from", "de", "von") and (name := find_person(sentence.text)):
+            return Person(name.group())
+    return Person()
+
+
+def _name_at_end(sentences: list[Sentence]) -> Person:
+    """The last person of a letter or mail who stands on a line of his own."""
+    body = [s for s in sentences if s.line.part == "body"][-6:]
+    for at, sentence in enumerate(body):
+        name = sentence.text.split(",")[0].strip()
+        if len(sentence.text.split()) <= 8 and is_person(name):
+            return parse_person("\n".join(s.text for s in body[at : at + 6] if len(s.text.split()) <= 9))
+    return Person()
+
+
+def _block_after(sentences: list[Sentence], at: int) -> list[Sentence]:
+    found = []
+    for sentence in sentences[at + 1 : at + 8]:
+        if len(sentence.text.split()) > 12 or sentence.line.part != sentences[at].line.part:
+            break
+        found.append(sentence)
+    return found if any(is_person(s.text.split(",")[0].strip()) for s in found[:2]) else []
+
+
+def _block_at_end(sentences: list[Sentence]) -> list[Sentence]:
+    """A name with a position, and a date, as the last lines of a document that closes without a formula."""
+    body = [s for s in sentences if s.line.part == "body"][-4:]
+    found = [s for s in body if len(s.text.split()) <= 10 and not s.label and not s.line.is_item]
+    dated = any(WRITTEN_DATE.fullmatch(fold(s.text).strip(" .")) for s in found)
+    named = [i for i, s in enumerate(found) if is_person(s.text.split(",")[0].strip())]
+    return found[named[0] :] if dated and named else []
+
+
+def _before_salutation(sentences: list[Sentence]) -> list[Sentence]:
+    """The lines above "Dear …" in which a letter is dated."""
+    for at, sentence in enumerate(sentences[:25]):
+        if SALUTATION.match(fold(sentence.text)):
+            return sentences[:at]
+    return []
