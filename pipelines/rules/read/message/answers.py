@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
 from pipelines.form import QUESTION, QUESTIONS, Type, empty_answers
 from pipelines.outcomes import Code, Problem, Severity
@@ -13,9 +12,10 @@ from pipelines.records import Answers, Source
 from pipelines.rules.read.language.meanings import ask
 from pipelines.rules.read.language.shapes import is_fund
 from pipelines.rules.read.message.bodies import corrections, corrects
-from pipelines.rules.read.message.exchanges import Exchange, exchanges
+from pipelines.rules.read.message.exchanges import Exchange, exchanges, questions_asked, said
 from pipelines.rules.read.message.facts import Body
 from pipelines.rules.read.message.findings import Finding, answered, key_of
+from pipelines.rules.read.message.program_rows import programs_in, put, rows_of
 from pipelines.rules.read.message.strength import CLOSING_KEYS, labelled
 from pipelines.rules.read.values import CONFIRM_BELOW, Value, parse, programs
 
@@ -28,6 +28,13 @@ _COURSE_COLUMNS = {"course_codes": "course_code", "on_master_schedule": "on_mast
 _PLACE = "answer to our question"
 _ANY_WORDS = (Type.TEXT, Type.LONG_TEXT)
 _SENTENCE = re.compile(r"[.!?]\s+(?=(?:We|Our|Also|The|I|It|They|There|Please|And|In|You)\b)")
+
+#: A sentence that tells of a change, whatever it is about.
+_CHANGES = re.compile(
+    r"[^.!?\n]{0,120}\b(?:(?:is|are|will be|has|have) (?:now|changed|retired|left|been replaced)|no longer|"
+    r"(?:we|i) now (?:have|need|ask|expect)|please (?:also )?(?:note|change|update|correct|add|remove))\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(slots=True)
@@ -54,10 +61,34 @@ def read_reply(body: Body, finding: Finding | None) -> ReplyAnswers:
         _take(reply, exchange, name, finding, only_program)
     if finding is not None:
         _add(reply, finding, labelled(finding) - CLOSING_KEYS)
+    if not found and reply.is_empty:
+        _suppose(reply, body, name, finding)
+        return reply
     answering = " ".join(" ".join(exchange.answer.split()) for exchange in found)
     beside = corrections(body.own, [], name)
     reply.problems.extend(one for one in beside if (one.seen or "") not in answering)
     return reply
+
+
+def _suppose(reply: ReplyAnswers, body: Body, name: str, finding: Finding | None) -> None:
+    """Running text below a letter with several questions: what it seems to answer is for a person to confirm, and
+    its words are shown where they tell a figure, a yes or a no."""
+    words = said(body)
+    asked = {key for question in questions_asked(body) for key in _keys(Exchange(question, ""))}
+    if asked & {"teachers", "programs"}:
+        asked.add("programs")
+    if finding is not None and _add(reply, finding, frozenset(asked)):
+        for path, source in reply.sources.items():
+            if not path.endswith(".program"):
+                seen = source.words[:500]
+                reply.problems.append(
+                    Problem(Code.LOW_CONFIDENCE, Severity.QUESTION, path, seen=seen, where=source.place)
+                )
+    tells = any(character.isdigit() for character in words) or parse(Type.YES_NO, words).value is not None
+    if asked and tells:
+        reply.problems.append(
+            Problem(Code.NOT_UNDERSTOOD, Severity.QUESTION, None, seen=words[:500], where=name)
+        )
 
 
 def _take(
@@ -76,7 +107,7 @@ def _take(
     path = (
         _store(reply.answers, *best, exchange, only_program)
         if best is not None
-        else _rows(reply.answers, keys, exchange)
+        else rows_of(reply.answers, keys, exchange)
     )
     where = f"{name}, {_PLACE}"
     seen = exchange.answer[:500]
@@ -85,9 +116,9 @@ def _take(
         reply.problems.append(Problem(Code.NOT_UNDERSTOOD, Severity.QUESTION, field_, seen=seen, where=where))
         return
     reply.sources[path] = Source(name, _PLACE, seen, "reply")
-    is_supposed = "[" in path and not _programs_in(exchange)
+    is_supposed = "[" in path and not programs_in(exchange)
     # Words that go on to something else may answer more than was asked.
-    is_supposed |= exchange.is_below_signature or bool(more) or _goes_on(path, seen)
+    is_supposed |= exchange.is_below_signature or _goes_on(path, seen)
     if more:
         reply.problems.append(
             Problem(Code.NOT_UNDERSTOOD, Severity.QUESTION, None, seen=more[:500], where=where)
@@ -101,7 +132,7 @@ def _goes_on(path: str, seen: str) -> bool:
 
 
 def _divided(keys: Sequence[str], exchange: Exchange) -> tuple[str, str]:
-    """The words that answer, and those after them that change something else: a sentence that puts a figure right.
+    """The words that answer, and those after them that change something else: a sentence that puts something right.
 
     Below a signature's mark any words are a text, a motto too; there only the source of money is known for one."""
     words = exchange.answer
@@ -114,7 +145,7 @@ def _divided(keys: Sequence[str], exchange: Exchange) -> tuple[str, str]:
     starts = [found.end() for found in _SENTENCE.finditer(words)]
     if not keys or QUESTION.get(keys[0]) is None or _type_of(keys[0]) in (Type.LONG_TEXT, Type.TABLE):
         return words, ""
-    start = next((at for at in starts if corrects(words[at:])), None)
+    start = next((at for at in starts if corrects(words[at:]) or _CHANGES.match(words[at:])), None)
     return (words, "") if start is None else (words[:start].strip(), words[start:].strip())
 
 
@@ -156,10 +187,6 @@ def _type_of(key: str) -> Type | None:
     return {"course_codes": Type.TEXT, "on_master_schedule": Type.YES_NO}.get(key)
 
 
-def _programs_in(exchange: Exchange) -> list[str]:
-    return list(programs(exchange.question).value or programs(exchange.answer).value or [])
-
-
 def _store(
     answers: Answers, key: str, value: Value, exchange: Exchange, only_program: str | None
 ) -> str | None:
@@ -171,47 +198,10 @@ def _store(
         answers[key] = value.value
         return key
     table, column = ("courses", _COURSE_COLUMNS[key]) if key in _COURSE_COLUMNS else ("programs", key)
-    named = _programs_in(exchange) or ([only_program] if only_program else [])
+    named = programs_in(exchange) or ([only_program] if only_program else [])
     if len(named) != 1:
-        return _rows(answers, [key], exchange)
-    return _cell(answers, table, named[0], column, value.value)
-
-
-def _rows(answers: Answers, keys: list[str], exchange: Exchange) -> str | None:
-    """Numbers of teachers of several programs in one answer: "34 for CSP and 31 for Algebra", "CSP, 34 teachers".
-
-    A program and a number that stand in neighbouring pieces belong together; where two programs wait for one number,
-    nothing is stored."""
-    if not set(keys) & {"teachers", "programs"}:
-        return None
-    pairs: list[tuple[str, Any]] = []
-    program, waiting = None, None
-    for piece in re.split(r"[,;:\n]|\s[-\u2013\u2014]\s|\b(?:and|y|und)\b", exchange.answer):
-        named = programs(piece).value or []
-        count = parse(Type.WHOLE_NUMBER, piece, key="teachers")
-        if len(named) > 1 or (named and program is not None):
-            return None
-        program = named[0] if named else program
-        waiting = count.value if count.is_sure else waiting
-        if program is not None and waiting is not None:
-            pairs.append((program, waiting))
-            program, waiting = None, None
-    if program is not None and pairs:
-        return None
-    path = None
-    for program, waiting in pairs:
-        path = _cell(answers, "programs", program, "teachers", waiting)
-    return path
-
-
-def _cell(answers: Answers, table: str, program: str, column: str, value: Any) -> str:
-    rows: list[dict[str, Any]] = answers[table]
-    row = next((one for one in rows if one["program"] == program), None)
-    if row is None:
-        row = {**{one.key: None for one in QUESTION[table].columns}, "program": program}
-        rows.append(row)
-    row[column] = value
-    return f"{table}[{rows.index(row)}].{column}"
+        return rows_of(answers, [key], exchange)
+    return put(answers, table, named[0], column, value.value)
 
 
 def _add(reply: ReplyAnswers, finding: Finding, keys: frozenset[str]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from pipelines.rules.read.language.shapes import find_street, is_district, is_person, is_place, is_title
 from pipelines.rules.read.message.quotes import is_footer, is_signature_mark
@@ -26,10 +27,7 @@ _MOST_LINES = 40
 
 
 def below_signature(own: str) -> str:
-    """The words below the first `--` that are not on the card of a person; "" where there are none.
-
-    What follows a card at once belongs to it (a motto, "Class of 1998"), but for a bare figure and a whole sentence
-    with one."""
+    """The words below the first `--` that are not on the card of a person; "" where there are none."""
     lines = own.split("\n")
     mark = next((place for place, line in enumerate(lines) if is_signature_mark(line)), len(lines))
     below = [line.strip() for line in lines[mark + 1 : mark + 1 + _MOST_LINES]]
@@ -38,9 +36,17 @@ def below_signature(own: str) -> str:
     written = [line for line in below if line]
     if len(written) == 1 and not _names(written[0]):
         return written[0]
+    return without_cards(below)
+
+
+def without_cards(lines: Sequence[str]) -> str:
+    """The lines without those that say who somebody is or how to reach them.
+
+    What follows a card at once belongs to it (a motto, "Class of 1998"), but for a bare figure and a whole sentence
+    with one."""
     kept: list[str] = []
     on_card = False
-    for line in below:
+    for line in lines:
         if not line:
             on_card = False
         elif _is_of_card(line):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from pipelines.rules.read.message.cards import below_signature
+from pipelines.rules.read.message.cards import below_signature, without_cards
 from pipelines.rules.read.message.facts import Body
 from pipelines.rules.read.message.quotes import is_footer
 
@@ -31,9 +31,11 @@ _OURS = re.compile(
 )
 #: Those of them after which the question goes on.
 _GOES_ON = re.compile(r"\s*(?:we found|please (?:tell|write|confirm|send)|which)", re.IGNORECASE)
+#: A salutation, thanks, or both; a figure or a second clause says something.
 _GREETING = re.compile(
-    r"^\s*(?:(?:hi|hello|dear|good (?:morning|afternoon|evening)|hola|greetings)\b[^.\n]{0,60}[,:!]?|"
-    r"thank(?:s| you)[^.\n]{0,40}[.!,])\s*$",
+    r"^\s*(?=\S)(?:(?:hi|hello|dear|good (?:morning|afternoon|evening)|hola|greetings)\b"
+    r"(?:(?:mr|mrs|ms|dr|sr|sra)\.|[^.,;:!?\n\d]){0,60}(?:, ?(?:all|everyone|team|folks|there|again|friends|partners))?"
+    r"[,:!.]?)?\s*(?:(?:many )?thank(?:s| you)\b[^.,;:!?\n\d]{0,60}[.!,]?)?\s*$",
     re.IGNORECASE,
 )
 #: An answer put off is none: "will send it tomorrow", "I will get back to you", "let me ask our clerk".
@@ -97,6 +99,22 @@ def exchanges(body: Body) -> tuple[Exchange, ...]:
         words = above or below_signature(body.own)
         found = [Exchange(asked[0].words, words, not above)] if words and not _puts_off(words) else []
     return tuple(found)
+
+
+def questions_asked(body: Body) -> tuple[str, ...]:
+    """The numbered questions of the quoted letter, in order."""
+    return tuple(one.words for one in _asked(body.letter))
+
+
+def said(body: Body) -> str:
+    """What the sender tells without saying to which question: no greeting, nothing put off, no signature's card."""
+    kept = []
+    for paragraph in re.split(r"\n\s*\n", body.own.strip()):
+        if is_footer(paragraph.split("\n", 1)[0]):
+            break
+        if not _GREETING.match(paragraph) and not _puts_off(paragraph):
+            kept.append(without_cards([line.strip() for line in paragraph.split("\n")]))
+    return "\n\n".join(part for part in [*kept, below_signature(body.own)] if part)
 
 
 def _between(quoted: str, answer: str) -> Exchange | None:

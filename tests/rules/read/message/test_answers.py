@@ -160,7 +160,8 @@ def test_every_question_in_words_comes_back_under_its_key(question: Any) -> None
 def test_an_answer_that_goes_on_to_something_else_is_confirmed_by_a_person() -> None:
     reply = read(quoted(LETTER, {3: "Title IV pays. Also, we now have 35 teachers for CSP."}))
     assert [(problem.code.value, problem.field) for problem in reply.problems] == [
-        ("low_confidence", "funding_source")
+        ("not_understood", None),
+        ("low_confidence", "funding_source"),
     ]
 
 
@@ -236,3 +237,33 @@ def test_a_change_in_another_paragraph_than_the_answer_is_shown() -> None:
     reply = one_answer(STUDENTS, f"4,210\n\n{change}\n\nAda")
     assert known(reply) == {"students": 4210}
     assert flags(reply) == [("low_confidence", None, change)]
+
+
+def test_a_change_of_a_person_said_after_the_answer_is_shown() -> None:
+    change = "Please also note that the superintendent is now Bo Weir."
+    reply = one_answer(STUDENTS, f"It's 4,210 as of October. {change}")
+    assert known(reply) == {"students": 4210}
+    assert flags(reply) == [("not_understood", None, change)]
+
+
+def test_running_text_below_several_questions_is_shown_where_it_tells_something() -> None:
+    words = "We have 4,210 students, and the state is Vermont."
+    letter = "\n".join(f"> {line}" for line in LETTER)
+    reply = read(f"Dear Partners, thank you for the note.\n\n{words}\n\n{WROTE}\n{letter}")
+    assert known(reply) == {}
+    assert flags(reply) == [("not_understood", None, words)]
+
+
+@pytest.mark.parametrize(
+    "own",
+    ["Thank you!\n\nAda Merrill\n(802) 555-0117", f"Hello,\n\n--\n{CARD}", "I will send it by the 12th."],
+)
+def test_thanks_a_card_or_a_promise_below_several_questions_say_nothing(own: str) -> None:
+    letter = "\n".join(f"> {line}" for line in LETTER)
+    reply = read(f"{own}\n\n{WROTE}\n{letter}")
+    assert (known(reply), flags(reply)) == ({}, [])
+
+
+@pytest.mark.parametrize("own", ["Hi, 4,210", "Dear Partners, our enrollment is 4,210."])
+def test_an_answer_behind_the_salutation_on_its_line_counts(own: str) -> None:
+    assert known(one_answer(STUDENTS, own)) == {"students": 4210}
