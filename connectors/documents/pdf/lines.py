@@ -103,16 +103,24 @@ def continues(line: Line, following: Line, right_edge: float, pitch: float) -> b
     return not is_new_label and (begins_inside or wraps(line, following, right_edge))
 
 
+def _behind_hyphen(last: str, first: str) -> str:
+    """What stands between a line that ends in a hyphen and the next."""
+    if last in ("-", _HYPHEN):
+        return " "  # a dash between words
+    if last.endswith(_HYPHEN):  # an address, a double name, a number: the hyphen is its own
+        return "-" if "@" in last + first or not first[:1].islower() else ""
+    is_cut = first[:1].islower() or (last[-2:-1].isdigit() and first[:1].isdigit())
+    return "" if is_cut else " "
+
+
 def joint(line: Line, following: Line, text_edge: float) -> str:
     """What stands between two lines of one paragraph: a space, or nothing where a word was cut.
 
     text_edge: where the room for letters ends. A word is cut only when it is alone in its line and fills it.
     """
     last, first = line.words[-1].text, following.words[0].text
-    if last.endswith(_HYPHEN) and ("@" in last + first or not first[:1].islower()):
-        return "-"  # an address, a double name, a number: the hyphen is its own
-    if last.endswith(_HYPHEN) or (last.endswith("-") and first[:1].islower()):
-        return ""
+    if last.endswith((_HYPHEN, "-")):
+        return _behind_hyphen(last, first)
     letter = (following.words[0].right - following.words[0].left) / max(len(first), 1)
     is_alone = line.words[-1].left - line.left < 0.5 * line.size
     is_full = text_edge - line.right < 1.3 * letter + 0.5

@@ -177,7 +177,9 @@ _WHOM = re.compile(r", where\b[^;]*|, (?:(?:some|most|many|about \w+|\d+) )?of (
 #: "The neighboring Cedar Schools (4,000 students, …)": what stands in brackets behind another district is its own.
 _OF_NEIGHBOUR = re.compile(r"\b(?:neighbou?r\w*|nearby|next[- ]door|adjacent)\b[^.;()]*\([^()]*$")
 #: "Not more than 1,000 students" is no count.
-_BOUND = re.compile(r"\b(?:(?:not|no) more than|at most|fewer than|less than|under|up to|over|more than|at least) $")
+_BOUND = re.compile(
+    r"\b(?:(?:not|no) more than|at most|fewer than|less than|under|up to|over|more than|at least) $"
+)
 #: "About 5,000 students (exact count: 5,037)".
 _EXACT_COUNT = re.compile(rf"\bexact(?:ly)? (?:(?:count|number|figure):? )?(?:is |of )?{NUMBER}")
 _NOW = re.compile(

@@ -212,7 +212,9 @@ def by_dash(text: str, bold: tuple[str, ...]) -> list[Segment]:
 
 
 #: "Contact. Omar Reyes, …" without bold: a word for a person alone, and then the person.
-_PERSON_HEADING = re.compile(r"((?:Primary )?Contact(?: person)?|Superintendent)\. (?=(?:[A-Z][\w.'’-]+ ){2}|[A-Z][\w.'’-]+ [A-Z][\w'’-]+,)")
+_PERSON_HEADING = re.compile(
+    r"((?:Primary )?Contact(?: person)?|Superintendent)\. (?=(?:[A-Z][\w.'’-]+ ){2}|[A-Z][\w.'’-]+ [A-Z][\w'’-]+,)"
+)
 
 
 def by_heading_in_line(text: str, bold: tuple[str, ...]) -> list[Segment]:
