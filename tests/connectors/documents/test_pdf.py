@@ -237,10 +237,18 @@ def test_more_pages_than_the_limit_are_too_large() -> None:
 @pytest.mark.parametrize(
     ("end", "start", "whole"),
     [
-        ("it, if she answers us; in order to reach her in time please call her at 541-555-", "0177/0178/0179/0180/0181 or write.", "541-555-0177/0178/0179"),
-        ("graduation. Write with everything that you would like to know: Ada Fenn -", "afenn@elk.example", "Ada Fenn - afenn@elk.example"),
+        (
+            "it, if she answers us; in order to reach her in time please call her at 541-555-",
+            "0177/0178/0179/0180/0181 or write.",
+            "541-555-0177/0178/0179",
+        ),
+        (
+            "graduation. Write with everything that you would like to know: Ada Fenn -",
+            "afenn@elk.example",
+            "Ada Fenn - afenn@elk.example",
+        ),
     ],
-)  # fmt: skip
+)
 def test_a_hyphen_at_the_end_of_a_line_is_that_of_a_number_or_a_dash(
     end: str, start: str, whole: str
 ) -> None:
