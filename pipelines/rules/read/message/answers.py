@@ -32,9 +32,12 @@ _SENTENCE = re.compile(r"[.!?]\s+(?=(?:We|Our|Also|The|I|It|They|There|Please|An
 #: A sentence that tells of a change, whatever it is about.
 _CHANGES = re.compile(
     r"[^.!?\n]{0,120}\b(?:(?:is|are|will be|has|have) (?:now|changed|retired|left|been replaced)|no longer|"
-    r"(?:we|i) now (?:have|need|ask|expect)|please (?:also )?(?:note|change|update|correct|add|remove))\b",
+    r"(?:we|i) now (?:have|need|ask|expect)|please (?:also )?(?:note|change|update|correct|add|remove)|"
+    r"(?:like|want|need|wish) to (?:change|add|remove|update|correct)|from \$?\d[\d,.]* to \$?\d)",
     re.IGNORECASE,
 )
+#: Thanks at the end, which are no part of an answer.
+_THANKS = re.compile(r"(?<=[.!])\s+(?:many )?thank(?:s| you)\b[^.!?\n\d]{0,80}[.!]?\s*$", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -135,12 +138,9 @@ def _divided(keys: Sequence[str], exchange: Exchange) -> tuple[str, str]:
     """The words that answer, and those after them that change something else: a sentence that puts something right.
 
     Below a signature's mark any words are a text, a motto too; there only the source of money is known for one."""
-    words = exchange.answer
-    if (
-        exchange.is_below_signature
-        and any(_type_of(key) in _ANY_WORDS for key in keys)
-        and not is_fund(words)
-    ):
+    words = _THANKS.sub("", exchange.answer)
+    is_text = any(_type_of(key) in _ANY_WORDS for key in keys)
+    if exchange.is_below_signature and is_text and not is_fund(words):
         return "", ""
     starts = [found.end() for found in _SENTENCE.finditer(words)]
     if not keys or QUESTION.get(keys[0]) is None or _type_of(keys[0]) in (Type.LONG_TEXT, Type.TABLE):

@@ -55,31 +55,36 @@ def without_cards(lines: Sequence[str]) -> str:
         elif on_card and not _is_said(line):
             continue
         kept.append(line)
+    if len(kept) > 1 and _SPOKEN.search(kept[-2]) and kept[-1].isalpha() and kept[-1].istitle():
+        del kept[-1]  # the first name below what was said
     return "\n".join(kept).strip()
 
 
 def _is_of_card(line: str) -> bool:
     """A line that says who somebody is or how to reach them; what follows a name on its line is about it."""
     pieces = [piece for piece in _DIVIDES.split(line) if piece]
-    if not pieces:
+    if not _is_sentence(line) and any(_names(words) or find_street(words) for words in (line, *pieces[:1])):
         return True
-    if _names(line) or _names(pieces[0]) or find_street(pieces[0]):
-        return True
-    return all(_reaches(piece) or _names(piece) or _STATE_AND_CODE.fullmatch(piece) for piece in pieces)
+    places = sum(is_place(piece) for piece in pieces)
+    tells = sum(
+        bool(_reaches(piece) or _names(piece) or _STATE_AND_CODE.fullmatch(piece)) for piece in pieces
+    )
+    return tells > 0 and tells + places >= len(pieces)
 
 
 def _names(words: str) -> bool:
-    """The name of a person, a position, a district or a place; a whole sentence is none."""
-    if _SPOKEN.search(words) and len(words.split()) > _SHORT:
-        return False
-    return is_person(words) or is_title(words) or is_district(words) or is_place(words)
+    """The name of a person, a position or a district. A place is none by itself: any word may be one."""
+    return not _is_sentence(words) and (is_person(words) or is_title(words) or is_district(words))
+
+
+def _is_sentence(words: str) -> bool:
+    return _SPOKEN.search(words) is not None and len(words.split()) > _SHORT
 
 
 def _is_said(line: str) -> bool:
     """A figure alone, or a sentence that tells one."""
     has_figure = any(character.isdigit() for character in line)
-    is_sentence = _SPOKEN.search(line) is not None and len(line.split()) > _SHORT
-    return has_figure and (is_sentence or not any(character.isalpha() for character in line))
+    return has_figure and (_is_sentence(line) or not any(character.isalpha() for character in line))
 
 
 def _reaches(piece: str) -> bool:

@@ -239,6 +239,32 @@ def test_a_change_in_another_paragraph_than_the_answer_is_shown() -> None:
     assert flags(reply) == [("low_confidence", None, change)]
 
 
+@pytest.mark.parametrize("own", ["Yes", "Yes, the district covers both.\nAda Merrill\nCurriculum Director"])
+def test_a_yes_below_the_mark_is_no_name_of_a_place(own: str) -> None:
+    what = "that taxes and benefits on stipends are paid by the district"
+    reply = one_answer(what, f"Hello,\n\n--\n{own}")
+    assert known(reply) == {"taxes_understood": True}
+    assert [flag[:2] for flag in flags(reply)] == [("low_confidence", "taxes_understood")]
+
+
+def test_a_wish_to_change_a_figure_is_no_part_of_the_answer() -> None:
+    wish = "We would also like to change the CSP teachers from 30 to 35."
+    reply = one_answer(FUNDS, f"It is paid from the general fund. {wish}")
+    assert known(reply) == {"funding_source": "It is paid from the general fund."}
+    assert ("not_understood", None, wish) in flags(reply)
+
+
+@pytest.mark.parametrize(
+    "own",
+    [
+        "We use the general fund. Thank you for your patience.",
+        "Hello,\n\n--\nWe use the general fund.\nAda",
+    ],
+)
+def test_thanks_and_a_first_name_after_the_answer_are_no_part_of_it(own: str) -> None:
+    assert known(one_answer(FUNDS, own)) == {"funding_source": "We use the general fund."}
+
+
 def test_a_change_of_a_person_said_after_the_answer_is_shown() -> None:
     change = "Please also note that the superintendent is now Bo Weir."
     reply = one_answer(STUDENTS, f"It's 4,210 as of October. {change}")
