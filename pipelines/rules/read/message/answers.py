@@ -27,7 +27,9 @@ _COLUMNS = {column.key: column for column in QUESTION["programs"].columns}
 _COURSE_COLUMNS = {"course_codes": "course_code", "on_master_schedule": "on_master_schedule"}
 _PLACE = "answer to our question"
 _ANY_WORDS = (Type.TEXT, Type.LONG_TEXT)
-_SENTENCE = re.compile(r"[.!?]\s+(?=(?:We|Our|Also|The|I|It|They|There|Please|And|In|You)\b)")
+_SENTENCE = re.compile(
+    r"[.!?]\s+(?=(?:We|Our|Also|The|I|It|They|There|Please|And|In|You|He|She|His|Her|This|That|But)\b)"
+)
 
 #: A sentence that tells of a change, whatever it is about.
 _CHANGES = re.compile(
@@ -38,6 +40,11 @@ _CHANGES = re.compile(
 )
 #: Thanks at the end, which are no part of an answer.
 _THANKS = re.compile(r"(?<=[.!])\s+(?:many )?thank(?:s| you)\b[^.!?\n\d]{0,80}[.!]?\s*$", re.IGNORECASE)
+#: A salutation on the line of the answer.
+_HELLO = re.compile(
+    r"^\s*(?:hi|hello|dear|hola|good (?:morning|afternoon|evening))\b[^.,;:!?\n\d]{0,40},\s+(?=\S)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(slots=True)
@@ -138,7 +145,7 @@ def _divided(keys: Sequence[str], exchange: Exchange) -> tuple[str, str]:
     """The words that answer, and those after them that change something else: a sentence that puts something right.
 
     Below a signature's mark any words are a text, a motto too; there only the source of money is known for one."""
-    words = _THANKS.sub("", exchange.answer)
+    words = _THANKS.sub("", _HELLO.sub("", exchange.answer))
     is_text = any(_type_of(key) in _ANY_WORDS for key in keys)
     if exchange.is_below_signature and is_text and not is_fund(words):
         return "", ""

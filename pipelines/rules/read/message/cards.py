@@ -31,6 +31,7 @@ def below_signature(own: str) -> str:
     lines = own.split("\n")
     mark = next((place for place, line in enumerate(lines) if is_signature_mark(line)), len(lines))
     below = [line.strip() for line in lines[mark + 1 : mark + 1 + _MOST_LINES]]
+    below = ["" if is_signature_mark(line) else line for line in below]
     end = next((place for place, line in enumerate(below) if is_footer(line)), len(below))
     below = below[:end]
     written = [line for line in below if line]

@@ -193,6 +193,7 @@ FUNDS = "the source of your funding"
     [
         ("Hi,\n\n--\nWe have 4,210 students.\n\nAda Merrill", "We have 4,210 students."),
         ("-- \n4,210", "4,210"),
+        ("Hi\n\n--\nAda Merrill\n--\nWe have 4,210 students.", "We have 4,210 students."),
         (f"Thanks!\n\n--\n{CARD}\n\nWe have 4,210 students.", "We have 4,210 students."),
         (f"Thanks!\n\n--\n{CARD}\nWe have 4,210 students.", "We have 4,210 students."),
     ],
@@ -263,6 +264,16 @@ def test_a_wish_to_change_a_figure_is_no_part_of_the_answer() -> None:
 )
 def test_thanks_and_a_first_name_after_the_answer_are_no_part_of_it(own: str) -> None:
     assert known(one_answer(FUNDS, own)) == {"funding_source": "We use the general fund."}
+
+
+def test_a_name_with_a_sentence_about_the_person_is_confirmed() -> None:
+    reply = one_answer("the name of the superintendent", "Dr. Paul Odum. He is new since July.")
+    assert [flag[:2] for flag in flags(reply)] == [("low_confidence", "superintendent_name")]
+
+
+def test_a_salutation_and_thanks_around_a_yes_do_not_hide_it() -> None:
+    what = "that taxes and benefits on stipends are paid by the district"
+    assert known(one_answer(what, "Hi, yes they are. Thanks!")) == {"taxes_understood": True}
 
 
 def test_a_change_of_a_person_said_after_the_answer_is_shown() -> None:
