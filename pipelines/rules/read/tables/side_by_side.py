@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from pipelines.rules.read.language.hearing import hear
 from pipelines.rules.read.questions.labels import SURE, score_of
+from pipelines.rules.read.tables.columns import column_of
 from pipelines.rules.read.tables.shapes import ROLES, is_address
 from pipelines.tree import Block, Paragraph
 
@@ -50,8 +51,7 @@ def labels_above(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
         is_pair = len(answers) == len(labels) > 1 and not any(
             score_of(a) >= SURE or ":" in a for a in answers
         )
-        more = _parts(blocks[at + 2]) if is_pair and at + 2 < len(blocks) else []
-        if is_pair and (len(more) != len(labels) or _labels(blocks[at + 2])):
+        if is_pair and not (at + 2 < len(blocks) and _is_row(blocks[at + 2])):
             place = blocks[at + 1].place
             made += (Paragraph(f"{a}: {b}", place) for a, b in zip(labels, answers, strict=True))
             at += 2
@@ -61,11 +61,24 @@ def labels_above(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     return tuple(made)
 
 
+def _is_row(block: Block) -> bool:
+    """Is a line another row of a table, whose empty cells are lost, and not the next line of labels?"""
+    parts = _parts(block)
+    return len(parts) > 1 and not any(":" in part for part in parts) and not _labels(block)
+
+
 def _labels(block: Block) -> list[str]:
     """The parts of a line where all of them ask something, else []."""
     parts = [part.rstrip(" :") for part in _parts(block)]
     is_said = any(part.endswith((".", "!")) for part in parts) or (parts and parts[0].endswith("?"))
-    return parts if len(parts) > 1 and not is_said and all(score_of(part) >= SURE for part in parts) else []
+    is_asked = len(parts) > 1 and not is_said and all(score_of(part) >= SURE for part in parts)
+    return parts if is_asked and not _heads_members(parts) else []
+
+
+def _heads_members(parts: list[str]) -> bool:
+    """Are the parts headings over other districts with their teachers, one row or more?"""
+    columns = {found[0].key for part in parts if (found := column_of(part))}
+    return "district" in columns and bool(columns & {"program", "count"})
 
 
 def _heads(paragraph: Paragraph) -> list[str]:
