@@ -135,7 +135,9 @@ def _is_application(text: str, head: str, settled: Settled) -> bool:
     if not has_requests and len(settled.asked & _OUR_OWN) < _SEVERAL and not _COMPUTING.search(text):
         return False
     many = answered + (2 if has_requests else 0)
-    is_letter = not _is_labelled(settled) and not (has_requests and many >= _SAYS_MUCH)
+    is_letter = (
+        not _is_labelled(settled) and not (has_requests and many >= _SAYS_MUCH) and not _says_who(settled)
+    )
     names_itself = settled.answers.get("district_name") or _APPLIES.search(text)
     if is_letter and not (names_itself and _INTENT.search(text)):
         return False  # a text that only mentions what we ask
@@ -145,6 +147,16 @@ def _is_application(text: str, head: str, settled: Settled) -> bool:
         return True  # our questions, hardly answered: a draft
     applies = _APPLIES.search(text) or _TITLED.search(head)
     return applies is not None and many >= (3 if has_requests else 4)
+
+
+def _says_who(settled: Settled) -> bool:
+    """Whose application it is, for how many teachers of what program, and whom to write to: so much is asking."""
+    rows = settled.answers.get("programs") or []
+    return (
+        settled.answers.get("district_name") is not None
+        and settled.answers.get("primary_email") is not None
+        and any(row["teachers"] is not None for row in rows)
+    )
 
 
 def _is_labelled(settled: Settled) -> bool:

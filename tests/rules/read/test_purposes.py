@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.rules.read.documents import read
 
 
@@ -253,3 +255,17 @@ def test_a_quote_of_a_shop_is_no_application() -> None:
         | Laptop | 32 | $249 | $7,968 |
         For the Computer Science Principles lab of 32 teachers. Contact: Ned Farr, nfarr@northwind.example, (614) 555-0166
         """).is_for("other")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "As agreed on the phone: Otter Slide Schools, Tennessee. 4 teachers for ECS. Ada Fenn, afenn@otterslide.example.",
+        "Here is what I promised. Otter Slide Schools, Tennessee. CSP: 5 teachers. Ada Fenn, afenn@otterslide.example.",
+        "Count us in! Otter Slide Schools (TN). ECS, 3 teachers, fall 2016. Ada Fenn, afenn@otterslide.example.",
+    ],
+)
+def test_who_for_how_many_teachers_and_whom_to_write_to_is_an_application_whatever_the_verb(
+    words: str,
+) -> None:
+    read(f"Hello,\n\n{words}", "text").is_for("application")

@@ -13,7 +13,15 @@ _NOT_APPLYING = re.compile(
     re.IGNORECASE,
 )
 
+#: "This mail is not the application; the form attached is."
+_BUT_THIS_IS = re.compile(
+    r"\b(?:attached|enclosed|below|the form|the document)\b[^.;\n]{0,30}\bis\b(?! (?:not\b|no\b|for reference|last|only|just|an old|the old|a copy))|"
+    r"\b(?:attached|enclosed|here) (?:is|please find) (?:the|our) (?:new |actual |real |filled )?(?:application|form)\b",
+    re.IGNORECASE,
+)
+
 
 def says_not_applying(body: str) -> bool:
     """Whether the sender says in so many words that nothing is applied for now. body: what the sender wrote."""
-    return bool(_NOT_APPLYING.search(" ".join(body.split())))
+    words = " ".join(body.split())
+    return bool(_NOT_APPLYING.search(words)) and not _BUT_THIS_IS.search(words)

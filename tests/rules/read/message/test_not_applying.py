@@ -32,3 +32,14 @@ def test_words_that_nothing_is_applied_for_now(body: str) -> None:
 )
 def test_words_about_other_years_and_conditions_set_nothing_aside(body: str) -> None:
     assert not says_not_applying(body)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "This is not an application; the form attached is.",
+        "We do not apply this year by mail alone: attached is our application.",
+    ],
+)
+def test_a_mail_that_points_to_its_form_applies_by_the_form(words: str) -> None:
+    assert not says_not_applying(words)
