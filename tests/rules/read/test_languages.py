@@ -244,3 +244,9 @@ def test_german_beside_english() -> None:
     )
     page.is_for("application")
     page.lacks_nothing()
+
+
+def test_we_are_is_no_part_of_a_name_in_spanish_or_french() -> None:
+    read(
+        "Estimados señores:\n\nSomos Río Verde Unified School District en Arizona y solicitamos ECS para 4 maestros."
+    ).says(district_name="Río Verde Unified School District")

@@ -490,7 +490,7 @@ class Found:
 #: Words that come before a name and are none of it.
 _BEFORE_NAME = re.compile(
     r"(?:(?:the|our|we(?:['’]re)?|in|at|for|and|with|from|by|of|dear|to|lead|member|application|request|"
-    r"proposal|narrative|partnership|csp|ecs|en nombre|em nome|au nom|(?-i:del?|d[aou])|"
+    r"proposal|narrative|partnership|csp|ecs|somos|nous sommes|en nombre|em nome|au nom|(?-i:del?|d[aou])|"
     r"statement|answers|reply|contacts?|form|response|on behalf|behalf|is|(?:deputy |assistant |associate )?superintendent|director|"
     r"board)\b[ ,]*)+(?=\S)(?!school district|public schools|board of)",
     re.IGNORECASE,
