@@ -171,7 +171,8 @@ def _application(
         for body in [one for one in documents if one.is_body]:
             chosen = with_body(chosen, body)
         problems += corrections(facts.body.own, chosen.problems, "the mail itself")
-    problems = [*chosen.problems, *problems, *_of_calculators(documents), *_companions(documents)]
+    problems += [*_of_calculators(documents), *_not_asked_for(chosen, documents), *_companions(documents)]
+    problems = [*chosen.problems, *problems]
     return Reading(
         Place.APPLICATION,
         documents=_listed(
@@ -187,6 +188,24 @@ def _application(
 def _of_calculators(documents: Sequence[Finding]) -> list[Problem]:
     """Where a calculator shows something else than what it computes."""
     return [problem for one in documents if one.role in _CALCULATORS for problem in one.problems]
+
+
+def _not_asked_for(chosen: Finding, documents: Sequence[Finding]) -> list[Problem]:
+    """A calculator that counts teachers for a program which the application does not ask for."""
+    asked = {row.get("program") for row in (chosen.answers or {}).get("programs") or ()}
+    counted = {figure.program: figure for figure in _figures(documents) if figure.program and figure.teachers}
+    return [
+        Problem(
+            Code.CONTRADICTION,
+            Severity.QUESTION,
+            "programs",
+            seen=program,
+            where=counted[program].document,
+            detail=(("read", ", ".join(sorted(str(one) for one in asked))), ("other", program)),
+        )
+        for program in sorted(counted.keys() - asked)
+        if asked
+    ]
 
 
 def _companions(documents: Sequence[Finding]) -> list[Problem]:
