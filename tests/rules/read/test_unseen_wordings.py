@@ -93,3 +93,15 @@ def test_family_and_given_names_stand_in_columns_of_their_own() -> None:
 """
     )
     page.says(teachers=[{"name": "Uma Cole"}, {"name": "Win Egan"}])
+
+
+@pytest.mark.parametrize(
+    ("answer", "source"),
+    [
+        ("Trust Lands.", "Trust Lands"),
+        ("Smith Foundation, Inc.", "Smith Foundation, Inc."),
+        ("General fund. We hope for a grant too.", "General fund. We hope for a grant too."),
+    ],
+)
+def test_the_full_stop_of_a_sentence_is_no_part_of_a_source(answer: str, source: str) -> None:
+    read(f"{_FORM}| Source of funding | {answer} |").says(funding_source=source)

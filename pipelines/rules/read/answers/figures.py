@@ -17,7 +17,7 @@ from pipelines.rules.read.candidates import Candidate
 from pipelines.rules.read.language.shapes import (
     is_fund,
 )
-from pipelines.rules.read.language.words import fold
+from pipelines.rules.read.language.words import fold, sentence_ends
 from pipelines.rules.read.pieces import Pair
 from pipelines.rules.read.questions.asked import Asked
 from pipelines.rules.read.remembered import text
@@ -157,6 +157,11 @@ def read_applying(asked: Asked, pair: Pair) -> list[Candidate]:
     return found
 
 
+def _without_stop(shown: str) -> str:
+    """A phrase without the full stop of a sentence: "Trust Lands." but "Smith Foundation, Inc." as it is."""
+    return shown[:-1] if shown.endswith(".") and sentence_ends(f"{shown} ~") == [len(shown)] else shown
+
+
 def read_funding(asked: Asked, pair: Pair) -> list[Candidate]:
     """The source of the money, which is neither an amount nor a date."""
     value = text(pair.answer.text)
@@ -170,5 +175,10 @@ def read_funding(asked: Asked, pair: Pair) -> list[Candidate]:
         return [candidate_of(asked, pair, None, asked.score, seen=words_of(pair), note="no source")]
     known = is_fund(shown)
     return [
-        candidate_of(asked, pair, shown.rstrip(" ;,"), min(1.0, asked.score + (SUPPORT if known else -0.05)))
+        candidate_of(
+            asked,
+            pair,
+            _without_stop(shown.rstrip(" ;,")),
+            min(1.0, asked.score + (SUPPORT if known else -0.05)),
+        )
     ]
