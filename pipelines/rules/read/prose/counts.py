@@ -11,6 +11,7 @@ from pipelines.rules.read.candidates import Candidate
 from pipelines.rules.read.language.hearing import hear
 from pipelines.rules.read.prose.sentences import Sentence, clauses, is_of_others, is_past
 from pipelines.rules.read.values import Value, bandwidth, parse, ratio
+from pipelines.rules.read.values.numbers import limit_before
 
 NUMBER = r"(?<![\w.,$/#-])(?P<number>\d{1,3}(?:,\d{3})+|\d+)(?![\d/:%-]|[.,]\d)"
 STUDENT = (
@@ -108,12 +109,11 @@ def read_counts(sentences: list[Sentence]) -> Iterator[Candidate]:
 
 #: "(it was 4,610 last year)": a figure of the past in brackets or between dashes.
 _PAST_ASIDE = re.compile(r"\([^()]*\b(?:was|were|last year|previous|ago|used to)\b[^()]*\)|- it was [^-;.]*")
-_SPANISH_THOUSANDS = re.compile(rf"(?<=\d)\.(?=\d{{3}} {STUDENT}\b)")
 
 
 def _of_now(sentence: Sentence) -> Sentence:
-    """A sentence without what it says of the past in passing; "3.250 alumnos" as a number of ours."""
-    plain = _SPANISH_THOUSANDS.sub("", _PAST_ASIDE.sub(" ", sentence.plain))
+    """A sentence without what it says of the past in passing."""
+    plain = _PAST_ASIDE.sub(" ", sentence.plain)
     return sentence if plain == sentence.plain else replace(sentence, plain=" ".join(plain.split()))
 
 
@@ -157,9 +157,6 @@ def _students(sentence: Sentence) -> Iterator[Candidate]:
     for pattern in (_STUDENTS, _STUDENTS_AFTER, _EXACT_COUNT):
         for match in pattern.finditer(plain):
             clause = clause_around(plain, match.start())
-            if _BOUND.search(plain[: match.start()]):
-                yield candidate("students", None, 0.8, sentence, seen=sentence.text)
-                continue
             if pattern is not _EXACT_COUNT and _EXACT_COUNT.search(plain):
                 continue
             if _NOT_ALL.search(_WHOM.sub(" ", clause)) or is_past(clause) or is_of_others(clause):
@@ -167,19 +164,14 @@ def _students(sentence: Sentence) -> Iterator[Candidate]:
             if _OF_NEIGHBOUR.search(plain[: match.start()]):
                 continue
             score = 0.9 if _DISTRICT_SAYS.search(clause) or len(plain.split()) <= 8 else 0.75
-            yield candidate(
-                "students", parse(Type.WHOLE_NUMBER, match["number"], key="students"), score, sentence
-            )
+            number = limit_before(plain, match.start("number")) + match["number"]
+            yield candidate("students", parse(Type.WHOLE_NUMBER, number, key="students"), score, sentence)
 
 
 #: "7,400 students, of whom half get free lunch": of a part of those that were counted.
 _WHOM = re.compile(r", where\b[^;]*|, (?:(?:some|most|many|about \w+|\d+) )?of (?:whom|which)\b[^;]*")
 #: "The neighboring Cedar Schools (4,000 students, …)": what stands in brackets behind another district is its own.
 _OF_NEIGHBOUR = re.compile(r"\b(?:neighbou?r\w*|nearby|next[- ]door|adjacent)\b[^.;()]*\([^()]*$")
-#: "Not more than 1,000 students" is no count.
-_BOUND = re.compile(
-    r"\b(?:(?:not|no) more than|at most|fewer than|less than|under|up to|over|more than|at least) $"
-)
 #: "About 5,000 students (exact count: 5,037)".
 _EXACT_COUNT = re.compile(rf"\bexact(?:ly)? (?:(?:count|number|figure):? )?(?:is |of )?{NUMBER}")
 _NOW = re.compile(

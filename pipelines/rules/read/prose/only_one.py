@@ -17,7 +17,7 @@ _SCORE = 0.89
 def read_only_one(sentences: list[Sentence]) -> Iterator[Candidate]:
     """The only district of a text, by the longest form of its name."""
     names: dict[str, tuple[str, Sentence]] = {}
-    for _, sentence in may_say_who(sentences):
+    for sentence in filter(may_say_who, sentences):
         for found in own_names(sentence):
             names.setdefault(fold(found.text), (found.text, sentence))
     longest = max(names, key=len, default="")

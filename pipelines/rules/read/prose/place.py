@@ -41,7 +41,9 @@ _SITE = re.compile(r"(?<![@\w.])(?:https?://|www\.)[^\s,;()<>]+", re.IGNORECASE)
 
 def read_place(sentences: list[Sentence]) -> Iterator[Candidate]:
     """Readings of the District section, and the days of the school year, out of sentences."""
-    for at, sentence in may_say_who(sentences):
+    for at, sentence in enumerate(sentences):
+        if not may_say_who(sentence):
+            continue
         yield from read_name_and_state(sentence)
         yield from _where(sentence, follows_name=_follows_name(sentences, at))
         if at and _follows_name(sentences, at - 1):

@@ -10,6 +10,7 @@ from pipelines.rules.read.prose.sentences import Sentence, clauses, is_only_weig
 from pipelines.rules.read.prose.teacher_counts import YEAR, is_added
 from pipelines.rules.read.records_found import FoundRow
 from pipelines.rules.read.values import Value, pathway, school_year, understood, whole_number
+from pipelines.rules.read.values.numbers import has_letters_for_digits
 
 #: From here on a row is a request, for a person to confirm.
 CONFIRM = 0.7
@@ -79,19 +80,14 @@ def corrected(sentence: Sentence, rows: list[FoundRow]) -> None:
             row.sources["teachers"] = (f"{words} {sentence.text}"[:300], place)
 
 
-#: "2O16-17" with a letter for a digit: this year is for a person, and no other one is meant.
-_MISTYPED_YEAR = re.compile(r"\b(?=[\doil]*\d)(?=[\doil]*[oil])2[o0][1il2][\doil]\b")
-
-
 def put_details(sentence: Sentence, row: FoundRow, stretch: tuple[int, int] = (0, 0)) -> None:
     """What a sentence says of one request. stretch: from its name to the next program's."""
     plain, place = sentence.plain, sentence.line.place
     own = plain[stretch[0] : stretch[1]]
-    if _MISTYPED_YEAR.search(own or plain):
-        return
     years = {m.group() for m in YEAR.finditer(own)} or {m.group() for m in YEAR.finditer(plain)}
     if (
         len(years) == 1
+        and not has_letters_for_digits(own or plain)  # "2O16-17": no other year is meant
         and "first_year" not in row.values
         and not is_past(clause_around(plain, plain.find(next(iter(years)))))
     ):

@@ -10,7 +10,7 @@ from pipelines.rules.read.language.shapes import find_districts
 from pipelines.rules.read.prose.counts import clause_around
 from pipelines.rules.read.prose.courses import read_courses
 from pipelines.rules.read.prose.listings import split_parts
-from pipelines.rules.read.prose.members import Around, read_members
+from pipelines.rules.read.prose.members import read_members
 from pipelines.rules.read.prose.programs_named import TEACHERS, Mentioned, mentioned
 from pipelines.rules.read.prose.request_details import (
     CONFIRM,
@@ -47,7 +47,7 @@ _PERHAPS = re.compile(r"\b(?:perhaps|maybe|possibly|might)\b[^,;]{0,25}$")
 def read_programs(sentences: list[Sentence], tables: FoundTables) -> None:
     """Program requests, members and courses that sentences and bullets speak of."""
     last: list[FoundRow] = []
-    around = Around()
+    codes: tuple[str, ...] = ()  # of the last sentence that named programs
     line = -1
     for sentence in sentences:
         is_new = sentence.line.order != line
@@ -56,15 +56,16 @@ def read_programs(sentences: list[Sentence], tables: FoundTables) -> None:
         if read_courses(sentence, named, tables):
             continue
         others = list(find_districts(sentence.text))
-        if others and read_members(sentence, others, named, around, tables):
+        spoken_of = tuple(one.code for one in named) or codes
+        if others and read_members(sentence, others, spoken_of, tables):
             continue
-        around.pass_by(sentence, named)
+        codes = spoken_of
         if named and not _is_aside(sentence):
             rows = list(_rows(sentence, named))
             same_year(sentence, rows, last)
             tables.programs.extend(rows)
             last = rows if is_new and rows and not sentence.line.is_item else [*last, *rows]
-        elif rows := _asked_again(sentence, around, last):
+        elif rows := _asked_again(sentence, codes, last):
             tables.programs.extend(rows)
             last = rows
         elif last and not sentence.in_plan:
@@ -83,17 +84,16 @@ def _named_only(rows: list[FoundRow]) -> None:
             row.doubts.setdefault("program", "named, and not asked for outright")
 
 
-def _asked_again(sentence: Sentence, around: Around, last: list[FoundRow]) -> list[FoundRow]:
+def _asked_again(sentence: Sentence, codes: tuple[str, ...], last: list[FoundRow]) -> list[FoundRow]:
     """ "Last year we sent 4 teachers to ECS. This year we ask for 9 more": the program that was spoken of."""
-    codes = set(around.codes)
     asked = _ASKS_OUTRIGHT.search(sentence.plain)
-    if last or sentence.in_plan or len(codes) != 1 or not asked:
+    if last or sentence.in_plan or len(set(codes)) != 1 or not asked:
         return []
     number = BARE.search(without_years(sentence.plain), asked.end())
     if not number or number.start() - asked.end() > 6:
         return []
     row = FoundRow(place=sentence.line.place, order=sentence.line.order, rank=2, score=0.85)
-    row.put("program", understood(codes.pop(), sentence.text), sentence.text, sentence.line.place)
+    row.put("program", understood(codes[0], sentence.text), sentence.text, sentence.line.place)
     row.put("teachers", whole_number(number["number"], at_most=100_000), sentence.text, sentence.line.place)
     put_details(sentence, row)
     return [row]

@@ -25,7 +25,8 @@ MOST_CHARACTERS = 6_000
 class Sentence:
     """text: as it stands. plain: folded, number words as digits. line: where it stands; first: it opens its line.
 
-    in_plan: it is part of the answer to a question about plans, where figures mean many things.
+    in_plan: it is part of the answer to a question about plans, where figures mean many things. announced_by: of an
+    item, the plain words above its list, where they end in a colon.
     """
 
     text: str
@@ -35,6 +36,7 @@ class Sentence:
     in_plan: bool = False
     label: str = ""
     in_letterhead: bool = False
+    announced_by: str = ""
 
 
 def sentences_of(pieces: Pieces) -> list[Sentence]:
@@ -42,13 +44,18 @@ def sentences_of(pieces: Pieces) -> list[Sentence]:
     found: list[Sentence] = []
     lines = list(_lines(pieces))
     above = _letterhead(lines)
+    opening = ""
     for line in lines:
         in_plan = bool(line.owner) and is_long_question(line.owner)
         for text in sentences(_without_quotes(without_leaders(line.text[:MOST_CHARACTERS]))):
             if _asks(text, line):
                 continue
             is_head = line.order in above or line.part.startswith(("header", "footer", "first"))
-            found.append(Sentence(text, plain_words(text), line, len(found), in_plan, line.owner, is_head))
+            plain = plain_words(text)
+            if not line.is_item:
+                opening = plain if text.rstrip().endswith(":") else ""
+            announced = opening if line.is_item else ""
+            found.append(Sentence(text, plain, line, len(found), in_plan, line.owner, is_head, announced))
     return found
 
 

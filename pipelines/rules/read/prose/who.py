@@ -56,14 +56,9 @@ _OF_MEMBERS = re.compile(
 )
 
 
-def may_say_who(sentences: list[Sentence]) -> Iterator[tuple[int, Sentence]]:
-    """The sentences that may speak of the writer, with their numbers: no plans, no list of other districts."""
-    opening = ""
-    for at, sentence in enumerate(sentences):
-        if not sentence.line.is_item:
-            opening = sentence.plain if sentence.text.rstrip().endswith(":") else ""
-        if not sentence.in_plan and not (sentence.line.is_item and _OF_MEMBERS.search(opening)):
-            yield at, sentence
+def may_say_who(sentence: Sentence) -> bool:
+    """May a sentence speak of the writer? No plan does, and no list of other districts."""
+    return not sentence.in_plan and not _OF_MEMBERS.search(sentence.announced_by)
 
 
 def own_names(sentence: Sentence) -> list[Found]:

@@ -137,6 +137,15 @@ def has_letters_for_digits(words: str) -> bool:
     return _LETTER_FOR_DIGIT.search(words) is not None
 
 
+_LIMIT_BEFORE = re.compile(rf"(?:{_LIMIT.pattern}|{_AT_LEAST.pattern}) $")
+
+
+def limit_before(words: str, start: int) -> str:
+    """The words right before a figure that make it a limit, "not more than " say; "" for none. start: of the figure."""
+    found = _LIMIT_BEFORE.search(words, max(0, start - 20), start)
+    return found.group() if found else ""
+
+
 def _figures(words: str) -> list[Decimal]:
     return [as_decimal(match["figure"], match["scale"]) for match in _NUMBER.finditer(words)]
 
