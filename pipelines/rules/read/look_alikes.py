@@ -35,9 +35,10 @@ _TABLE = (
     ("a job posting", 1.5, r"job (?:posting|description|announcement)|position available|salary range|qualifications|equal "
         r"opportunity employer|how to apply|vacancy"),
     ("a letter of support", 3.0, r"i (?:am (?:pleased|happy|proud|glad) to |strongly |fully |gladly |wholeheartedly )(?:support|"
-        r"recommend|endorse) (?:the|this|their)|letter of (?:support|recommendation|reference)"),
+        r"recommend|endorse) (?:the|this|their)|letter of (?:support|recommendation|reference)|pleasure to (?:recommend|endorse|"
+        r"support)"),
     ("a letter of support", 1.5, r"in support of (?:the|their|this) application|support(?:s)? the application of"),
-    ("an invoice or order", 2.0, r"invoice|purchase order|unit price|qty\b|bill to|amount due|remit to"),
+    ("an invoice or order", 2.0, r"invoice|purchase order|quote\b|unit price|qty\b|bill to|amount due|remit to"),
     ("a contract", 1.5, r"memorandum of (?:understanding|agreement)|whereas|hereinafter|in witness whereof|term sheet|the "
         r"parties agree"),
     ("a survey or report", 1.5, r"survey results|results of (?:the|a|our|this) (?:\w+ ){0,3}survey|annual report|executive "
@@ -52,8 +53,6 @@ _TABLE = (
         r"(?:call|tell)|not apply before|who pays"),
     ("a resume", 1.5, r"available on request|(?:work|professional) experience|curriculum vitae|resume\b|^(?:references|experience|education)$|"
         r"m\.ed\.|b\.[as]\."),
-    ("a letter of support", 3.0, r"pleasure to (?:recommend|endorse|support)"),
-    ("an invoice or order", 2.0, r"quote\b"),
     ("a letter of thanks", 1.5, r"thank you (?:so much |very much |again )?for (?:the|your) (?:\w+ ){0,2}(?:workshop|training|visit|"
         r"support|session|hospitality|help)|with you again|much appreciated|grateful for|it was a pleasure"),
     ("a registration", 1.5, r"registration form|register for|conference|session choice|dietary|t-shirt size"),

@@ -136,7 +136,7 @@ def _is_application(text: str, head: str, settled: Settled) -> bool:
         return False
     many = answered + (2 if has_requests else 0)
     is_letter = (
-        not _is_labelled(settled) and not (has_requests and many >= _SAYS_MUCH) and not _says_who(settled)
+        not _labelled(settled) and not (has_requests and many >= _SAYS_MUCH) and not _says_who(settled)
     )
     names_itself = settled.answers.get("district_name") or _APPLIES.search(text)
     if is_letter and not (names_itself and _INTENT.search(text)):
@@ -151,21 +151,20 @@ def _is_application(text: str, head: str, settled: Settled) -> bool:
 
 def _says_who(settled: Settled) -> bool:
     """Whose application it is, for how many teachers of what program, and whom to write to: so much is asking."""
-    rows = settled.answers.get("programs") or []
     return (
         settled.answers.get("district_name") is not None
         and settled.answers.get("primary_email") is not None
-        and any(row["teachers"] is not None for row in rows)
+        and _commits(settled)
     )
 
 
-def _is_labelled(settled: Settled) -> bool:
-    """Whether anything stands beside a question of ours, and not only in running text."""
-    return bool(_labelled(settled))
+def _commits(settled: Settled) -> bool:
+    """Is there a number of teachers for some program?"""
+    return any(row["teachers"] is not None for row in settled.answers.get("programs") or [])
 
 
 def _labelled(settled: Settled) -> frozenset[str]:
-    """The questions with something beside them."""
+    """The questions of ours with something beside them, as opposed to in running text."""
     return frozenset(
         key for key, source in settled.sources.items() if source.how in ("control", "exact", "close")
     )
@@ -182,10 +181,7 @@ def _answered(settled: Settled) -> int:
 def _is_interest_form(text: str, head: str, settled: Settled) -> bool:
     if _NO_APPLICATION.search(text) and (_INTEREST.search(text) or not settled.answers.get("programs")):
         return True
-    if not _INTEREST.search(head):
-        return False
-    rows = settled.answers.get("programs") or []
-    return not any(row["teachers"] is not None for row in rows)
+    return bool(_INTEREST.search(head)) and not _commits(settled)
 
 
 def _is_ours_all_the_same(kind: str, text: str, settled: Settled) -> bool:
@@ -202,7 +198,6 @@ def _is_ours_all_the_same(kind: str, text: str, settled: Settled) -> bool:
 
 def _says_it_all(text: str, settled: Settled) -> bool:
     """Minutes by which a board applies: our partnership, teachers for a program, and whom to write to."""
-    rows = settled.answers.get("programs") or []
-    commits = any(row["teachers"] is not None for row in rows)
     has_contact = settled.answers.get("primary_email") is not None
-    return bool(TO_US.search(text)) and commits and has_contact and _answered(settled) >= BLANK_QUESTIONS
+    is_long = _answered(settled) >= BLANK_QUESTIONS
+    return bool(TO_US.search(text)) and _commits(settled) and has_contact and is_long

@@ -89,7 +89,7 @@ CONCEPTS: dict[str, tuple[float, str]] = {
         """state, us state, state or territory, state of, territory, commonwealth, usps code, estado, etat,
         what state,
         state abbreviation, st,
-        abbreviation of state, usps abbreviation, state abbreviation""",
+        abbreviation of state, usps abbreviation""",
     ),
     "city": (
         2,
@@ -266,7 +266,7 @@ CONCEPTS: dict[str, tuple[float, str]] = {
         personne, personne contact, pessoa de contato, contato, contato principal, whom do we talk to,
         reach us through, through, respondent, get hold of, work with, working with, handles, looks after,
         deal with, communicate, communicate with, communication, primary, main, persona responsable,
-        whom should we call, who should we call, whom do we call, who do we call, call first, running project, runs project, run project, writes for you""",
+        whom should we call, who should we call, whom do we call, who do we call, call first, running project, runs project, run project""",
     ),
     "superintendent": (
         2,
@@ -404,7 +404,7 @@ CONCEPTS: dict[str, tuple[float, str]] = {
         identificar, identificara,
         identificaran, seleccionar, seleccionaran, encontrar, identifier, fill remaining, not yet known,
         unknown teachers, additional teachers, missing teachers,
-        choose teachers, choose which teachers, picking teachers, pick teachers, pick, picked, find right people, right people to teach, come up with teachers,
+        choose teachers, choose which teachers, picking teachers, pick teachers, pick, picked, find right people, right people to teach,
         not all teachers are known, not all teachers""",
     ),
     "code": (
@@ -458,7 +458,7 @@ CONCEPTS: dict[str, tuple[float, str]] = {
         llevar a cabo, puesta en marcha, mettre en oeuvre, mise en oeuvre, implementacao, put in place,
         set up, getting started, stand up, operationalize, implemented, first steps, plan to offer,
         offer courses, course offerings plan, realize,
-        roll courses out, roll it out, roll this out, roll out courses, gets going, get going, getting going, work in practice, in practice, first year look like,
+        roll courses out, roll it out, roll this out, roll out courses, gets going, get going, getting going, work in practice, in practice,
         walk us through, first year look, sequence of work""",
     ),
     "promotion": (
@@ -475,7 +475,7 @@ CONCEPTS: dict[str, tuple[float, str]] = {
         tell students, tell families, tell pupils, promover, promocion, promocionar, reclutar,
         reclutamiento, difusion, difundir, promouvoir, recruter, divulgacao, recruitment of students,
         families, word of mouth, draw students, students into, bring students,
-        girls, minorities, young women, all kinds of students, all sorts of students, every kind of student, new faces into courses,
+        girls, minorities, young women, all kinds of students, all sorts of students, every kind of student,
         getting kids to take, get kids to take, kids to take, students to take, letting families know, let families know""",
     ),
     "support": (
@@ -506,7 +506,7 @@ CONCEPTS: dict[str, tuple[float, str]] = {
         afterward, carry on, after we are gone, lasting, sostener, sostenibilidad, mantener, continuidad,
         despues de la colaboracion, despues, perenniser, perennite, durabilite, apres, sustentabilidade,
         manter, continuaran, when support ends, stay in place, long haul,
-        money ends, our money ends, money runs out, money dries up, funds run out, funding stops, without us, without you, year two, years two, plans for years""",
+        money ends, money runs out, money dries up, funds run out, funding stops, without us, without you, year two, years two, plans for years""",
     ),
     # -- readiness ---------------------------------------------------------------------------------------------------
     "device": (
@@ -653,7 +653,7 @@ CONCEPTS: dict[str, tuple[float, str]] = {
         athletic, athletics, alumni, donor, sponsor, references, reference, meeting, board meeting,
         board members, resolution, audit, auditor, insurance, bond, levy rate, millage, assessed,
         valuation,
-        lab, labs, computer lab, computer labs, hear about us, heard about us, learn about us, heard of us, hear of us, hear about program, learn about program, senator, representative in congress, class size, class sizes, marching""",
+        lab, labs, computer lab, computer labs, hear about us, heard about us, learn about us, heard of us, hear of us, hear about program, learn about program, senator, representative in congress, class size, class sizes""",
     ),
 }
 

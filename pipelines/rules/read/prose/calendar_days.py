@@ -37,6 +37,7 @@ _NOT_SCHOOL = re.compile(
 
 
 def read_calendar(sentence: Sentence) -> Iterator[Candidate]:
+    """The days on which a sentence lets school begin and end."""
     plain = fold(sentence.text)
     days = [(m.start(), date(m.group())) for m in WRITTEN_DATE.finditer(plain)]
     days = [(at, value) for at, value in days if value.value is not None]

@@ -15,6 +15,8 @@ from pipelines.rules.read.prose.sentences import Sentence
 
 @dataclass(frozen=True, slots=True)
 class Mention:
+    """A person of a sentence. start: where the name stands; name: as written there."""
+
     person: Person
     start: int
     name: str
@@ -41,6 +43,8 @@ def mentions(text: str) -> list[Mention]:
 
 
 def put_person(subject: str, person: Person, score: float, sentence: Sentence) -> Iterator[Candidate]:
+    """A reading for each thing known of a person. subject: "primary", "superintendent" or "signature", of whom the
+    form asks no address and no number."""
     for part in ("name", "title", "email", "phone"):
         value = getattr(person, part)
         if value and not (subject == "signature" and part in ("email", "phone")):

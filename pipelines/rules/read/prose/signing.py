@@ -29,6 +29,7 @@ _CLOSING = re.compile(
 
 
 def read_signature(sentence: Sentence) -> Iterator[Candidate]:
+    """Who signed, and when, where a sentence says so: "Signed by Ada Fenn on May 5, 2015"."""
     plain = fold(sentence.text)
     match = _SIGNED.search(plain)
     if not match:

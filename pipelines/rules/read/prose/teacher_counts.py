@@ -95,6 +95,7 @@ def _side(plain: str) -> str:
 
 
 def without_years(plain: str) -> str:
+    """The words with blanks in place of years and amounts of money, so that places stay the same."""
     return YEAR.sub(
         lambda m: " " * len(m.group()),
         re.sub(r"\$ ?[\d,.]+|\b(?:19|20)\d\d\b", lambda m: " " * len(m.group()), plain),

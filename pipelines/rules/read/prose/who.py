@@ -87,6 +87,7 @@ def _is_other(sentence: Sentence, found: Found) -> bool:
 
 
 def read_name_and_state(sentence: Sentence) -> Iterator[Candidate]:
+    """Readings of our own name, with the place behind it, and of the state that a sentence puts us in."""
     line = sentence.line
     if line.is_item and len(find_districts(sentence.text)) and re.search(r"\d+ teachers?\b", sentence.plain):
         return
