@@ -15,6 +15,31 @@ from pipelines.rules.letters.words import render
 JUNE, AUGUST = datetime(2026, 6, 4, tzinfo=UTC), datetime(2026, 8, 5, tzinfo=UTC)
 
 
+def _receipt_of_second_version(*, priority_at: datetime, status: str = "") -> str:
+    """What a district hears of a complete second version that came in August."""
+    message = AnsweredMessage(
+        message_sha256="b" * 64,
+        received_at=AUGUST,
+        reading=Reading(place=Place.APPLICATION, envelope=Envelope(sender="clerk@maple.example")),
+        application_id="2026-TX-maple",
+        version=2,
+        is_assessable=True,
+        district_name="Maple ISD",
+        status=status,
+        priority_at=priority_at,
+        answers={},
+    )
+    receipt = answer(
+        message,
+        own_address="partnerships@program.example",
+        zone="America/Los_Angeles",
+        unreadable_words={},
+        district_words=lambda problem, words: words,
+    )
+    assert receipt is not None
+    return render(load_templates(), "receipt", receipt.facts)[1]
+
+
 @pytest.mark.parametrize(
     ("version", "is_assessable", "received_at", "priority_at", "stands"),
     [
@@ -51,50 +76,11 @@ def test_an_incomplete_later_version_replaces_nothing_that_could_be_judged(
 def test_a_place_is_called_kept_only_where_an_earlier_version_held_one(
     priority_at: datetime, says: str
 ) -> None:
-    message = AnsweredMessage(
-        message_sha256="b" * 64,
-        received_at=AUGUST,
-        reading=Reading(place=Place.APPLICATION, envelope=Envelope(sender="clerk@maple.example")),
-        application_id="2026-TX-maple",
-        version=2,
-        is_assessable=True,
-        district_name="Maple ISD",
-        priority_at=priority_at,
-        answers={},
-    )
-    receipt = answer(
-        message,
-        own_address="partnerships@program.example",
-        zone="America/Los_Angeles",
-        unreadable_words={},
-        district_words=lambda problem, words: words,
-    )
-    assert receipt is not None
-    assert says in render(load_templates(), "receipt", receipt.facts)[1]
+    assert says in _receipt_of_second_version(priority_at=priority_at)
 
 
 @pytest.mark.parametrize("status", ["withdrawn", "declined"])
 def test_a_version_after_the_end_is_promised_no_place(status: str) -> None:
-    message = AnsweredMessage(
-        message_sha256="c" * 64,
-        received_at=AUGUST,
-        reading=Reading(place=Place.APPLICATION, envelope=Envelope(sender="clerk@maple.example")),
-        application_id="2026-TX-maple",
-        version=2,
-        is_assessable=True,
-        district_name="Maple ISD",
-        status=status,
-        priority_at=JUNE,
-        answers={},
-    )
-    receipt = answer(
-        message,
-        own_address="partnerships@program.example",
-        zone="America/Los_Angeles",
-        unreadable_words={},
-        district_words=lambda problem, words: words,
-    )
-    assert receipt is not None
-    body = render(load_templates(), "receipt", receipt.facts)[1]
+    body = _receipt_of_second_version(priority_at=JUNE, status=status)
     assert f"Your application was {status} before" in body
     assert "place in the queue" not in body
