@@ -11,9 +11,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipelines.outcomes import Code, Place, Problem, Reason, Role, Severity
-from pipelines.records import Figures, ReadDocument, Reading
+from pipelines.outcomes import Place, Reason, Role
+from pipelines.records import ReadDocument, Reading
 from pipelines.rules.read.message.bodies import corrections, with_body
+from pipelines.rules.read.message.companions import (
+    figures_of,
+    not_asked_for,
+    of_calculators,
+    unreadable_companions,
+)
 from pipelines.rules.read.message.copies import with_one_body, without_copies
 from pipelines.rules.read.message.districts import by_district, holds_several
 from pipelines.rules.read.message.facts import Machine, MessageFacts
@@ -44,7 +50,6 @@ _WITHDRAWS = (
     "The sender takes an application back. Nothing was changed: read the mail, then decide `withdraw` on the page of "
     "the application, or answer the sender if it is meant otherwise."
 )
-_CALCULATORS = (Role.STIPEND_CALCULATOR, Role.TRAVEL_CALCULATOR)
 
 
 def judge(facts: MessageFacts, findings: Sequence[Finding]) -> Reading:
@@ -89,7 +94,7 @@ def _without_application(facts: MessageFacts, documents: Sequence[Finding]) -> R
             answers=form.answers,
             sources=form.sources,
             problems=form.problems,
-            figures=_figures(documents),
+            figures=figures_of(documents),
         )
     attached = [one for one in documents if not one.is_body]
     blank = [one for one in attached if one.is_blank]
@@ -171,7 +176,11 @@ def _application(
         for body in [one for one in documents if one.is_body]:
             chosen = with_body(chosen, body)
         problems += corrections(facts.body.own, chosen.problems, "the mail itself")
-    problems += [*_of_calculators(documents), *_not_asked_for(chosen, documents), *_companions(documents)]
+    problems += [
+        *of_calculators(documents),
+        *not_asked_for(chosen, documents),
+        *unreadable_companions(documents),
+    ]
     problems = [*chosen.problems, *problems]
     return Reading(
         Place.APPLICATION,
@@ -181,47 +190,8 @@ def _application(
         answers=chosen.answers,
         sources=chosen.sources,
         problems=tuple(problems),
-        figures=_figures(documents),
+        figures=figures_of(documents),
     )
-
-
-def _of_calculators(documents: Sequence[Finding]) -> list[Problem]:
-    """Where a calculator shows something else than what it computes."""
-    return [problem for one in documents if one.role in _CALCULATORS for problem in one.problems]
-
-
-def _not_asked_for(chosen: Finding, documents: Sequence[Finding]) -> list[Problem]:
-    """A calculator that counts teachers for a program which the application does not ask for."""
-    asked = {row.get("program") for row in (chosen.answers or {}).get("programs") or ()}
-    counted = {figure.program: figure for figure in _figures(documents) if figure.program and figure.teachers}
-    return [
-        Problem(
-            Code.CONTRADICTION,
-            Severity.QUESTION,
-            "programs",
-            seen=program,
-            where=counted[program].document,
-            detail=(("read", ", ".join(sorted(str(one) for one in asked))), ("other", program)),
-        )
-        for program in sorted(counted.keys() - asked)
-        if asked
-    ]
-
-
-def _companions(documents: Sequence[Finding]) -> list[Problem]:
-    """One problem for each document beside the application that could not be read."""
-    return [
-        Problem(
-            Code.OTHER_DOCUMENT_UNREADABLE,
-            Severity.NOTE,
-            None,
-            seen=one.name,
-            where=one.sentence or None,
-            detail=(("reason", str(one.reason)),),
-        )
-        for one in documents
-        if one.is_unreadable
-    ]
 
 
 def _reply(facts: MessageFacts, documents: Sequence[Finding]) -> Reading:
@@ -232,7 +202,7 @@ def _reply(facts: MessageFacts, documents: Sequence[Finding]) -> Reading:
         return Reading(
             Place.REPLY,
             documents=_listed(documents, [], Role.OTHER),
-            figures=_figures(documents),
+            figures=figures_of(documents),
             sentence=_WITHDRAWS,
         )
     from pipelines.rules.read.message.answers import read_reply
@@ -244,7 +214,7 @@ def _reply(facts: MessageFacts, documents: Sequence[Finding]) -> Reading:
         answers=None if reply.is_empty else reply.answers,
         sources=reply.sources,
         problems=tuple(reply.problems),
-        figures=_figures(documents),
+        figures=figures_of(documents),
     )
 
 
@@ -255,7 +225,7 @@ def _set_aside(documents: Sequence[Finding], reasons: Sequence[Reason]) -> Readi
         tuple(reasons),
         _listed(documents, [], Role.OTHER),
         sentence=sentence,
-        figures=_figures(documents),
+        figures=figures_of(documents),
     )
 
 
@@ -265,8 +235,8 @@ def _no_application(documents: Sequence[Finding], reason: Reason, sentence: str)
         Place.NOT_AN_APPLICATION,
         (reason,),
         _listed(documents, [], Role.OTHER),
-        problems=tuple(_of_calculators(documents)),
-        figures=_figures(documents),
+        problems=tuple(of_calculators(documents)),
+        figures=figures_of(documents),
         sentence=sentence,
     )
 
@@ -284,7 +254,3 @@ def _listed(documents: Sequence[Finding], chosen: Sequence[Finding], role: Role)
             steps_back = one.is_blank or (one.role is role and bool(chosen))
             lines.append(one.listed(Role.OTHER if steps_back and not one.is_unreadable else None))
     return tuple(lines)
-
-
-def _figures(documents: Sequence[Finding]) -> tuple[Figures, ...]:
-    return tuple(figure for one in documents for figure in one.figures)
