@@ -48,7 +48,8 @@ _ELSEWHERE = (
 _NOTHING = "The message holds no document and answers no letter."
 _WITHDRAWS = (
     "The sender takes an application back. Nothing was changed: read the mail, then decide `withdraw` on the page of "
-    "the application, or answer the sender if it is meant otherwise."
+    "the application; where it is accepted already, move its commitments to `withdrawn` there. Answer the sender if it is "
+    "meant otherwise."
 )
 
 
