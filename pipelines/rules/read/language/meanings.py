@@ -158,25 +158,11 @@ def parsed(table: str) -> tuple[Rule, ...]:
 #: Questions whose answers show themselves whether they fit (a state, a date, a plan in sentences): a word that means
 #: nothing to us weighs half beside them.
 _VERIFIED = frozenset(
-    [
-        "state",
-        "office_postal_code",
-        "nces_id",
-        "website",
-        "school_year_start",
-        "school_year_end",
-        "school_year",
-        "taxes_understood",
-        "bandwidth_mbps",
-        "students_per_computer",
-        "applying_as",
-        "vision",
-        "implementation",
-        "promotion",
-        "support",
-        "sustaining",
-        "identification_plan",
-    ]
+    """
+    state office_postal_code nces_id website school_year_start school_year_end school_year taxes_understood
+    bandwidth_mbps students_per_computer applying_as vision implementation promotion support sustaining
+    identification_plan
+    """.split()
 )
 
 

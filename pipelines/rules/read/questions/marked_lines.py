@@ -19,25 +19,9 @@ REQUIREMENT = re.compile(
     re.IGNORECASE,
 )
 MEMO = frozenset(
-    {
-        "to",
-        "from",
-        "date",
-        "re",
-        "subject",
-        "cc",
-        "via",
-        "through",
-        "attn",
-        "attention",
-        "para",
-        "de",
-        "asunto",
-        "assunto",
-        "objet",
-        "objeto",
-        "betreff",
-    }
+    """
+    to from date re subject cc via through attn attention para de asunto assunto objet objeto betreff
+    """.split()
 )
 #: "Question 9: Students per computer?"
 NEXT_QUESTION = re.compile(r"(?:Question|Pregunta) ?#?\d{1,2} ?[:.)–-]\s", re.IGNORECASE)
