@@ -5,18 +5,28 @@ from __future__ import annotations
 import re
 
 from pipelines.rules.read.prose.counts import clause_around
-from pipelines.rules.read.prose.programs_named import TEACHERS, mentioned
+from pipelines.rules.read.prose.programs_named import TEACHERS, Mentioned, mentioned
 from pipelines.rules.read.prose.sentences import Sentence, clauses, is_only_weighed, is_past
 from pipelines.rules.read.prose.teacher_counts import YEAR, is_added
+from pipelines.rules.read.questions.labels import SURE, score_of
 from pipelines.rules.read.records_found import FoundRow
 from pipelines.rules.read.values import Value, pathway, school_year, understood, whole_number
+from pipelines.rules.read.values.dates import without_taken_back
 from pipelines.rules.read.values.numbers import has_letters_for_digits
 
 #: From here on a row is a request, for a person to confirm.
 CONFIRM = 0.7
+#: A clause that says what is not asked for.
+DECLINES = re.compile(
+    r"\b(?:no other|not (?:ask\w*|apply\w*|request\w*|interested|want\w*|for now|this year|yet)|"
+    r"do(?:es)? not (?:want|ask|request|need|apply)|don't (?:want|ask|need)|decided against|except|"
+    r"instead of|other than|already (?:offer|teach|have)|have offered|dropped|perhaps later|maybe later|"
+    r"later on)\b"
+)
 _ALL = re.compile(r"\b(?:both|all|each|for all|every|these|either)\b")
 _PATHWAY = re.compile(
-    r"\b(?:region|travel|cohorte?|coorte|consortium|consorcio|affiliate|pathway|route|qualify|join)\b"
+    r"\b(?:region(?:al)?|travel\w*|fl(?:y|ying)|cohorte?|coorte|consortium|consorcio|affiliate|pathway|route|qualify|join|"
+    r"(?:our|its) own|of our own|group)\b"
 )
 
 
@@ -27,14 +37,14 @@ def common_pathway(sentences: list[Sentence], rows: list[FoundRow]) -> None:
         return
     found: dict[str, Sentence] = {}
     for sentence in sentences:
-        if sentence.in_plan or sentence.label or mentioned(sentence.plain):
+        if sentence.in_plan or mentioned(sentence.plain) or _is_answer_to_known(sentence):
             continue
         for clause in clauses(sentence.plain):
             if (
                 not _PATHWAY.search(clause)
                 or is_only_weighed(clause)
                 or is_past(clause)
-                or not _WE.search(clause)
+                or not (_WE.search(clause) or sentence.label)
             ):
                 continue
             if len(open_rows) > 1 and not _ALL.search(clause):
@@ -48,7 +58,12 @@ def common_pathway(sentences: list[Sentence], rows: list[FoundRow]) -> None:
             row.put("pathway", understood(value, sentence.text), sentence.text, sentence.line.place)
 
 
-_WE = re.compile(r"\b(?:we|our|they|these teachers)\b")
+def _is_answer_to_known(sentence: Sentence) -> bool:
+    """Does a sentence stand beside a label that we know, and so answer that alone?"""
+    return bool(sentence.label) and score_of(sentence.label) >= SURE
+
+
+_WE = re.compile(r"\b(?:we|our|they|these teachers|i)\b")
 
 
 def same_year(sentence: Sentence, rows: list[FoundRow], last: list[FoundRow]) -> None:
@@ -84,7 +99,7 @@ def put_details(sentence: Sentence, row: FoundRow, stretch: tuple[int, int] = (0
     """What a sentence says of one request. stretch: from its name to the next program's."""
     plain, place = sentence.plain, sentence.line.place
     own = plain[stretch[0] : stretch[1]]
-    years = {m.group() for m in YEAR.finditer(own)} or {m.group() for m in YEAR.finditer(plain)}
+    years = _years(own) or _years(plain)
     if (
         len(years) == 1
         and not has_letters_for_digits(own or plain)  # "2O16-17": no other year is meant
@@ -97,6 +112,23 @@ def put_details(sentence: Sentence, row: FoundRow, stretch: tuple[int, int] = (0
         value = pathway("; ".join(meant)) if is_only_weighed(plain) else _pathway_of(sentence, own)
         if value.value is not None:
             row.put("pathway", value, sentence.text, place)
+
+
+def _years(plain: str) -> set[str]:
+    """The words of the school years that a stretch names and does not take back."""
+    return {match.group() for match in YEAR.finditer(without_taken_back(plain))}
+
+
+def more_of_asked(sentence: Sentence, named: list[Mentioned], rows: list[FoundRow]) -> None:
+    """ "For ECS we would join the Chattanooga region", said of a program that was asked for before."""
+    if DECLINES.search(sentence.plain) or is_past(sentence.plain):
+        return
+    for number, name in enumerate(named):
+        until = named[number + 1].start if number + 1 < len(named) else len(sentence.plain)
+        asked = [row for row in rows if row.values.get("program") == name.code]
+        if len(asked) == 1:
+            stretch = (name.start, until) if len(named) > 1 else (0, 0)
+            put_details(sentence, asked[0], stretch)
 
 
 _UNABLE = re.compile(r"\b(?:since|because|as) [^,;.]*\b(?:cannot|can't|not|unable|short of)\b[^,;.]*,")
@@ -114,6 +146,10 @@ def _pathway_of(sentence: Sentence, own: str) -> Value:
 
 #: A way that cannot be meant for every program of a sentence.
 _PATHWAY_OF_ONE = re.compile(r"\b(?:own cohort|cohort of (?:our|its) own)\b.*\band\b")
+#: "Next fall (2016)."
+_YEAR_ALONE = re.compile(
+    r"\W*(?:(?:in|from|for|next|this|coming|the) )*(?:\w+ ){0,2}\(?(?:20)\d\d(?:-(?:20)?\d\d)?\W*"
+)
 #: Lines after a request in which more is said of it; farther down where it is the only one.
 _NEAR, _FAR = 3, 15
 
@@ -124,7 +160,7 @@ def add_details(sentence: Sentence, rows: list[FoundRow]) -> None:
     is_lone = len({str(row.values.get("program")) for row in rows}) == 1 and _WE.search(sentence.plain)
     if apart > (_FAR if is_lone else _NEAR) or len(mentioned(sentence.plain)) > 0 or is_past(sentence.plain):
         return
-    if re.search(
+    if _YEAR_ALONE.fullmatch(sentence.plain) or re.search(
         r"\b(?:school year|begin\w*|start\w*|first|teach\w*|taught|both|it|join|travel|cohort|region|consortium)\b",
         sentence.plain,
     ):

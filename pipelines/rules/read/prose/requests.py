@@ -9,15 +9,18 @@ from pipelines.rules.read.language.hearing import hear
 from pipelines.rules.read.language.shapes import find_districts
 from pipelines.rules.read.prose.counts import clause_around
 from pipelines.rules.read.prose.courses import read_courses
+from pipelines.rules.read.prose.in_turn import years_in_turn
 from pipelines.rules.read.prose.listings import split_parts
 from pipelines.rules.read.prose.members import read_members
 from pipelines.rules.read.prose.programs_named import TEACHERS, Mentioned, mentioned
 from pipelines.rules.read.prose.request_details import (
     CONFIRM,
+    DECLINES,
     add_details,
     common_pathway,
     complete,
     corrected,
+    more_of_asked,
     put_details,
     same_year,
 )
@@ -33,12 +36,6 @@ _ASKS = re.compile(
     r"begins?|would (?:teach|take|do)|love|are after|in mind|concerns?|stand ready|willing|is (?:the|our) course|take part|tak(?:e|es|ing) on|will (?:do|run|join)|lead\w*|"
     r"train\w*|send\w*|teachers?|"
     r"begin(?:ning)? (?:to )?teach\w*|solicit\w+|pedimos|demandons|comprometemos|promis\w+|participat\w+|start\w*|ready)\b"
-)
-_DECLINES = re.compile(
-    r"\b(?:no other|not (?:ask\w*|apply\w*|request\w*|interested|want\w*|for now|this year|yet)|"
-    r"do(?:es)? not (?:want|ask|request|need|apply)|don't (?:want|ask|need)|decided against|except|"
-    r"instead of|other than|already (?:offer|teach|have)|have offered|dropped|perhaps later|maybe later|"
-    r"later on)\b"
 )
 #: "… and perhaps CS in Algebra later": not asked for now.
 _PERHAPS = re.compile(r"\b(?:perhaps|maybe|possibly|might)\b[^,;]{0,25}$")
@@ -63,7 +60,10 @@ def read_programs(sentences: list[Sentence], tables: FoundTables) -> None:
         if named and not _is_aside(sentence):
             rows = list(_rows(sentence, named))
             same_year(sentence, rows, last)
+            years_in_turn(sentence, rows)
             tables.programs.extend(rows)
+            if not rows and not sentence.in_plan:
+                more_of_asked(sentence, named, tables.programs)
             last = rows if is_new and rows and not sentence.line.is_item else [*last, *rows]
         elif rows := _asked_again(sentence, codes, last):
             tables.programs.extend(rows)
@@ -129,7 +129,7 @@ def _rows(sentence: Sentence, named: list[Mentioned]) -> Iterator[FoundRow]:
         clause = clause_around(plain, name.start)
         if _PERHAPS.search(plain[begin : name.start]):
             continue
-        if is_past(clause) and not COMMITS.search(clause) or _DECLINES.search(clause):
+        if is_past(clause) and not COMMITS.search(clause) or DECLINES.search(clause):
             continue
         commits = bool(COMMITS.search(plain))
         count = teachers_of(plain, begin, name, until, of_teachers=of_teachers)

@@ -18,8 +18,8 @@ BARE = re.compile(
     rf"districts?|programs?|courses?|high schools?\b(?! (?:\w+ )?teachers)|of \d))"
 )
 YEAR = re.compile(
-    r"\b(?:20\d\d ?[-/] ?(?:20)?\d\d|(?:fall|autumn|spring|summer|august|september|school year|sy|"
-    r"otono) (?:of )?\(?'?(?:20)?\d\d|(?:in|from|starting|beginning) 20\d\d)"
+    r"\b(?:20\d\d ?[-/] ?(?:20)?\d\d|(?:fall|autumn|spring|summer|july|aug(?:ust)?\.?|sept?(?:ember)?\.?|"
+    r"school year|sy|otono) (?:of )?\(?'?(?:20)?\d\d|(?:in|from|starting|beginning) 20\d\d)"
 )
 
 

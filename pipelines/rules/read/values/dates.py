@@ -178,6 +178,21 @@ def _from_month(year: int, month: int) -> tuple[int, float]:
     return (year, 0.6) if month == 6 else (year - 1, 0.75)
 
 
+#: "2017-18, not 2016-17 as I wrote": the year that is taken back.
+_TAKEN_BACK = re.compile(
+    r",? ?\(?\b(?:and )?(?:not|instead of|rather than)(?: (?:in|from|for|the|of|fall|school year|sy))* "
+    r"(?:20)?\d\d(?: ?[-/] ?(?:20)?\d\d)?\b[^,;.]*"
+)
+
+
+def without_taken_back(words: str) -> str:
+    """Folded words without a school year that they deny, where another one stands before it."""
+    match = _TAKEN_BACK.search(words)
+    if match is None or not re.search(r"\d", words[: match.start()]):
+        return words
+    return words[: match.start()] + words[match.end() :]
+
+
 @bounded
 def school_year(text: str) -> Value:
     """ "2015-16" from "2015/2016", "SY 15-16", "Fall 2015", "August 2015", "2015" (the year in which it begins).
@@ -187,7 +202,7 @@ def school_year(text: str) -> Value:
     """
     if (missing := unanswered(text)) is not None:
         return missing
-    words = folded(text)
+    words = without_taken_back(folded(text))
     found = _beginnings(words)
     years = {entry[0] for entry in found if entry}
     if not found or None in found or len(years) != 1:
