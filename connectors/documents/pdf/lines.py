@@ -14,6 +14,9 @@ _HYPHEN = "\x02"
 _STARTS_ITEM = re.compile(
     r"^([\u2022\u25aa\u25cf\u25cb\u25e6\u2013\u2014*\uf0b7\uf0a7\uf0d8-]|\(?\d{1,2}[.)]|\(?[a-zA-Z][.)])$"
 )
+#: A label with something behind it; below a whole sentence nothing goes on with it, however full the line was.
+_LABELLED = re.compile(r"[A-Z][^.:!?]{1,60}: ?\S")
+_SENTENCE_END = (".", "!", "?", '."', ".\u201d", ".)")
 #: Whole words with which a line may begin after one that is full; no ends of words.
 _SMALL_WORDS = frozenset(
     {"to", "of", "for", "and", "be", "the", "per", "by", "with", "from", "if", "you", "your", "a"}
@@ -96,6 +99,8 @@ def continues(line: Line, following: Line, right_edge: float, pitch: float) -> b
     if following.top - line.top > 1.35 * pitch or _STARTS_ITEM.match(following.words[0].text):
         return False
     if abs(line.size - following.size) > 0.15 * line.size:
+        return False
+    if line.text.endswith(_SENTENCE_END) and _LABELLED.match(following.text):
         return False
     first = following.words[0]
     is_new_label = first.bold != line.words[-1].bold and (first.bold or line.bold)

@@ -54,6 +54,16 @@ def test_columns_of_figures_do_not_show_where_text_is_wrapped() -> None:
     ]
 
 
+def test_a_label_below_a_whole_sentence_that_fills_its_line_begins_a_paragraph() -> None:
+    full = (
+        "What is your vision? Every pupil of our four schools writes a program of her own before grade nine."
+    )
+    page = words(full, 72, 700) + words("Stipend per teacher per day: $120.00", 72, 686)
+    assert lines(read(pdf(page))) == [full, "Stipend per teacher per day: $120.00"]
+    page = words(full, 72, 700) + words("Her programs are kept by the library.", 72, 686)
+    assert lines(read(pdf(page))) == [f"{full} Her programs are kept by the library."]
+
+
 def test_a_cross_typed_into_a_drawn_box_ticks_it() -> None:
     page = box(72, 700, 9, 9) + words("X", 73, 701, 9) + words("Yes", 90, 701)
     page += box(140, 700, 9, 9) + words("No", 158, 701)

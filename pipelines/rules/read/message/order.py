@@ -20,7 +20,7 @@ _WORDS_LOOKED_AT = 20_000
 
 _ENDING = r"(?=[ _.-]*(?:version|form|copy|file|application|one|draft|\d|\)|$))"
 _FINAL = re.compile(
-    r"\b(?:final(?:ized)?|correct(?:ed|ion)|revis(?:ed|ion)|updated?|signed|amended|use this(?: one)?|latest|newest|"
+    r"\b(?:final(?:ized|\d{0,2})|correct(?:ed|ion)|revis(?:ed|ion)|updated?|signed|amended|use this(?: one)?|latest|newest|"
     rf"new(?:er)?{_ENDING}|current{_ENDING}|definitiv[ao]|corregid[ao]|versi[oó]n final)\b",
     re.IGNORECASE,
 )
@@ -30,7 +30,12 @@ _EARLIER = re.compile(
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(
-    r"\b(?:v|ver|version|rev|revision|draft)[ ._-]*(\d{1,3})(?:[._](\d{1,3}))?\b", re.IGNORECASE
+    r"\b(?:v|ver|version|rev|revision|draft|final)[ ._-]*(\d{1,3})(?:[._](\d{1,3}))?\b", re.IGNORECASE
+)
+#: A final version put right afterwards: "final final", "final corrected".
+_FINAL_AGAIN = re.compile(
+    r"\bfinal\b.*\b(?:final|correct|revis|updat|amend)|\b(?:correct|revis|updat|amend).*\bfinal\b",
+    re.IGNORECASE,
 )
 _ISO_DATE = re.compile(r"(?<!\d)(20\d\d)[-_. ]?([01]\d)[-_. ]?([0-3]\d)(?!\d)")
 _US_DATE = re.compile(r"(?<!\d)([01]?\d)[-_./]([0-3]?\d)(?:[-_./](20\d\d|\d\d))?(?!\d)")
@@ -155,9 +160,10 @@ def _named(versions: Sequence[Finding], clause: str) -> list[int]:
 
 
 def _named_otherwise(versions: Sequence[Finding], clause: str) -> list[tuple[int, int]]:
-    """By kind ("the PDF"), by place in the mail ("the second one"), by a mark in the name ("v2")."""
+    """By kind ("the PDF"), by place in the mail ("the second one"), by a mark in the name ("v2") or its date."""
     found: list[tuple[int, int]] = []
     kinds = [one.kind for one in versions]
+    days = [_date(one.name)[1:] for one in versions]
     for place, one in enumerate(versions):
         pattern = _KINDS.get(one.kind)
         kind = pattern.search(clause) if pattern is not None and kinds.count(one.kind) == 1 else None
@@ -167,10 +173,24 @@ def _named_otherwise(versions: Sequence[Finding], clause: str) -> list[tuple[int
         position = re.search(rf"\b(?:{ordinal})\b{_POSITION}", clause, re.IGNORECASE)
         mark = _mark(one.name)
         label = re.search(rf"\b{re.escape(mark)}\b", clause, re.IGNORECASE) if mark else None
-        hit = kind or position or label
+        day = _day_in(clause, days[place]) if days.count(days[place]) == 1 else None
+        hit = kind or position or label or day
         if hit is not None:
             found.append((hit.start(), place))
     return found
+
+
+def _day_in(clause: str, day: tuple[int, int]) -> re.Match[str] | None:
+    """Where a clause names that month and day, as words or as figures; None where the name of the file has none."""
+    month, of_month = day
+    if not month:
+        return None
+    return re.search(
+        rf"\b{_MONTHS[month - 1]}[a-z]*\.? 0?{of_month}(?:st|nd|rd|th)?\b|\b0?{month}[-/.]0?{of_month}(?!\d)|"
+        rf"\b{month:02}-{of_month:02}\b",
+        clause,
+        re.IGNORECASE,
+    )
 
 
 def _mark(name: str) -> str:
@@ -187,12 +207,12 @@ def _spaced(name: str) -> str:
 
 
 def _said_by(finding: Finding) -> tuple[int, tuple[int, int], tuple[int, int, int]]:
-    """(1 final, 0 nothing, -1 earlier; version number; date) by its name, else by its first lines."""
+    """(2 final put right, 1 final, 0 nothing, -1 earlier; version number; date) by its name, else by its first lines."""
     for text, name in (
         (_spaced(finding.name), finding.name),
         *((line, line) for line in finding.first_lines),
     ):
-        standing = int(bool(_FINAL.search(text))) - int(bool(_EARLIER.search(text)))
+        standing = bool(_FINAL.search(text)) + bool(_FINAL_AGAIN.search(text)) - bool(_EARLIER.search(text))
         number = _NUMBERED.search(text)
         version = (int(number.group(1)), int(number.group(2) or 0)) if number else (0, 0)
         date = _date(name) if text is not name or standing or number else (0, 0, 0)

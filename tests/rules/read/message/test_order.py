@@ -37,6 +37,10 @@ def counts(names: list[str], words: str = "") -> str | None:
         (["Form 6.10.docx", "Form 6.3.docx"], "Form 6.10.docx"),
         (["Form June 10.docx", "Form June 3.docx"], "Form June 10.docx"),
         (["Form Dec 11, 2015.docx", "Form Jan 4, 2016.docx"], "Form Jan 4, 2016.docx"),
+        (["Form final.docx", "Form FINAL2.docx"], "Form FINAL2.docx"),
+        (["Form final.docx", "Form final_FINAL.docx"], "Form final_FINAL.docx"),
+        (["Form final.docx", "Form final corrected.docx"], "Form final corrected.docx"),
+        (["Form final.docx", "Form corrected.docx"], None),
         (["a.docx", "b.docx"], None),
         (["Form.docx", "Form (1).docx"], None),
         (["Form.docx", "Form - Copy.docx"], None),
@@ -78,6 +82,18 @@ def test_words_of_the_mail_count_more_than_file_names() -> None:
         counts(["Form final.docx", "Form 2.docx"], 'Please use "Form 2", "Form final" was a mistake.')
         == "Form 2.docx"
     )
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Please use the one of January 2; the one of January 4 counted people twice.",
+        "The form dated 1/2 is the correct one.",
+        "The 01-04 file was a mistake.",
+    ],
+)
+def test_a_date_in_the_words_names_the_file_that_has_it_in_its_name(words: str) -> None:
+    assert counts(["Form 2016-01-02.docx", "Form 2016-01-04.docx"], words) == "Form 2016-01-02.docx"
 
 
 def test_a_kind_of_file_may_be_what_the_mail_names() -> None:
