@@ -35,13 +35,13 @@ def cycle_shown(connection: Connection, doors: Doors) -> dict[str, int]:
 
 
 def query_of(*parts: str) -> str:
-    """A query over the rows of the queue, put together from its parts; one of them is always `matching`."""
+    """A query over the rows of the queue, put together from its parts; one of them is always `rows`."""
     return "\n".join(sql(f"queries/desk/queue_{part}.sql") for part in parts)
 
 
 def page_query() -> str:
     """One page of what the tab and the filter hold."""
-    return query_of("columns", "matching", "page")
+    return query_of("columns", "rows", "matching", "page")
 
 
 @router.get("/queue")
@@ -61,7 +61,7 @@ def queue(
             "offset": (page - 1) * ROWS_A_PAGE,
         }
         rows = connection.execute(page_query(), parameters).fetchall()
-        counts = connection.execute(sql("queries/desk/queue_counts.sql"), parameters).fetchone() or {}
+        counts = connection.execute(query_of("counts", "rows"), parameters).fetchone() or {}
         held = _held(connection, chosen, counts, parameters)
         choices = _choices(connection, doors, parameters)
     facts = {
@@ -80,10 +80,12 @@ def queue(
 def _held(
     connection: Connection, chosen: QueueFilter, counts: dict[str, Any], parameters: dict[str, Any]
 ) -> dict[str, int]:
-    """How many requests tab and filter hold, and how many of them are decided; without a filter the totals say it."""
+    """How many rows tab and filter hold, and the decisions that they ask for; without a filter the totals say it."""
     if chosen.is_empty and chosen.tab == "all":
-        return {"n": counts["total"], "decided": counts["total"] - counts["open"]}
-    row: dict[str, int] = connection.execute(query_of("progress", "matching"), parameters).fetchone() or {}
+        return {"n": counts["total"], "requests": counts["requests"], "decided": counts["decided"]}
+    row: dict[str, int] = (
+        connection.execute(query_of("progress", "rows", "matching"), parameters).fetchone() or {}
+    )
     return row
 
 
@@ -129,7 +131,7 @@ def next_for_me(request: Request, after: str = "", skipped: str = "", within: st
             "after": after,
             "skipped": [name for name in skipped.split(",") if name],
         }
-        row = connection.execute(query_of("columns", "matching", "next"), parameters).fetchone()
+        row = connection.execute(query_of("columns", "rows", "matching", "next"), parameters).fetchone()
     if row is None:
         where = "of this filter " if within else ""
         return pages.back(

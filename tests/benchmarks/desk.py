@@ -17,11 +17,11 @@ from pathlib import Path
 
 from fastapi.testclient import TestClient
 
-from connectors.warehouse import Warehouse, migrate, sql
+from connectors.warehouse import Warehouse, migrate
 from pipelines.desk.app import make_app
 from pipelines.desk.doors import Doors
 from pipelines.desk.people import Role, User
-from pipelines.desk.queue import page_query
+from pipelines.desk.queue import page_query, query_of
 from pipelines.settings import parse_settings
 from pipelines.standing.postgres import embedded
 from pipelines.wiring import House
@@ -65,7 +65,7 @@ def main() -> None:
 
         def bare() -> None:
             warehouse.rows(page_query(), parameters)
-            warehouse.rows(sql("queries/desk/queue_counts.sql"), parameters)
+            warehouse.rows(query_of("counts", "rows"), parameters)
 
         floor = statistics.median(milliseconds(bare))
         print(f"bare SQL of the queue page: median {floor:.0f} ms")

@@ -49,6 +49,32 @@ def test_next_keeps_to_the_filter_and_says_when_it_is_done(client: Client, wareh
     assert "shown 1 of 1" in page
 
 
+def test_counselors_wait_for_no_decision_of_their_own(
+    client: Client, house: House, warehouse: Warehouse
+) -> None:
+    later = NOW + timedelta(hours=1)
+    second = application("Alder", counselors=2, principals=1)
+    arrive(warehouse, house.landing, mail("Alder") + b"\r\nCounselors: 2\r\n", second, later)
+    assess(warehouse, AGENCIES, load_policy(), later)
+    rita = client("rita")
+    alder = application_id(warehouse, "Alder")
+    assert "all 0 of 5" in rita.get("/queue").text
+    data = {"program": "csp", "version": 2, "choice": "decline", "within": "words=alder"}
+    rita.post(f"/applications/{alder}/decide", data=data)
+    page = rita.get("/next", params={"within": "words=alder"}).text
+    assert "Nothing of this filter is left for you to decide." in page
+    assert "shown 1 of 1 · all 1 of 5" in page
+
+
+def test_what_lacks_an_answer_is_not_counted_as_decided(
+    client: Client, house: House, warehouse: Warehouse
+) -> None:
+    later = NOW + timedelta(hours=1)
+    arrive(warehouse, house.landing, mail("Fir"), application("Fir", primary_email=None), later)
+    assess(warehouse, AGENCIES, load_policy(), later)
+    assert "all 0 of 6" in client("rita").get("/queue").text
+
+
 def test_the_queue_shows_who_has_what_and_what_nobody_has(client: Client, warehouse: Warehouse) -> None:
     rita = client("rita")
     rita.post(

@@ -1,4 +1,5 @@
--- One page of the queue as a reviewer sees it: the columns, over `queue_matching.sql`, then `queue_page.sql`.
+-- One page of the queue as a reviewer sees it: the columns, over `queue_rows.sql` and `queue_matching.sql`, then
+-- `queue_page.sql`.
 -- A rank counts over the whole queue, what earlier cycles left undecided first.
 select
     case

@@ -1,2 +1,3 @@
--- How many of what the tab and the filter hold, and how many of them are decided. Before `queue_matching.sql`.
-select count(*) as n, count(*) filter (where not (r.status in ('assessed', 'in_review') and d.choice is null)) as decided
+-- How many rows the tab and the filter hold, how many of them a person decides, and how many of these are decided.
+-- Before `queue_rows.sql` and `queue_matching.sql`.
+select count(*) as n, count(*) filter (where w.is_request) as requests, count(*) filter (where w.is_decided) as decided
