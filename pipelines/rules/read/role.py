@@ -145,7 +145,9 @@ def _is_application(text: str, head: str, settled: Settled) -> bool:
         return True
     if answered and asked >= BLANK_QUESTIONS and len(settled.asked & _OUR_OWN) >= _SEVERAL:
         return True  # our questions, hardly answered: a draft
-    applies = _APPLIES.search(text) or _TITLED.search(head)
+    # Who asks for nobody in particular has to ask in so many words: a partnership is named by who sells to one, too.
+    says_so = _APPLIES if settled.answers.get("district_name") or _commits(settled) else APPLIES
+    applies = says_so.search(text) or _TITLED.search(head)
     return applies is not None and many >= (3 if has_requests else 4)
 
 

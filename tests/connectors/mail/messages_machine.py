@@ -84,6 +84,14 @@ CASES = [
         ),
     ),
     _auto(
+        "an absence in a language whose words nobody listed",
+        mail(
+            text("Ek is tot 18 Januarie nie op kantoor nie.\n"),
+            subject="Outomatiese antwoord: A few questions about your application",
+            more=REFERS + "Auto-Submitted: auto-generated\r\n",
+        ),
+    ),
+    _auto(
         "subject and words in French",
         mail(
             text("Je suis absent, de retour le 6 juillet.\n"), subject="Réponse automatique : A few questions"

@@ -175,6 +175,34 @@ def test_an_offer_of_a_company_names_teachers_and_programs_and_is_no_application
         """).is_for("other")
 
 
+def test_a_brochure_that_names_a_partnership_and_a_program_asks_for_nothing() -> None:
+    page = read(
+        r"""
+**District Partnership Program**
+
+Our company partners with 300 school districts and 12,000 teachers.
+
+Computer Science Principles curriculum: $40 per student.
+
+Contact: orders@vendor.example, (212) 555-0199
+""",
+    )
+    page.is_for("other")
+
+
+def test_who_asks_and_names_nobody_still_applies() -> None:
+    page = read(
+        r"""
+**District Partnership Application**
+
+We apply for Computer Science Principles.
+
+Contact: Joy Pell, jpell@ternlake.example, (207) 555-0199
+""",
+    )
+    page.is_for("application")
+
+
 def test_a_questionnaire_of_researchers_is_no_application() -> None:
     read("""
         # Questionnaire for districts, State College of Education

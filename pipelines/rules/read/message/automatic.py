@@ -155,6 +155,8 @@ def _by_words(headers: Headers, text: str, sender: str, subject: str, answers_us
         evidence = "the subject of an automatic reply before the subject of a letter"
     elif answers_us and is_by_program and len(text) < _LONGEST_RECEIPT and words.ABSENT_WORDS.search(head):
         evidence = "words of an absence note, sent by a program as an answer to us"
+    elif answers_us and is_by_program and len(text) < _LONGEST_RECEIPT and words.WORDED_BEFORE.match(subject):
+        evidence = "words before the subject of our letter, sent by a program as an answer to us"
     elif acknowledges and _submitted(headers).startswith("auto-"):
         evidence = "a program confirms that a message arrived"
     elif words.AWAY_SUBJECT.search(subject) and (has_support or says_machine or is_away):

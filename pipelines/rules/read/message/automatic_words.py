@@ -57,6 +57,10 @@ ANSWERED_SUBJECT = _pattern(
     )
     + r"\s*:\s*\S+(?:\s+\S+){2,}"
 )
+#: Words in any language before a whole subject; what people's programs put there is short, or a number in brackets.
+WORDED_BEFORE = _pattern(
+    r"^\W*(?!(?:fwd?|question|answer|correction)\b)[^\W\d_]{4,}(?:[ -][^\W\d_]+){0,3}\s*: ?\S+(?: \S+){2,}"
+)
 _ABSENT = _any(
     r"out of (?:the |my )?office",
     r"away from (?:the |my )?(?:office|desk|e-?mail)|\b(?:i am|i'm|i will be|we are) away\b|\baway until\b",
