@@ -67,6 +67,7 @@ class Answers:
 
     def read(self, pair: Pair, asked: tuple[Asked, ...]) -> None:
         """The best reading of a pair: the first meaning of its label that what stands beside it fits."""
+        pair = _without_lines(pair)
         keys = compound_label(pair.label) if not pair.tag else ()
         found = read_compound(keys, pair) if keys else []
         if found:
@@ -143,6 +144,18 @@ class Answers:
         for candidate in read_answer(Asked(key, min(asked.score, _NOBODYS), "structure"), pair):
             if candidate.value is not None:
                 self.readings.add(replace(candidate, rank=2, note="nobody is named beside it"))
+
+
+#: "$__110__ per day": an answer on the line that was printed for it. "_X_" is a ticked place, "___ lead" an empty one.
+_ON_LINE = re.compile(r"(?<![\w])_+(?! ?[xX✓] ?_)([^\s_](?:[^_\n]*[^\s_])?)_+(?!\w)")
+
+
+def _without_lines(pair: Pair) -> Pair:
+    """A pair whose answer stands on no line any more."""
+    if "_" not in pair.answer.text:
+        return pair
+    lines = tuple(_ON_LINE.sub(r"\1", line) for line in pair.answer.lines)
+    return replace(pair, answer=replace(pair.answer, lines=lines))
 
 
 def _is_any_number(asked: Asked) -> bool:

@@ -13,6 +13,7 @@ from pipelines.rules.read.language.wordings import wording_of
 from pipelines.rules.read.questions.colons import MOST_LABEL_CHARACTERS, by_colons
 from pipelines.rules.read.questions.label_marks import (
     DASH,
+    by_bold_label,
     by_bold_labels,
     by_dash,
     by_figures,
@@ -36,12 +37,18 @@ _BOX = re.compile(rf"[{CHECKED}{UNCHECKED}☑🗹✓✔✗]|{_TYPED_BOX.pattern}
 _PADDED_COLON = re.compile(r"(?<=\w)\s{2,12}:\s+(?=\S)")
 
 
+#: "_1,905_": an answer on a line that was typed as one stroke before and one behind it; "_X_" is a ticked place.
+_ON_SHORT_LINE = re.compile(r"(?<![\w_])_(?! ?[xX✓] ?_)([^\s_][^_\n]{0,60}?)_(?![\w_])")
+
+
 def segments(text: str, bold: tuple[str, ...] = ()) -> list[Segment]:
     """The labels of a line with their answers, [] where the line is running text.
 
     bold: what is printed bold in it; a line that begins with bold words and a colon has a label for sure.
     """
     text = _PADDED_COLON.sub(": ", text)
+    if "_" in text:
+        text = _ON_SHORT_LINE.sub(r"__\1__", text)
     boxes = _BOX.search(text)
     if boxes:
         if boxes.start() > 0:
@@ -52,6 +59,7 @@ def segments(text: str, bold: tuple[str, ...] = ()) -> list[Segment]:
     for cut in (
         _by_wording,
         by_bold_labels,
+        by_bold_label,
         by_gaps,
         by_figures,
         by_leaders,
@@ -77,8 +85,24 @@ def _by_wording(text: str, bold: tuple[str, ...]) -> list[Segment]:
     colons = [match.start() for match in re.finditer(r":(?=\s|$)", text)][:3]
     for at in reversed(colons[1:]):
         if wording_of(text[:at]) is not None:
-            return [Segment(text[:at].strip(), text[at + 1 :].strip(), ":")]
+            value = text[at + 1 :].strip()
+            start = _next_wording(value)
+            rest = segments(value[start:]) if start is not None else []
+            return [Segment(text[:at].strip(), value[:start].strip(" _;,|"), ":"), *rest]
     return []
+
+
+#: Where an answer may end and the next label begin: behind a gap, a line to write on, a mark that sets parts apart.
+_ANSWER_ENDS = re.compile(r"(?:\s{3,}|\t|_\s*(?!_)|[;,|]\s+)(?=\w)")
+
+
+def _next_wording(value: str) -> int | None:
+    """Where a printed question of the form begins inside an answer: "Ana Ruiz     Primary contact: title: …"."""
+    colons = [match.start() for match in re.finditer(r":(?=\s|$)", value)][:6] if ":" in value else []
+    for match in _ANSWER_ENDS.finditer(value) if colons else ():
+        if any(at > match.end() and wording_of(value[match.end() : at]) is not None for at in colons):
+            return match.end()
+    return None
 
 
 #: What ends a row of boxes, where a label comes behind it.

@@ -15,6 +15,7 @@ from pipelines.rules.read.pieces import Grid, Section
 from pipelines.rules.read.questions.asked import topics
 from pipelines.rules.read.remembered import program
 from pipelines.rules.read.tables.columns import column_of, purpose_of
+from pipelines.rules.read.tables.leads import is_lead
 from pipelines.rules.read.tables.shapes import ROLES
 from pipelines.rules.read.values import is_blank, parse, whole_number
 from pipelines.states import exact_state
@@ -158,7 +159,8 @@ def kind_of(grid: Grid, columns: dict[str, int]) -> str:
         or ("name" in has and "title" in has and "program" not in has)
     ) and _has_roles(grid):
         return "contacts"
-    of_districts = "district" in has and has & {"count", "program", "state"} and "name" not in has
+    of_districts = "district" in has and bool(has & {"count", "program", "state"})
+    of_districts = of_districts and ("name" not in has or _has_lead(grid, columns["district"]))
     if of_districts and ("member" in about or _looks_like_members(grid, columns)):
         return "members"
     is_named = "name" in has or {"first_name", "last_name"} <= has
@@ -170,6 +172,15 @@ def kind_of(grid: Grid, columns: dict[str, int]) -> str:
     if "program" in has and has & {"code", "schedule"}:
         return "courses"
     return "programs" if "program" in has and len(grid.header) > 1 else ""
+
+
+def _has_lead(grid: Grid, at: int) -> bool:
+    """Does a row say of its district that it leads?"""
+    return any(
+        is_lead(row[at].text, (cell.text for cell in row if cell is not row[at]))
+        for row in grid.rows
+        if at < len(row)
+    )
 
 
 def _speaks_of_teachers(grid: Grid) -> bool:

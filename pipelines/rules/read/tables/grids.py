@@ -32,7 +32,7 @@ def read_grid(grid: Grid, tables: FoundTables) -> list[Pair]:
     elif kind == "courses":
         read_courses(grid, columns, tables)
     elif kind == "members":
-        read_members(grid, columns, tables)
+        return read_members(grid, columns, tables)
     elif kind == "teachers":
         read_teachers(grid, columns, tables)
     elif is_by_level(grid):

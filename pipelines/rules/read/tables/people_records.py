@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from pipelines.form import Type
 from pipelines.rules.read.people import mail_target
-from pipelines.rules.read.pieces import Grid, GridCell
+from pipelines.rules.read.pieces import Answer, Grid, GridCell, Pair
 from pipelines.rules.read.records_found import FoundRow, FoundTables
 from pipelines.rules.read.remembered import program, programs, text
+from pipelines.rules.read.tables.leads import is_lead, without_role
 from pipelines.rules.read.tables.program_records import share_of
 from pipelines.rules.read.tables.record_rows import cell_in, records_of
 from pipelines.rules.read.values import (
     BLANK,
-    applying_as,
     is_blank,
     parse,
     unclear,
@@ -23,17 +24,20 @@ from pipelines.rules.read.values import (
 from pipelines.states import exact_state
 
 
-def read_members(grid: Grid, columns: dict[str, int], tables: FoundTables) -> None:
-    """Each member district, once for every program that it wants; the own row of the lead as its requests."""
+def read_members(grid: Grid, columns: dict[str, int], tables: FoundTables) -> list[Pair]:
+    """Each member district, once for every program that it wants; the own row of the lead as its requests, and what
+    it says of the lead itself as labels with answers."""
+    own: list[Pair] = []
     by_program = _program_columns(grid, columns)
     for row in records_of(grid):
         cell = cell_in(row, columns, "district")
         if is_blank(cell.text) or not any(not is_blank(c.text) for c in row if c is not cell):
             continue
-        if any(c is not cell and applying_as(c.text).value == "lead" for c in row):
+        if is_lead(cell.text, (c.text for c in row if c is not cell)):
             _own_row(row, columns, by_program, tables)
+            own.extend(_own_pairs(row, columns, grid))
             continue
-        name, state = split_state(cell.text)
+        name, state = split_state(without_role(cell.text))
         wanted = [(code, row[at]) for code, at in by_program if at < len(row) and not is_blank(row[at].text)]
         named = programs(cell_in(row, columns, "program").text)
         count = cell_in(row, columns, "count")
@@ -69,6 +73,31 @@ def read_members(grid: Grid, columns: dict[str, int], tables: FoundTables) -> No
                 )
                 found.put("teachers", value, number.text, number.place)
             tables.members.append(found)
+    return own
+
+
+#: Labels of what the lead's own row says of it, by kind of column.
+_OWN_LABELS = {
+    "name": "Primary contact: name",
+    "email": "Primary contact: e-mail",
+    "phone": "Primary contact: telephone",
+}
+
+
+def _own_pairs(row: tuple[GridCell, ...], columns: dict[str, int], grid: Grid) -> Iterator[Pair]:
+    """Name, state and contact of the lead, whose row this is."""
+    name, state = split_state(without_role(cell_in(row, columns, "district").text))
+    where = cell_in(row, columns, "state")
+    said = [("District name", name, cell_in(row, columns, "district"))]
+    said.append(("State", where.text or state, where))
+    said += [
+        (label, cell_in(row, columns, kind).text, cell_in(row, columns, kind))
+        for kind, label in _OWN_LABELS.items()
+    ]
+    for label, words, cell in said:
+        if words.strip():
+            answer = Answer((words,), cell.place, cell.links)
+            yield Pair(label, answer, grid.section, "beside", grid.order, -grid.order)
 
 
 def _own_row(

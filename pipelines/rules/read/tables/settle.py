@@ -19,6 +19,7 @@ _HOW = {0: "structure", 1: "close", 2: "structure"}
 
 def settle_tables(tables: FoundTables, document: str, settled: Settled) -> None:
     """Puts the four tables into `settled`."""
+    _take_own_rows(tables, settled)
     rows, disputed = merged([row for row in tables.programs if row.score >= LIKELY])
     _put("programs", rows, document, settled)
     for column, known, other in disputed:
@@ -50,6 +51,22 @@ def settle_tables(tables: FoundTables, document: str, settled: Settled) -> None:
                     (("why", "read as not asked for"),),
                 )
             )
+
+
+def _take_own_rows(tables: FoundTables, settled: Settled) -> None:
+    """A district that stands in the table of its own group asks for what its row says, and is no member of itself."""
+    name = settled.answers.get("district_name")
+    if not name or settled.answers.get("applying_as") == "member":
+        return
+    own = [row for row in tables.members if fold(str(row.values.get("district_name"))) == fold(name)]
+    if not own or len(own) == len(tables.members):
+        return
+    tables.members = [row for row in tables.members if row not in own]
+    for row in own:
+        for column in ("district_name", "state"):
+            row.values.pop(column, None)
+        row.rank = 1
+        tables.programs.append(row)
 
 
 def _codes(words: str) -> list[str]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from pipelines.rules.read.pieces import Answer, Grid, GridCell
 from pipelines.rules.read.questions.labels import SURE
 from pipelines.rules.read.tables.columns import column_of
+from pipelines.rules.read.tables.district_columns import districts_across, districts_in_columns
 from pipelines.rules.read.tables.labelled_cells import are_boxes, are_labelled
 from pipelines.rules.read.tables.labelled_records import labelled_records
 from pipelines.rules.read.tables.matrix import (
@@ -145,7 +146,10 @@ def _read_part(band: list[Line], table: Table, title: str, stream: Stream) -> No
 
 
 def _says_what_it_holds(band: list[Line], table: Table, title: str, stream: Stream) -> bool:
-    """Reads rows whose cells hold labels with their answers; False where they do not."""
+    """Reads rows whose cells hold labels with their answers, or a district in each column; False where they do not."""
+    if districts_across(band):
+        districts_in_columns(band, table, title, stream)
+        return True
     labelled = labelled_records(band, title, stream.section(), table.place, stream.pieces.next_order())
     if labelled is not None:
         stream.pieces.grids.append(labelled)

@@ -1,0 +1,69 @@
+"""Tables of a consortium: districts down the side or across, with the lead among them."""
+
+from __future__ import annotations
+
+from tests.rules.read.documents import read
+
+ACROSS = """
+# Joint application
+|  | Alder Fork School District | Basin City Schools | Crooked Lake USD |
+| Role | Lead | Member | Member |
+| State | OR | OR | WA |
+| Students | 3,120 | 1,480 | 2,050 |
+| ECS teachers | 14 | 9 | 8 |
+| Contact | Ruth Nye | | |
+| E-mail | rnye@alderfork.example | | |
+"""
+DOWN = """
+# Consortium request
+| District | State | CS in Algebra | CS Principles |
+| Pike Hollow School District (lead) | KY | 6 | 18 |
+| Elk Run Independent Schools | KY | 4 | 9 |
+| Tug River Schools | WV | | 5 |
+| Total | | 10 | 32 |
+"""
+UNMARKED = """
+# Consortium request
+District: Pike Hollow School District
+We are applying as: lead of a consortium
+| District | Program | Teachers |
+| Pike Hollow School District | CSP | 18 |
+| Elk Run Independent Schools | CSP | 9 |
+"""
+
+
+def _members(page: str) -> set[tuple[str, str, str, int]]:
+    rows = read(page).answers["members"]
+    return {(row["district_name"], row["state"], row["program"], row["teachers"]) for row in rows}
+
+
+def _requests(page: str) -> dict[str, int]:
+    return {row["program"]: row["teachers"] for row in read(page).answers["programs"]}
+
+
+def test_a_table_with_a_district_in_each_column_is_the_lead_s_own_column_and_members() -> None:
+    answers = read(ACROSS).answers
+    assert (answers["district_name"], answers["state"]) == ("Alder Fork School District", "OR")
+    assert (answers["students"], answers["primary_name"]) == (3120, "Ruth Nye")
+    assert answers["applying_as"] == "lead"
+    assert _requests(ACROSS) == {"ecs": 14}
+    assert _members(ACROSS) == {
+        ("Basin City Schools", "OR", "ecs", 9),
+        ("Crooked Lake USD", "WA", "ecs", 8),
+    }
+
+
+def test_the_row_of_the_lead_is_its_own_request_and_says_who_applies() -> None:
+    answers = read(DOWN).answers
+    assert (answers["district_name"], answers["state"]) == ("Pike Hollow School District", "KY")
+    assert _requests(DOWN) == {"algebra": 6, "csp": 18}
+    assert _members(DOWN) == {
+        ("Elk Run Independent Schools", "KY", "algebra", 4),
+        ("Elk Run Independent Schools", "KY", "csp", 9),
+        ("Tug River Schools", "WV", "csp", 5),
+    }
+
+
+def test_a_district_in_the_table_of_its_own_group_is_no_member_of_itself() -> None:
+    assert _requests(UNMARKED) == {"csp": 18}
+    assert [name for name, *_ in _members(UNMARKED)] == ["Elk Run Independent Schools"]
