@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from pipelines.rules.read.language.shapes import TITLE_NOUNS, find_person, is_person, is_title
+from pipelines.rules.read.language.shapes import TITLE_NOUNS, find_person, is_person, is_person_at, is_title
 from pipelines.rules.read.language.words import fold
 from pipelines.rules.read.questions.segments import segments
 from pipelines.rules.read.values import email, find_emails, phone
@@ -100,13 +100,13 @@ def _with_odd_phone(person: Person, rest: list[str]) -> tuple[Person, list[str]]
 
 def _with_words(person: Person, part: str) -> tuple[Person, str]:  # noqa: PLR0911  one way of telling a line
     bare = part.strip(" ")
-    if not person.name and is_person(bare):
+    if not person.name and is_person_at(bare, person.email):
         return replace(person, name=bare), ""
     if _DEGREE.fullmatch(bare) and person.name and not person.title:
         return replace(person, name=f"{person.name}, {bare}"), ""
     if not person.name and (split := _title_and_name(bare)):
         return replace(person, name=split[1], title=person.title or split[0]), ""
-    if not person.title and is_title(bare):
+    if not person.title and (is_title(bare) or person.name and _AGENT.fullmatch(bare)):
         return replace(person, title=re.sub(r"^(?:our|the|my) ", "", bare)), ""
     if person.title and _continues_title(person.title, bare):
         return replace(person, title=f"{person.title}, {bare}"), ""
@@ -114,6 +114,10 @@ def _with_words(person: Person, part: str) -> tuple[Person, str]:  # noqa: PLR09
     if spelled and spelled.value and not person.email:
         return replace(person, email=str(spelled.value)), ""
     return person, bare
+
+
+#: "Technology Integrator" behind a name: what somebody does, by its ending.
+_AGENT = re.compile(r"(?:[A-Z][\w&-]+ ){0,3}[A-Z][a-z]+(?:ator|itor|ist|ician|eer|master)")
 
 
 def _title_and_name(part: str) -> tuple[str, str] | None:

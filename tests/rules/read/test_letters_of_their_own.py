@@ -230,9 +230,9 @@ def test_the_students_of_a_neighbour_in_brackets_are_not_ours() -> None:
     page.says(students=7412)
 
 
-def test_a_stipend_without_a_currency_is_asked_for_and_not_taken_from_the_next_sentence() -> None:
+def test_a_stipend_without_a_currency_is_the_rate_and_not_the_budget_of_the_next_sentence() -> None:
     page = read("Pay: 18.50 an hour. Budget 1,332 dollars from the building fund.\n\n" + _ASKS)
-    page.says(stipend_per_day=None, stipend_per_hour=None)
+    page.says(stipend_per_day=None, stipend_per_hour="18.50")
 
 
 def test_travel_at_our_own_cost_is_no_cohort_of_our_own() -> None:

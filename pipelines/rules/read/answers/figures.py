@@ -17,7 +17,7 @@ from pipelines.rules.read.candidates import Candidate
 from pipelines.rules.read.language.shapes import (
     is_fund,
 )
-from pipelines.rules.read.language.words import fold, sentence_ends
+from pipelines.rules.read.language.words import fold, sentence_ends, sentences
 from pipelines.rules.read.pieces import Pair
 from pipelines.rules.read.questions.asked import Asked
 from pipelines.rules.read.remembered import text
@@ -38,21 +38,8 @@ _PAY_UNITS = {"day": "stipend_per_day", "hour": "stipend_per_hour"}
 def read_stipend(asked: Asked, pair: Pair) -> list[Candidate]:
     """A rate whose unit stands in the answer, or two rates, one by the day and one by the hour."""
     words = pair.answer.text
-    found = []
-    for unit, key in _PAY_UNITS.items():
-        said = [a for a in amounts(words) if a.unit == unit]
-        value = money(words, unit=unit) if said else None
-        if value is not None and value.value is not None:
-            found.append(
-                candidate_of(
-                    asked,
-                    pair,
-                    value.value,
-                    min(1.0, asked.score + SUPPORT, value.confidence),
-                    key=key,
-                    note=value.note,
-                )
-            )
+    first = next(iter(sentences(words)), words)
+    found = _rates(asked, pair, words) or _rates(asked, pair, first)  # "18.50 an hour. Budget 1,332 dollars."
     if found:
         return found
     wanted = asked.key if asked.key in QUESTION else "stipend_per_day"
@@ -73,6 +60,18 @@ def read_stipend(asked: Asked, pair: Pair) -> list[Candidate]:
             asked, pair, None, asked.score, key=wanted, seen=words_of(pair), note="by the day or by the hour?"
         )
     ]
+
+
+def _rates(asked: Asked, pair: Pair, words: str) -> list[Candidate]:
+    """The rates of some words that say whether they are by the day or by the hour."""
+    found = []
+    for unit, key in _PAY_UNITS.items():
+        said = [a for a in amounts(words) if a.unit == unit]
+        value = money(words, unit=unit) if said else None
+        if value is not None and value.value is not None:
+            score = min(1.0, asked.score + SUPPORT, value.confidence)
+            found.append(candidate_of(asked, pair, value.value, score, key=key, note=value.note))
+    return found
 
 
 def read_school_year(asked: Asked, pair: Pair) -> list[Candidate]:

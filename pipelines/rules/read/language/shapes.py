@@ -77,6 +77,24 @@ def is_person(text: str) -> bool:
     return not any(word in _NO_NAME for word in words)
 
 
+#: Characters behind a name in which its address stands.
+_NEAR = 120
+_LOCAL_PART = re.compile(r"[\w.+-]+(?=@)")
+
+
+def is_person_at(text: str, addresses: str) -> bool:
+    """Is a text the name of a person, whose surname may be another word too where an address has it: "Hollis Grant",
+    "hgrant@…"?"""
+    if is_person(text):
+        return True
+    words = fold(text.strip(" .,;:")).split()
+    if len(words) not in (2, 3) or words[-1] not in _NO_SURNAME or words[0].strip(".") in _NO_NAME:
+        return False
+    return bool(_PERSON.fullmatch(text)) and any(
+        words[-1] in fold(one) for one in _LOCAL_PART.findall(addresses)
+    )
+
+
 #: "O contato é Rosa …": the verb before a name is none of it.
 _COPULAS = frozenset({"e", "es", "est"})
 
@@ -85,7 +103,10 @@ def find_person(text: str, start: int = 0) -> re.Match[str] | None:
     """The first name of a person from `start` on, None where there is none."""
     at = start
     while match := _PERSON.search(text, at):
-        if is_person(match.group()) and fold(match.group().split(" ", 1)[0]) not in _COPULAS:
+        if (
+            is_person_at(match.group(), text[match.end() : match.end() + _NEAR])
+            and fold(match.group().split(" ", 1)[0]) not in _COPULAS
+        ):
             return match
         at = match.start() + max(1, len(match.group().split(" ", 1)[0]) + 1)
     return _TITLED.search(text, start)

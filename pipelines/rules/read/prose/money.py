@@ -43,6 +43,9 @@ _SOURCE = re.compile(
     r"\s(?:and (?:we|it|the)|which|that|who|for (?:the|our|this|each)|so|to (?:pay|cover|fund)|as|when|"
     r"until|while|will)\b)"
 )
+#: "$5,775 in the 2016-17 budget (Title IV)", "$1,350 budgeted; local funds": a fund and no more, beside an amount.
+_SOURCE_BESIDE = re.compile(r"\((?P<inside>[^()\d@$]{3,60})\)|[;,] (?P<behind>[^;,.()\d@$]{3,60})(?=[;.,]|$)")
+_LONGEST_FUND = 6
 _ABOUT_MONEY = re.compile(
     r"\b(?:stipends?|budget\w*|money|share|fund\w*|pay|pays|paid|comes?|cost|costs|set aside|financ\w+|"
     r"dollars|reserved|it|matching|source|drawn|covered)\b|\$"
@@ -167,6 +170,29 @@ def _source(sentence: Sentence) -> Iterator[Candidate]:
             )
             yield candidate("funding_source", fund, 0.88 if strong else 0.7, sentence)
             return
+    yield from _source_beside(sentence)
+
+
+def _source_beside(sentence: Sentence) -> Iterator[Candidate]:
+    """A fund in brackets, or between commas, right after an amount that is budgeted."""
+    budgeted = f"{fold(sentence.label)} {sentence.plain}"
+    if not (_BUDGET.search(budgeted) and _AMOUNT.search(sentence.plain)) or _TAX.search(sentence.plain):
+        return
+    for match in _SOURCE_BESIDE.finditer(sentence.text):
+        fund = re.sub(
+            r"^(?:from |out of )?(?:our|the|a|an|its) ", "", (match["inside"] or match["behind"]).strip()
+        )
+        is_short = len(fund.split()) <= _LONGEST_FUND and fold(fund) not in _PAYERS
+        if is_short and _IS_FUND_ALONE.search(fold(fund)) and "$" in sentence.text[: match.start()]:
+            yield candidate("funding_source", fund, 0.85, sentence)
+            return
+
+
+#: A fund by its last word, or by the law that it has its name from.
+_IS_FUND_ALONE = re.compile(
+    r"^(?:title (?:[ivx]+|\d)(?:-?[a-d])?(?: (?:funds?|money|allocation))?|perkins|reap|essa|impact aid)$|"
+    r"\b(?:funds?|levy|grant|budget|allocation|money|account|bond|foundation|tax|millage|reserve|aid)$"
+)
 
 
 def _taxes(sentence: Sentence) -> Iterator[Candidate]:

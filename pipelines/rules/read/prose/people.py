@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from pipelines.rules.read.candidates import Candidate
+from pipelines.rules.read.language.hearing import hear
 from pipelines.rules.read.language.shapes import find_person, is_title
 from pipelines.rules.read.language.words import fold
 from pipelines.rules.read.people import Person, parse_person
@@ -14,6 +15,7 @@ from pipelines.rules.read.prose.counts import candidate
 from pipelines.rules.read.prose.persons_named import Mention, mentions, put_person
 from pipelines.rules.read.prose.sentences import Sentence
 from pipelines.rules.read.prose.signing import read_closing, read_signature, read_writer
+from pipelines.rules.read.questions.asked import subject_in
 from pipelines.rules.read.questions.labels import SURE, score_of
 
 _CONTACT = re.compile(
@@ -117,7 +119,7 @@ def _contact(sentences: list[Sentence], at: int) -> Iterator[Candidate]:
             "primary", _following(sentences, at, mentions(sentence.text)[0].person), 0.9, sentence
         )
         return
-    cue = _last(_CONTACT, sentence.plain) if sentence.label == "" or _is_own_label(sentence) else None
+    cue = _last(_CONTACT, _without_label(sentence))
     if cue is None or (_SUPERINTENDENT.search(sentence.plain) and "contact" not in cue):
         return
     folded = fold(sentence.text)
@@ -177,6 +179,16 @@ def _she(sentences: list[Sentence], at: int, begin: int) -> Iterator[Candidate]:
 
 #: "I am her assistant, …", "my name is …": the writer.
 _OWN_NAME = re.compile(r"\b(?:i am|i'm|my name is|this is)\b[^.;]*$")
+
+
+def _without_label(sentence: Sentence) -> str:
+    """The plain words of a sentence that may name the contact: behind a label of another kind, or behind one that
+    announces several people ("People: Contact - Ann Poe, …"); none behind one that somebody else answers."""
+    if sentence.label == "" or _is_own_label(sentence):
+        return sentence.plain
+    if subject_in(hear(sentence.label).concepts) not in ("", "primary"):
+        return ""
+    return sentence.plain.removeprefix(fold(sentence.label))
 
 
 def _is_own_label(sentence: Sentence) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pipelines.rules.read.language.hearing import hear
 from pipelines.rules.read.language.shapes import find_districts
 from pipelines.rules.read.prose.counts import clause_around
+from pipelines.rules.read.prose.counts_apart import read_counts_apart
 from pipelines.rules.read.prose.courses import read_courses
 from pipelines.rules.read.prose.in_turn import years_in_turn
 from pipelines.rules.read.prose.listings import split_parts
@@ -31,7 +32,7 @@ from pipelines.rules.read.records_found import FoundRow, FoundTables
 from pipelines.rules.read.values import Value, understood, whole_number
 
 _ASKS = re.compile(
-    r"\b(?:commit\w*|pledg\w*|ask(?:s|ing)? for|request\w*|apply(?:ing)? for|would like|want\w*|wish\w*|"
+    r"\b(?:commit\w*|pledg\w*|ask(?:s|ing)? for|request\w*|appl(?:y|ies|ying)|would like|want\w*|wish\w*|"
     r"seek\w*|sign(?:ing)? up|sign up|put forward|bring\w*|offer\w*|interested in|choose|chosen|"
     r"begins?|would (?:teach|take|do)|love|are after|in mind|concerns?|stand ready|willing|is (?:the|our) course|take part|tak(?:e|es|ing) on|will (?:do|run|join)|lead\w*|"
     r"train\w*|send\w*|teachers?|"
@@ -71,6 +72,7 @@ def read_programs(sentences: list[Sentence], tables: FoundTables) -> None:
         elif last and not sentence.in_plan:
             corrected(sentence, last)
             add_details(sentence, last)
+    read_counts_apart(sentences, tables)
     complete(tables.programs)
     _named_only(tables.programs)
     common_pathway(sentences, tables.programs)
@@ -172,7 +174,7 @@ def _row(sentence: Sentence, name: Mentioned, count: Value | None, until: int, i
 
 #: The district says outright that it asks for this.
 _ASKS_OUTRIGHT = re.compile(
-    r"\b(?:ask(?:s|ing)? for|request\w*|apply(?:ing)? for|applies for|(?:would|'d) (?:like|love) (?:to "
+    r"\b(?:ask(?:s|ing)? for|request\w*|appl(?:y|ies|ying)\b[^.;]{0,40}? for|(?:would|'d) (?:like|love) (?:to "
     r")?|wish(?:es)? to|wants?\b(?! you| to know)|love\b|seek\w*|hope to|solicit\w+|interested in|our (?:own )?request)\b"
 )
 
