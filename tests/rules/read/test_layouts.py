@@ -689,3 +689,61 @@ def test_everything_in_capitals() -> None:
     )
     page.is_for("application")
     page.lacks_nothing()
+
+
+def test_a_column_that_counts_the_rows_between_questions_and_answers() -> None:
+    page = read(
+        r"""
+# Application
+
+| District name | 1 | Sage Hollow School District |
+| State | 2 | Wyoming |
+| Number of students | 3 | 2,140 |
+| Number of high schools | 4 | 2 |
+
+**Contacts**
+
+| Primary contact: name | 5 | Dana Whitlow |
+| Primary contact: e-mail | 6 | dwhitlow@sagehollow.example |
+
+| Program | Committed teachers |
+| Computer Science Principles | 31 |
+""",
+    )
+    page.says(
+        district_name="Sage Hollow School District",
+        state="WY",
+        students=2140,
+        high_schools=2,
+        primary_name="Dana Whitlow",
+        primary_email="dwhitlow@sagehollow.example",
+    )
+    page.is_for("application")
+
+
+def test_numbers_of_sections_and_remarks_beside_the_questions() -> None:
+    page = read(
+        r"""
+# Application
+
+| 1.1 | District name | required | Sage Hollow School District |
+| 1.2 | State | required | Wyoming |
+| 1.3 | Number of students | optional | 2,140 |
+| 2.1 | Primary contact: name | required | Dana Whitlow |
+| 2.2 | Primary contact: e-mail | required | dwhitlow@sagehollow.example |
+| 2.3 | Primary contact: title | optional | CTE Director |
+
+| ii) | Student-to-computer ratio | optional | 2:1 |
+| iii) | Internet bandwidth | required | 250 |
+""",
+    )
+    page.says(
+        district_name="Sage Hollow School District",
+        state="WY",
+        students=2140,
+        primary_name="Dana Whitlow",
+        primary_email="dwhitlow@sagehollow.example",
+        primary_title="CTE Director",
+        students_per_computer=2,
+        bandwidth_mbps=250,
+    )

@@ -170,12 +170,43 @@ def heading_score(line: Line) -> tuple[int, int]:
     return len(known), len(filled)
 
 
+#: "1.", "A2", "(b)", "3.2", "Q7", "iv)".
+_ROW_NUMBER = re.compile(
+    r"\(?(?:[a-z]?\d{1,4}|[a-z]|[a-z]?\d{1,2}(?:\.\d{1,2}){1,2}|\W)?[ .():]*|\(?[a-z]{2,4}[.)]", re.ASCII
+)
+
+
 def is_number_column(lines: list[Line], column: int) -> bool:
-    """Does a column only number its rows ("1.", "A2", "(b)")?"""
-    texts = [fold(line.boxes[column].text).strip(" .()") for line in lines if line.boxes[column].text.strip()]
-    return bool(texts) and all(
-        len(t) <= 4 and (t.isdigit() or len(t) == 1 or (len(t) <= 3 and t[0].isalpha() and t[1:].isdigit()))
-        for t in texts
+    """Does a column only number its rows ("1.", "A2", "(b)", "3.2")?"""
+    texts = _row_numbers(lines, column)
+    return any(texts) and all(_ROW_NUMBER.fullmatch(text) for text in texts if text)
+
+
+def counts_rows(lines: list[Line], column: int) -> bool:
+    """Does a column count its rows one by one ("7", "8", "9"; "2.1", "2.2", "3.1")? Then it holds no answers,
+    wherever it stands."""
+    texts = _row_numbers(lines, column)
+    if len(texts) < 2 or not all(text and _ROW_NUMBER.fullmatch(text) for text in texts):
+        return False
+    steps = [_parts(text) for text in texts]
+    return all(_follows(one, other) for one, other in zip(steps, steps[1:], strict=False))
+
+
+def _row_numbers(lines: list[Line], column: int) -> list[str]:
+    return [fold(line.boxes[column].text).strip() for line in lines]
+
+
+def _parts(text: str) -> tuple[int, ...]:
+    figures = re.findall(r"\d+", text)
+    return tuple(map(int, figures)) if figures else (ord(text.strip("(")[:1] or " "),)
+
+
+def _follows(one: tuple[int, ...], other: tuple[int, ...]) -> bool:
+    """Is a number the next one: in its last part, or the first of the next part?"""
+    if len(one) != len(other):
+        return False
+    return other == (*one[:-1], one[-1] + 1) or (
+        len(one) > 1 and other[-1] == 1 and _follows(one[:-1], other[:-1])
     )
 
 
