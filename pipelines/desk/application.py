@@ -25,7 +25,7 @@ from pipelines.steps.explain import requests_in_words
 
 router = APIRouter()
 
-_QUERIES = ("requests", "versions", "letters", "notes", "ledger", "events", "decisions")
+_QUERIES = ("requests", "versions", "letters", "notes", "ledger", "events")
 
 
 @router.get("/applications/{application_id}")

@@ -51,6 +51,11 @@ _SENTENCES = {
         "Find it among the replies and what is no application, then decide withdraw on the application's page; a mail "
         "that means something else is ruled not an application.",
     ),
+    "reapplied": (
+        "district applied anew after it was declined or had withdrawn, and nobody has decided again",
+        "districts applied anew after they were declined or had withdrawn, and nobody has decided again",
+        "They are in the queue among the undecided.",
+    ),
     "unfetched": (
         "delivery could not be fetched",
         "deliveries could not be fetched",

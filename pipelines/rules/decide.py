@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from pipelines.form import HIGH_SCHOOL_PROGRAMS
 from pipelines.rules.decide_workbook import DECISIONS, Binding
+from pipelines.rules.ledger import may_follow
 
 
 class Refusal(StrEnum):
@@ -31,6 +32,7 @@ class Refusal(StrEnum):
     NOT_QUALIFIED = "not_qualified"
     INCOMPLETE = "incomplete"
     GONE = "gone"
+    PROMISED = "promised"
 
 
 #: Counted in the first sentence of the answer, in this order: (one, many).
@@ -74,7 +76,10 @@ class ReturnedWorkbook:
 
 @dataclass(frozen=True, slots=True)
 class CurrentRequest:
-    """A program request as it stands now. version, status: what the row was made from, if nothing has changed."""
+    """A program request as it stands now. version, status: what the row was made from, if nothing has changed.
+
+    commitment: the state of its ledger entry in force, "" where it has none.
+    """
 
     application_id: str
     program: str
@@ -86,6 +91,7 @@ class CurrentRequest:
     match_cents: int | None
     funded_cents: int | None
     leaid: str | None = None
+    commitment: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,6 +194,11 @@ def application_status(statuses: Sequence[str]) -> str:
 LEDGER_STATE = {"accept": "offered", "waitlist": "proposed", "decline": "withdrawn", "withdraw": "withdrawn"}
 
 
+def is_open_to(request: CurrentRequest, choice: str) -> bool:
+    """Whether the ledger lets a decision be made: what was confirmed or paid is moved on there, not decided anew."""
+    return not request.commitment or may_follow(request.commitment, LEDGER_STATE[choice])
+
+
 def with_counselors(
     decisions: Sequence[Decision], current: Mapping[tuple[str, str], CurrentRequest]
 ) -> tuple[Decision, ...]:
@@ -211,7 +222,7 @@ def with_counselors(
         )
         if choice is None and set(asked) <= {"declined", "withdrawn"}:
             choice = "decline" if "declined" in asked else "withdraw"
-        if choice is not None:
+        if choice is not None and is_open_to(line, choice):
             amount = line.funded_cents if choice == "accept" else None
             found.append(
                 Decision(

@@ -16,6 +16,7 @@ from pipelines.rules.decide import (
     ReturnedWorkbook,
     Situation,
     cents_of,
+    is_open_to,
 )
 from pipelines.rules.decide_workbook import DECISIONS, binding_signature, is_same, row_check
 
@@ -107,7 +108,11 @@ def judge_row(row: ReturnedRow, situation: Situation, *, is_twice: bool) -> Deci
     for is_fault, reason, words in faults:
         if is_fault:
             return Refused(reason, f"{_who(row)}: {words}.", row.line)
-    refused = _stale(row, current) or (_not_acceptable(row, current) if choice == "accept" else None)
+    refused = (
+        _stale(row, current)
+        or _promised(row, current, choice)
+        or (_not_acceptable(row, current) if choice == "accept" else None)
+    )
     return refused or _decision(row, current, choice)
 
 
@@ -137,6 +142,18 @@ def _stale(row: ReturnedRow, current: CurrentRequest) -> Refused | None:
 def _standing(status: str | int | None) -> str | int | None:
     """Statuses between which nothing was decided count as one."""
     return "assessed" if status == "in_review" else status
+
+
+def _promised(row: ReturnedRow, current: CurrentRequest, choice: str) -> Refused | None:
+    """Refuses what would take a commitment back to where it was before somebody confirmed or paid it."""
+    if is_open_to(current, choice):
+        return None
+    return Refused(
+        Refusal.PROMISED,
+        f"{_who(row)}: its commitment is {current.commitment}, which a decision to {choice} does not change. Move the "
+        "commitment on instead, on the application's page or with `partnerships commitment`.",
+        row.line,
+    )
 
 
 def _not_acceptable(row: ReturnedRow, current: CurrentRequest) -> Refused | None:

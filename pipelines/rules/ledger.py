@@ -9,11 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
+from pipelines.money import dollars
+
 #: State -> states that may follow it.
 FOLLOWS: dict[str, frozenset[str]] = {
     "": frozenset({"proposed"}),
     "proposed": frozenset({"proposed", "offered", "withdrawn"}),
-    "offered": frozenset({"offered", "confirmed", "reduced", "withdrawn"}),
+    "offered": frozenset({"offered", "proposed", "confirmed", "reduced", "withdrawn"}),
     "confirmed": frozenset({"reduced", "withdrawn", "settled"}),
     "reduced": frozenset({"reduced", "confirmed", "withdrawn", "settled"}),
     "withdrawn": frozenset({"proposed", "offered"}),
@@ -24,6 +26,11 @@ FOLLOWS: dict[str, frozenset[str]] = {
 OF_THE_RULES = frozenset({"", "proposed", "withdrawn"})
 
 Key = tuple[str, str]
+
+
+def may_follow(before: str, state: str) -> bool:
+    """Whether an entry of a state may come after one of another; the same state again changes nothing."""
+    return state == before or state in FOLLOWS[before]
 
 
 class NotAllowed(Exception):
@@ -111,11 +118,11 @@ def follow(
     promised = before.funded_cents if funded_cents is None else funded_cents
     if promised > before.match_cents or promised < 0:
         raise NotAllowed(
-            f"Our share of {before.application_id} {before.program} is {before.match_cents / 100:.2f}; "
-            f"{promised / 100:.2f} is not within it."
+            f"Our share of {before.application_id} {before.program} is {dollars(before.match_cents)}; "
+            f"{dollars(promised)} is not within it."
         )
     if state == "reduced" and promised >= before.funded_cents:
-        raise NotAllowed(f"Reduced means less than {before.funded_cents / 100:.2f}.")
+        raise NotAllowed(f"Reduced means less than {dollars(before.funded_cents)}.")
     if state == "withdrawn":
         return replace(
             before, state=state, actor=actor, cause=cause, sequence=before.sequence + 1, teachers=0, cost_cents=0,

@@ -40,6 +40,7 @@ def load_current(
             match_cents=row["match_cents"],
             funded_cents=row["funded_cents"],
             leaid=row["leaid"],
+            commitment=row["commitment"],
         )
         for row in rows
     }

@@ -75,6 +75,50 @@ def test_what_lacks_an_answer_is_not_counted_as_decided(
     assert "all 0 of 6" in client("rita").get("/queue").text
 
 
+def decided(client: Client, application_id: str, choice: str, version: int = 1) -> str:
+    """The page of an application after a decision of Rita's was entered and applied."""
+    rita = client("rita")
+    data = {"program": "csp", "version": version, "choice": choice}
+    assert rita.post(f"/applications/{application_id}/decide", data=data).status_code == 200
+    assert "1 decision applied." in rita.post("/decisions/apply").text
+    return str(rita.get(f"/applications/{application_id}").text)
+
+
+def test_who_waits_on_the_list_can_be_accepted_later(client: Client, warehouse: Warehouse) -> None:
+    alder = application_id(warehouse, "Alder")
+    page = decided(client, alder, "waitlist")
+    assert '<span class="state waitlisted">waitlisted</span> by rita@program.example' in page
+    assert "<details><summary>Decide again</summary>" in page
+    assert '<span class="state accepted">accepted</span> by rita' in decided(client, alder, "accept")
+
+
+def test_a_district_that_applies_anew_after_a_refusal_waits_for_a_new_decision(
+    client: Client, house: House, warehouse: Warehouse
+) -> None:
+    alder = application_id(warehouse, "Alder")
+    decided(client, alder, "decline")
+    rita = client("rita")
+    assert "Alder" not in names(rita.get("/queue", params={"tab": "open"}).text)
+    assert "applied anew" not in client("omar").get("/operations").text
+    later = NOW + timedelta(days=1)
+    arrive(
+        warehouse, house.landing, mail("Alder") + b"\r\nAgain\r\n", application("Alder", students=900), later
+    )
+    assess(warehouse, AGENCIES, load_policy(), later)
+    assert (
+        "1 district applied anew after it was declined or had withdrawn"
+        in client("omar").get("/operations").text
+    )
+    assert names(rita.get("/queue", params={"tab": "open"}).text)[0] == "Alder"
+    page = rita.get("/next", params={"within": "words=alder"}).text
+    assert "Version 2 came after this decision. It stands until somebody decides again." in page
+    assert "<details open><summary>Decide again</summary>" in page
+    decided(client, alder, "accept", version=2)
+    assert "applied anew" not in client("omar").get("/operations").text
+    [entry] = warehouse.rows("select state from commitment_in_force where application_id = %s", [alder])
+    assert entry["state"] == "offered"
+
+
 def test_the_queue_shows_who_has_what_and_what_nobody_has(client: Client, warehouse: Warehouse) -> None:
     rita = client("rita")
     rita.post(

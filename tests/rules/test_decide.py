@@ -15,6 +15,7 @@ from pipelines.rules.decide import (
     Situation,
     application_status,
     cents_of,
+    with_counselors,
 )
 from pipelines.rules.decide_judge import judge
 from pipelines.rules.decide_workbook import Binding, binding_signature, row_check
@@ -247,3 +248,34 @@ def test_amounts_are_whole_cents(text: str, cents: int | None) -> None:
 )
 def test_an_application_has_the_status_that_its_requests_give(statuses: list[str], status: str) -> None:
     assert application_status(statuses) == status
+
+
+@pytest.mark.parametrize(
+    ("commitment", "choice"),
+    [("confirmed", "accept"), ("confirmed", "waitlist"), ("reduced", "accept"), ("settled", "decline")],
+)
+def test_what_was_confirmed_or_paid_is_not_decided_anew(commitment: str, choice: str) -> None:
+    request = current(status="accepted", commitment=commitment)
+    run = judge(workbook(row(2, choice=choice, status="accepted")), situation(request))
+    assert [r.reason for r in run.refused] == [Refusal.PROMISED]
+    assert f"its commitment is {commitment}" in run.refused[0].sentence
+
+
+@pytest.mark.parametrize(
+    ("commitment", "choice"),
+    [
+        ("proposed", "accept"), ("offered", "waitlist"), ("confirmed", "withdraw"), ("withdrawn", "accept"),
+        ("withdrawn", "decline"), ("", "decline"),
+    ],
+)  # fmt: skip
+def test_what_is_not_confirmed_yet_may_be_decided_again(commitment: str, choice: str) -> None:
+    request = current(status="declined", commitment=commitment)
+    run = judge(workbook(row(2, choice=choice, status="declined")), situation(request))
+    assert [d.choice for d in run.decisions] == [choice]
+
+
+def test_a_confirmed_line_of_counselors_does_not_follow_a_new_decision() -> None:
+    counselors = current(program="counselors", status="accepted", commitment="confirmed")
+    known = {("a", "csp"): current(status="accepted"), ("a", "counselors"): counselors}
+    (decision,) = judge(workbook(row(2, status="accepted")), situation(*known.values())).decisions
+    assert [d.program for d in with_counselors([decision], known)] == ["csp"]

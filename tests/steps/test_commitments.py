@@ -68,9 +68,9 @@ def test_an_offer_is_confirmed_reduced_and_settled_each_as_a_new_entry(offered: 
 @pytest.mark.parametrize(
     ("to", "amount", "words"),
     [
-        ("settled", None, "after it comes confirmed, offered, reduced, withdrawn"),
+        ("settled", None, "after it comes confirmed, offered, proposed, reduced, withdrawn"),
         ("reduced", None, "Say what the commitment is reduced to"),
-        ("reduced", 1_350_000, "Reduced means less than 13500.00"),
+        ("reduced", 1_350_000, r"Reduced means less than \$13,500.00"),
         ("confirmed", 1_350_001, "is not within it"),
         ("proposed", None, "is moved to one of"),
     ],

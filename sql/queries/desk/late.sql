@@ -32,4 +32,13 @@ where r.envelope ->> 'withdraws' <> ''
   and not m.reasons && array['auto_reply', 'bounce', 'own_letter', 'unrelated_document']
   and coalesce(a.status, '') not in ('withdrawn', 'declined', 'ineligible')
 union all
+-- A new version after a refusal or a withdrawal, and nobody has decided on it.
+select 'reapplied', count(distinct a.application_id), min(a.received_at)
+from decision d
+join application a using (application_id)
+where d.state = 'applied' and d.choice in ('decline', 'withdraw') and d.program <> 'counselors'
+  and d.version < a.version
+  and not exists (select 1 from decision p
+                  where p.application_id = d.application_id and p.program = d.program and p.state = 'pending')
+union all
 select 'unfetched', count(*), min(first_seen_at) from set_aside

@@ -5,12 +5,19 @@ join application a using (application_id)
 left join assignment s using (application_id)
 left join look l on l.application_id = a.application_id and l.reviewer = %(reviewer)s
 left join decision d on d.application_id = r.application_id and d.program = r.program and d.state = 'pending'
+left join decision h on h.application_id = r.application_id and h.program = r.program and h.state = 'applied'
+cross join lateral (
+    -- Whoever applies anew after a refusal or a withdrawal waits for somebody to decide again.
+    select r.status in ('assessed', 'in_review')
+               or (r.status in ('declined', 'withdrawn') and h.version < a.version) as is_undecided
+) as u
 cross join lateral (
     -- Counselors and principals follow what is decided of the high-school programs; nobody decides on their row.
     select r.program <> 'counselors' as is_request,
-           r.program <> 'counselors' and r.status in ('assessed', 'in_review') and d.choice is null as is_open,
+           r.program <> 'counselors' and u.is_undecided and d.choice is null as is_open,
            r.program <> 'counselors'
-               and (d.choice is not null or r.status in ('accepted', 'waitlisted', 'declined', 'withdrawn'))
+               and (d.choice is not null or (not u.is_undecided and
+                    r.status in ('accepted', 'waitlisted', 'declined', 'withdrawn')))
                as is_decided
 ) as w
 where (r.cycle = %(cycle)s or r.status not in ('accepted', 'waitlisted', 'declined', 'withdrawn'))
