@@ -25,7 +25,12 @@ _LARGEST = Decimal(1_000_000_000)
 _CENT = Decimal("0.01")
 
 _SCALE = {"k": 1_000, "thousand": 1_000, "mil": 1_000, "m": 1_000_000, "mm": 1_000_000, "million": 1_000_000}
-_FIGURE = any_of(r"\d{1,3}(?:,\d{3}){1,4}(?:\.\d{1,6})?", r"\d{1,12}(?:\.\d{1,6})?", r"\.\d{2}")
+_FIGURE = any_of(
+    r"\d{1,3}(?:,\d{3}){1,4}(?:\.\d{1,6})?",
+    r"\d{1,3}(?:[ ']\d{3}){1,4}(?:\.\d{2})?(?![\d,.]*\d)",  # 12 500, 12'500
+    r"\d{1,12}(?:\.\d{1,6})?",
+    r"\.\d{2}",
+)
 _AMOUNT = re.compile(
     rf"(?<![\w.,])(?P<sign>(?:us ?)?\$ ?|usd ?\$? ?)?(?P<figure>{_FIGURE})(?![\d,]*\d)(?:\.-|\.(?!\d)|-(?!\d))?"
     rf"(?: ?(?P<scale>{any_of(*_SCALE)})\b)?(?P<word> ?(?:dollars?|bucks|usd|us\$|dlls?\.?|dolares)\b)?"
@@ -110,7 +115,7 @@ def amounts(text: str) -> list[Amount]:
     masked = _NO_AMOUNT.sub(lambda match: "#" * len(match[0]), words)
     found: list[Amount] = []
     for match in _AMOUNT.finditer(masked):
-        dollars = Decimal(match["figure"].replace(",", "")) * (
+        dollars = Decimal(re.sub("[ ,']", "", match["figure"])) * (
             _SCALE[match["scale"]] if match["scale"] else 1
         )
         rest = masked[match.end() :]

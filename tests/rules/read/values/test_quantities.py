@@ -125,6 +125,10 @@ def test_bandwidth_is_in_megabits_per_second(words: str, value: float) -> None:
         "2 x 100 Mbps",
         "-5",
         "fast",
+        ("USD 12 500", "12500.00", None),
+        ("$ 7\u2009450", "7450.00", None),
+        ("$12'500.00", "12500.00", None),
+        ("$125 for 30 teachers", "125.00", None),
     ],
 )
 def test_a_line_without_one_figure_stays_words(words: str) -> None:
