@@ -27,6 +27,7 @@ from pipelines.rules.read.pieces import Pieces
 from pipelines.rules.read.prose.applying import read_applying
 from pipelines.rules.read.prose.counts import read_counts
 from pipelines.rules.read.prose.counts_in_plans import read_counts_in_plans
+from pipelines.rules.read.prose.equipment import read_equipment
 from pipelines.rules.read.prose.left_over import read_left_over
 from pipelines.rules.read.prose.listings import read_teacher_lines
 from pipelines.rules.read.prose.money import read_money
@@ -123,6 +124,7 @@ def _read_text(pieces: Pieces, readings: Readings, tables: FoundTables) -> None:
         read_people,
         read_counts,
         read_counts_in_plans,
+        read_equipment,
         read_money,
         read_applying,
     )

@@ -85,3 +85,36 @@ def test_a_contact_behind_a_dash_is_read_below_a_label_that_announces_people() -
 def test_a_rate_is_read_though_the_budget_follows_it() -> None:
     page = read(_letter("Pay: 18.50 an hour. Budget 1,332 dollars from the building fund."))
     page.says(stipend_per_hour="18.50", amount_budgeted="1332.00")
+
+
+def test_words_with_a_full_stop_that_open_a_line_say_what_its_figure_is() -> None:
+    page = read(_letter("1. Pay. $31 per hour. Not yet budgeted.", "2. Computers. Everybody has one."))
+    page.says(stipend_per_hour="31.00", students_per_computer=1)
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        (
+            "1,733 students attend our four elementary schools, our middle school and our high school.",
+            (4, 1, 1),
+        ),
+        ("640 kids, one K-8 building and one high school.", (None, None, 1)),
+        ("In our pilot 30 students at one high school took the course.", (None, None, None)),
+    ],
+)
+def test_schools_are_counted_beside_all_students_and_not_beside_some(
+    said: str, expected: tuple[int | None, ...]
+) -> None:
+    page = read(_letter(said))
+    page.says(elementary_schools=expected[0], middle_schools=expected[1], high_schools=expected[2])
+
+
+def test_a_preposition_in_a_capital_begins_no_name_of_a_person() -> None:
+    page = read(
+        _letter(
+            "For K-5 we would send twelve elementary teachers; our own trainer, Mr. Theo Banks, has agreed to be the "
+            "affiliate facilitator."
+        )
+    )
+    page.says(k5_facilitator="Mr. Theo Banks")

@@ -37,7 +37,7 @@ _NO_NAME = frozenset(
     support development professional human resources finance operations network data system systems
     information digital innovation hello greetings ask call write reach see meet visit speak talk note join
     team interim acting deputy distrito escolar escuela escuelas estado ciudad programa maestros
-    superintendente
+    superintendente for with from as at if when both
     """.split()
 )
 
@@ -262,6 +262,8 @@ def parse_address(text: str) -> Address:
     flat = " ".join(text.replace("\n", ", ").split())
     street = find_street(flat)
     rest = flat[street.end :] if street else flat
+    if street and not re.search(r"\w", rest):
+        rest = flat[: street.start]  # "Harrow Creek, IA 50899, 18 Depot Street"
     written = street.text if street else ""
     while street and (more := _STREET_GOES_ON.match(rest)):
         written, rest = f"{written}{more[0]}", rest[more.end() :]

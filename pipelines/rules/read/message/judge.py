@@ -25,6 +25,7 @@ from pipelines.rules.read.message.districts import by_district, holds_several
 from pipelines.rules.read.message.facts import Machine, MessageFacts
 from pipelines.rules.read.message.findings import Finding, answered, lacks_critical
 from pipelines.rules.read.message.not_applying import says_not_applying
+from pipelines.rules.read.message.sender import with_sender
 from pipelines.rules.read.message.strength import is_form_body, is_request, is_shut_form, is_substantial
 from pipelines.rules.read.message.versions import combine
 
@@ -172,7 +173,7 @@ def _application(
             _set_aside(documents, [Reason.AMBIGUOUS_APPLICATIONS]),
             sentence=f"The message holds {what}; please ask which one counts.",
         )
-    chosen, problems = combined.chosen, list(combined.problems)
+    chosen, problems = with_sender(combined.chosen, facts.envelope), list(combined.problems)
     if not chosen.is_body:
         for body in [one for one in documents if one.is_body]:
             chosen = with_body(chosen, body)

@@ -10,7 +10,7 @@ from pipelines.form import Type
 from pipelines.rules.read.candidates import Candidate
 from pipelines.rules.read.language.hearing import hear
 from pipelines.rules.read.prose.sentences import Sentence, clauses, is_of_others, is_past
-from pipelines.rules.read.values import Value, bandwidth, parse, ratio
+from pipelines.rules.read.values import Value, parse
 from pipelines.rules.read.values.numbers import limit_before
 
 NUMBER = r"(?<![\w.,$/#-])(?P<number>\d{1,3}(?:,\d{3})+|\d+)(?![\d/:%-]|[.,]\d)"
@@ -77,17 +77,6 @@ _HEADS = (
 _ATTEND = re.compile(
     r"\b(?:attend|attendance|send|sent|training|trained|session|sessions|workshops?|pd|participate|come|join|take part|own)\b"
 )
-_DEVICE = re.compile(
-    r"\b(?:computers?|devices?|laptops?|machines?|chromebooks?|tablets?|pcs?|workstations?|1:1|"
-    r"one-to-one|computador(?:as?|es)?)\b"
-)
-_SPEED = re.compile(
-    r"(?<![\w.])\d[\d,]{0,14}+(?:\.\d{1,6})? ?(?:mbps|mbit/s|mb/s|mbits?/s|mbits?|megabits?(?: per second| a "
-    r"second)?|gbps|gbit/s|gb/s|gbits?(?:/s)?|gigabits?(?: per second| a second)?|gigs?\b|megs?\b|meg)"
-)
-_LATER = re.compile(
-    r"\b(?:upgrad\w+|will (?:be|have|get|rise)|plan\w*|by 20\d\d|next year|was|until|used to|from \d+ to)\b"
-)
 
 
 def read_counts(sentences: list[Sentence]) -> Iterator[Candidate]:
@@ -96,28 +85,26 @@ def read_counts(sentences: list[Sentence]) -> Iterator[Candidate]:
         if sentence.in_plan:
             continue
         yield from _nobody(sentence)
-        if not _HAS_DIGIT.search(sentence.plain):
+        if not HAS_DIGIT.search(sentence.plain):
             continue
-        sentence = _of_now(sentence)
+        sentence = of_now(sentence)
         yield from _students(sentence)
         yield from _students_now(sentence)
         yield from _schools(sentence)
         yield from _people(sentence)
-        yield from _speed(sentence)
-        yield from _computers(sentence)
 
 
 #: "(it was 4,610 last year)": a figure of the past in brackets or between dashes.
 _PAST_ASIDE = re.compile(r"\([^()]*\b(?:was|were|last year|previous|ago|used to)\b[^()]*\)|- it was [^-;.]*")
 
 
-def _of_now(sentence: Sentence) -> Sentence:
+def of_now(sentence: Sentence) -> Sentence:
     """A sentence without what it says of the past in passing."""
     plain = _PAST_ASIDE.sub(" ", sentence.plain)
     return sentence if plain == sentence.plain else replace(sentence, plain=" ".join(plain.split()))
 
 
-_HAS_DIGIT = re.compile(r"\d")
+HAS_DIGIT = re.compile(r"\d")
 
 
 def candidate(
@@ -197,6 +184,7 @@ def _students_now(sentence: Sentence) -> Iterator[Candidate]:
 def _schools(sentence: Sentence) -> Iterator[Candidate]:
     plain = sentence.plain
     found: list[tuple[str, str, int]] = []
+    whole = False
     labels_first = _LABELS_FIRST.search(_LONG_NUMBER.sub("#", plain)) is not None
     for key, level in LEVELS:
         before = re.search(
@@ -210,27 +198,39 @@ def _schools(sentence: Sentence) -> Iterator[Candidate]:
         match = before or after
         if match:
             found.append((key, match["number"], match.start()))
+            whole = (
+                whole
+                or re.search(rf"\ball (?:of )?(?:our |the )?{re.escape(match.group())}s?\b", plain)
+                is not None
+            )
     found.extend(_none_of(plain, {key for key, _, _ in found}))
     if not found:
         return
-    if len(found) >= 2 or (_OWNS.search(plain) and not _NOT_COUNTED.search(plain)):
+    belongs = _OWNS.search(plain) or _counts_all_students(plain)
+    if len(found) >= 2 or (belongs and not _NOT_COUNTED.search(plain)):
         found.extend(_one_of(plain, {key for key, _, _ in found}))
     of_schools = bool(sentence.label) and "school" in hear(sentence.label).concepts
     for key, number, start in found:
         clause = clause_around(plain, start)
         if is_past(clause):
             continue
-        listed = len(found) >= 2 or of_schools or number == "0"
-        if not listed and (_NOT_COUNTED.search(clause) or not _OWNS.search(clause)):
+        listed = len(found) >= 2 or of_schools or whole or number == "0"
+        belongs = _OWNS.search(clause) or _counts_all_students(plain)
+        if not listed and (_NOT_COUNTED.search(clause) or not belongs):
             continue
         yield candidate(key, parse(Type.WHOLE_NUMBER, number, key=key), 0.9 if listed else 0.8, sentence)
+
+
+def _counts_all_students(plain: str) -> bool:
+    """ "640 kids, one K-8 building and one high school": beside the number of all students, schools are the district's."""
+    return _STUDENTS.search(plain) is not None and not _NOT_ALL.search(plain)
 
 
 def _one_of(plain: str, known: set[str]) -> Iterator[tuple[str, str, int]]:
     """ "… two elementary schools, a middle school and a high school": an article counts one."""
     for key, level in LEVELS:
         match = re.search(
-            rf"\ban? (?:(?:regional|single|small|large|new|comprehensive|public|joint) )?{level}(?: school)?\b(?! (?:school )?(?:teacher|student|math|science|counsel|"
+            rf"\b(?:an?|our) (?:(?:regional|single|small|large|new|comprehensive|public|joint) )?{level}(?: school)?\b(?! (?:school )?(?:teacher|student|math|science|counsel|"
             rf"principal|level|grade))",
             plain,
         )
@@ -288,43 +288,3 @@ def _nobody(sentence: Sentence) -> Iterator[Candidate]:
         for key, stem in (("counselors", "counsel"), ("principals", "principal")):
             if stem in match["who"]:
                 yield candidate(key, 0, 0.9, sentence)
-
-
-#: "Between 100 and 200 Mbps" is no one speed.
-_RANGE = re.compile(
-    r"\b(?:between|from) \d[\d,.]*(?: ?[a-z/]+)? (?:and|to) \d[\d,.]* ?(?:[mg]b|mega|giga)|"
-    r"\b\d+ ?(?:to|or|-) ?\d+ ?(?:[mg]bp?s|[mg]bit|mega|giga)"
-)
-
-
-def _speed(sentence: Sentence) -> Iterator[Candidate]:
-    found = {match.group() for match in _SPEED.finditer(sentence.plain)}
-    if found and _RANGE.search(sentence.plain):
-        yield candidate("bandwidth_mbps", None, 0.8, sentence, seen=sentence.text)
-    elif len(found) == 1 and not _LATER.search(sentence.plain):
-        value = bandwidth(found.pop())
-        if value.value is not None:
-            yield candidate("bandwidth_mbps", value, 0.9, sentence)
-
-
-#: "The machines are old; 3 students share 1": of what is said before.
-_SHARE_ONE = re.compile(
-    rf"^[^\d]{{0,30}}\b(?P<number>\d{{1,2}}) {STUDENT} (?:share|to|per|for) (?:each )?1\W*$"
-)
-
-
-def _computers(sentence: Sentence) -> Iterator[Candidate]:
-    of_devices = f"{sentence.plain} {sentence.label.lower()}"
-    for clause in clauses(sentence.plain):
-        match = _SHARE_ONE.search(clause)
-        if match and _DEVICE.search(of_devices) and not _LATER.search(clause) and not is_past(clause):
-            shared = ratio(f"{match['number']} students per computer")
-            yield candidate("students_per_computer", shared, 0.88, sentence)
-            return
-    if not _DEVICE.search(sentence.plain) or _LATER.search(sentence.plain):
-        return
-    for clause in (sentence.text, *clauses(sentence.plain)):
-        value = ratio(clause) if _DEVICE.search(clause.lower()) else None
-        if value is not None and value.value is not None:
-            yield candidate("students_per_computer", value, 0.9, sentence)
-            return

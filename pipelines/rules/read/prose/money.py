@@ -10,7 +10,7 @@ from pipelines.rules.read.language.hearing import hear
 from pipelines.rules.read.language.shapes import is_fund
 from pipelines.rules.read.language.words import fold
 from pipelines.rules.read.prose.counts import candidate
-from pipelines.rules.read.prose.sentences import Sentence, clauses, is_of_others, is_past
+from pipelines.rules.read.prose.sentences import Sentence, clauses, heading_in_line, is_of_others, is_past
 from pipelines.rules.read.values import amounts
 
 _AMOUNT = re.compile(r"\$ ?\d|\bdollars?\b|\bbucks\b|\busd\b")
@@ -27,7 +27,8 @@ _HOUR = re.compile(r"\b(?:hour|hours|hourly|hr|hora)\b")
 _BUDGET = re.compile(
     r"\b(?:budget\w*|voted \$|board voted|approved \$|carries \$|set aside|setting aside|reserv\w+|allocat\w+|appropriat\w+|earmark\w+|our share|"
     r"district(?:'s)? share|own share|put (?:aside|into|in)|contribut\w+|match\w*|committed|"
-    r"\$ ?[\d,.]+ for (?:the |our |teacher |teachers' )?stipends|presupuest\w+|apart\w+|available for|provid\w+|dedicat\w+|"
+    r"\$ ?[\d,.]+ for (?:the |our |teacher |teachers' )?stipends|"
+    r"\$ ?[\d,.]+ (?:comes? )?from (?:[a-z'-]+ ){1,5}?(?:grants?|funds?|levy|budget|allocation|reserves?|foundation|account|tax)\b|presupuest\w+|apart\w+|available for|provid\w+|dedicat\w+|"
     r"(?:gives? us|have|receive|get) \$ ?[\d,.]+(?: in all)? (?:for|towards?) (?:this purpose|it|them|these|"
     r"(?:the |our |those |these |teacher |teachers' )*stipends?))\b"
 )
@@ -71,12 +72,22 @@ _REFUSED = re.compile(
 _CONDITION = re.compile(r"\b(?:if|unless|depending)\b")
 
 
+#: A plan that says what a teacher gets for training says a rate; what else it says of money may mean anything.
+_PAID_IN_PLAN = re.compile(
+    r"\bteachers?\b.*\b(?:gets?|receives?|earns?|is paid|are paid|stipends?)\b.*\$ ?\d.*\b(?:pd|training|professional development|"
+    r"workshops?|institute|sessions?)\b|\bstipends? of \$ ?\d"
+)
+_RATES = frozenset({"stipend_per_day", "stipend_per_hour"})
+
+
 def read_money(sentences: list[Sentence]) -> Iterator[Candidate]:
     """Readings of the Funding section out of sentences."""
     for sentence in sentences:
-        if sentence.in_plan:
-            continue
         plain = sentence.plain
+        if sentence.in_plan:
+            if _PAID_IN_PLAN.search(plain):
+                yield from (one for one in _amounts(sentence) if one.key in _RATES and one.value is not None)
+            continue
         if _AMOUNT.search(plain):
             yield from _amounts(sentence)
         if _ABOUT_MONEY.search(plain):
@@ -88,7 +99,7 @@ def read_money(sentences: list[Sentence]) -> Iterator[Candidate]:
 def _amounts(sentence: Sentence) -> Iterator[Candidate]:
     """Each amount by the clause it stands in; a clause without a unit goes on with the one before it."""
     unit, is_budget = "", False
-    label = sentence.label and fold(sentence.label) or ""
+    label = fold(heading_in_line(sentence))
     for clause in clauses(_ASIDE.sub(" ", sentence.plain)):
         said = [a for a in amounts(clause) if a.is_stated and not _COST.search(clause[: a.start])]
         unit = "day" if _DAY.search(clause) else "hour" if _HOUR.search(clause) else unit
@@ -137,6 +148,11 @@ _LENGTH = re.compile(
 )
 
 
+#: "$2,100 budgeted from capital outlay": what an amount is taken from is its source, whatever it is called.
+_BUDGETED_BEFORE = re.compile(
+    r"\$ ?\d[\d,.]*(?: (?:is|are|was|has been|have been))?(?: (?:budgeted|set aside|reserved|allocated|earmarked|put aside|"
+    r"taken|paid|drawn))?(?: for (?:the )?(?:teacher )?stipends)?,? $"
+)
 #: Who pays, which says nothing of where the money comes from: "travel paid by the district".
 _PAYERS = frozenset({"district", "board", "school district", "state"})
 
@@ -161,7 +177,8 @@ def _source(sentence: Sentence) -> Iterator[Candidate]:
         before = fold(sentence.text[: match.start()])
         if _TAX.search(before):
             return  # who pays taxes and benefits, not where the stipends come from
-        if is_fund(fund) and _ABOUT_MONEY.search(before + " " + fold(sentence.label)):
+        is_behind = _BUDGETED_BEFORE.search(before) and fold(match[0]).startswith(("from", "out of"))
+        if (is_fund(fund) or is_behind) and _ABOUT_MONEY.search(before + " " + fold(sentence.label)):
             strong = bool(
                 re.search(
                     r"\$|\bbudget|\bstipend|\bset aside|\bcomes?\b|\bpaid\b|\bshare\b|\bmoney\b|\bfund",

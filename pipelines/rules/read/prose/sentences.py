@@ -103,6 +103,20 @@ def _head_without_letter(body: list[Line]) -> set[int]:
     return {line.order for line in head} if is_address and is_district(head[0].text) else set()
 
 
+#: Words of a heading that opens a line: "4. Pay. $31 per hour."
+_HEADING_WORDS = 4
+
+
+def heading_in_line(sentence: Sentence) -> str:
+    """The label of a sentence, or the few words with a full stop that open its line, as headings do; "" where there are
+    none."""
+    if sentence.label or sentence.line.text.startswith(sentence.text):
+        return sentence.label
+    opening = next(iter(sentences(sentence.line.text[:80])), "").strip()
+    is_heading = opening.endswith(".") and len(opening.split()) <= _HEADING_WORDS and opening != sentence.text
+    return opening.rstrip(".") if is_heading and not any(char.isdigit() for char in opening) else ""
+
+
 _YOU = re.compile(r"\byour?\b|\busted(?:es)?\b")
 _WE = re.compile(
     r"\b(?:we|our|ours|us|i|my|nosotros|nuestr\w+|somos|me|mi|nos|nossos?|nossas?|escribo|escrevo|nous|notre|nos|je)\b"
@@ -146,10 +160,12 @@ def _is_statement(pair: Pair) -> bool:
     return (
         pair.how in ("beside", "below")
         and (len(words) >= 5 or (len(words) >= 2 and _PROGRAM_FIGURES.search(pair.answer.text) is not None))
-        and pair.answer.place.startswith(("table", "nested"))
+        and _IN_TABLE.search(pair.answer.place) is not None
     )
 
 
+#: Where cells stand, in documents of any kind: "page 1, table 2, row 1, column 2".
+_IN_TABLE = re.compile(r"\b(?:table|nested|row|sheet)\b")
 #: "ECS: 4" is worth reading as text, short as it is.
 _PROGRAM_FIGURES = re.compile(r"\b(?:CSP|ECS|Algebra|Science|Principles|K-5)\b\W{0,3}\d", re.IGNORECASE)
 

@@ -70,8 +70,8 @@ def read_closing(sentences: list[Sentence]) -> Iterator[Candidate]:
 
 
 _ME = re.compile(
-    r"\b(?:reach|call|contact|e-?mail|write|text|phone|ask|talk|speak|reply|respond|questions?) (?:(?:to|with) )?me\b|\bmy (?:e-?mail|phone|number|"
-    r"direct line|address)\b|\bi (?:am|will be|'m) (?:the |your )?(?:main |primary )?contact\b|"
+    r"\b(?:reach|call|contact|e-?mail|write|text|phone|ask|talk|speak|reply|respond|questions?) (?:(?:to|with) )?me\b|\bmy (?:own )?(?:e-?mail|phone|number|"
+    r"direct line|cell|mobile|office|extension|address)\b|\bi (?:am|will be|'m) (?:the |your )?(?:main |primary )?contact\b|"
     r"@[\w.-]+ (?:is|reaches) me\b|^(?:please )?(?:send (?:your |all )?(?:repl(?:y|ies)|answers?) to|write (?:back )?to|repl?y to) "
     r"[\w.+-]+@"
 )

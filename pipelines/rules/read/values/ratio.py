@@ -51,6 +51,7 @@ _SHARED_BY = re.compile(
 _OWN = re.compile(
     rf"\b(?:each|every|all) {_STUDENT}\b.{{0,40}}\b(?:an?|one|1|their|his|her|own) (?:\w+ )?{_COMPUTER}\b"
     rf"|\b{_COMPUTER} of (?:their|his|her) own\b|\bno sharing\b"
+    rf"|\b(?:each|every(?:one|body)?|all)(?: {_STUDENT})? (?:has|have|gets?|owns?) (?:one|1|their own|his or her own)\W*$"
 )
 _BARE = re.compile(rf"(?:about |approx\.? |~ ?)?(?:(?P<minus>-|minus ))?{_N}(?: {_STUDENT})?\W*")
 _DOUBT = re.compile(
