@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Any
 
 from connectors.documents.containers import Container
 from connectors.limits import STANDARD, Limits
+from pipelines.money import cents_of
 from pipelines.outcomes import Reason, Unreadable
-from pipelines.rules.decide import ReturnedRow, ReturnedWorkbook, cents_of
+from pipelines.rules.decide import ReturnedRow, ReturnedWorkbook
 from pipelines.rules.decide_workbook import (
     ENTRY_COLUMNS,
     KEY_COLUMNS,

@@ -34,8 +34,7 @@ def commitment(
 
     Entries are added, never changed. A new offer is a decision: `partnerships decide` or the desk.
     """
-    from pipelines.money import dollars
-    from pipelines.rules.decide import cents_of
+    from pipelines.money import cents_of, dollars
     from pipelines.rules.ledger import FOLLOWS
     from pipelines.steps.commitments import STATES, in_force, move
     from pipelines.wiring import open_house

@@ -10,7 +10,7 @@ from fastapi import APIRouter, Form, HTTPException, Request, Response
 from pipelines.desk.pages import dollars, pages_of, require, user_of
 from pipelines.desk.people import Role
 from pipelines.desk.queue import hidden_from
-from pipelines.rules.decide import cents_of
+from pipelines.money import cents_of
 from pipelines.rules.ledger import FOLLOWS
 from pipelines.steps.commitments import STATES, move
 

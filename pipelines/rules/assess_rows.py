@@ -198,8 +198,8 @@ class Rows:
         length = length_of(line["length"])
         unit, each = ("hours", "an hour") if money.rate_unit == "hour" else ("days", "a day")
         arithmetic = (
-            f"{money.heads} counselors and principals x {(money.rate_cents or 0) / 100:.2f} {each} x "
-            f"{length} {unit} = {(total or 0) / 100:.2f}, all ours"
+            f"{money.heads} counselors and principals x {dollars(money.rate_cents or 0)} {each} x "
+            f"{length} {unit if length != 1 else unit.removesuffix('s')} = {dollars(total or 0)}, all ours"
         )
         words = (
             f"{arithmetic}." if total is not None else "The district gave no stipend, so no amount is known."

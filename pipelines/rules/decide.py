@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 
 from pipelines.form import HIGH_SCHOOL_PROGRAMS
@@ -165,18 +164,6 @@ class Situation:
     current: Mapping[tuple[str, str], CurrentRequest]
     conflicts: frozenset[str] = frozenset()
     may_be_unsigned: bool = False
-
-
-def cents_of(text: str) -> int | None:
-    """An amount in USD as a person or a spreadsheet writes it, in whole cents; None when it is none."""
-    plain = text.strip().removeprefix("$").replace(",", "").strip()
-    try:
-        value = Decimal(plain) * 100
-    except InvalidOperation:
-        return None
-    # A spreadsheet keeps 0.1 + 0.2 as 0.30000000000000004: what is no cent by less than that is a cent.
-    whole = value.to_integral_value() if value.is_finite() else Decimal(-1)
-    return int(whole) if whole >= 0 and abs(value - whole) < Decimal("0.000001") else None
 
 
 def application_status(statuses: Sequence[str]) -> str:

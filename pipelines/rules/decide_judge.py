@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable
 
-from pipelines.money import dollars
+from pipelines.money import cents_of, dollars
 from pipelines.rules.decide import (
     CurrentRequest,
     Decision,
@@ -15,7 +15,6 @@ from pipelines.rules.decide import (
     ReturnedRow,
     ReturnedWorkbook,
     Situation,
-    cents_of,
     is_open_to,
 )
 from pipelines.rules.decide_workbook import DECISIONS, binding_signature, is_same, row_check

@@ -62,7 +62,7 @@ CONDITION_WORDS = {
     "coming_year": "the teachers teach the course in the coming school year ({wanted}{said})",
     "slot_and_room": "a slot and a room on the master schedule",
     "course_code": "a course code",
-    "computers": "at most {wanted} students at a computer{said}",
+    "computers": "students at a computer: at most {wanted}{said}",
     "bandwidth": "at least {wanted} Mbit/s{said}",
     "evaluation": "evaluation accepted (with the term sheet)",
     "facilitator": "a named K-5 facilitator",
@@ -190,9 +190,9 @@ def score_sentence(score: Data, zone: str) -> str:
 def funding_sentences(funding: Data) -> list[str]:
     """The arithmetic of one request, line by line. is_promised: a person set `funded_cents`, not the budget."""
     if funding["code"] == "no_stipend":
-        return ["K-5 courses have no stipend: 0.00."]
+        return ["K-5 courses have no stipend: $0.00."]
     if funding["code"] == "not_qualified":
-        return ["The request does not qualify: 0.00."]
+        return ["The request does not qualify: $0.00."]
     if funding["code"] == "no_rate":
         return ["The district gave no stipend by the day or by the hour, so no amount can be computed."]
     if funding["code"] == "not_assessed":

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from pipelines.money import cents_of
 from pipelines.rules.decide import (
     CurrentRequest,
     Refusal,
@@ -14,7 +15,6 @@ from pipelines.rules.decide import (
     ReturnedWorkbook,
     Situation,
     application_status,
-    cents_of,
     with_counselors,
 )
 from pipelines.rules.decide_judge import judge

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
+
+from pipelines.form import Type, empty_answers
 from pipelines.outcomes import Code, Problem, Severity
 from pipelines.policy.letter_templates import load_question_words, load_templates
-from pipelines.rules.letters.receipt import questions
+from pipelines.rules.letters.receipt import in_words, questions, read_back
 from pipelines.rules.letters.words import render
 
 
@@ -24,7 +27,7 @@ def test_figures_that_differ_are_asked_with_their_program_and_all_that_was_said(
     length = difference("length", ("calculator", "5"), ("form", ""), ("policy", "9"))
     assert asked(cost, length) == [
         "The calculator and the form give different figures for the cost of the stipends for Computer Science "
-        "Principles (CSP) (calculator: 40320.00, form: 41760.00, our rules: 41760.00). Which one is right?",
+        "Principles (CSP) (calculator: $40,320.00, form: $41,760.00, our rules: $41,760.00). Which one is right?",
         "The calculator and the form give different figures for the length of the training for Computer Science "
         "Principles (CSP) (calculator: 5, our rules: 9). Which one is right?",
     ]
@@ -47,6 +50,36 @@ def test_a_lead_is_told_which_member_a_question_is_about() -> None:
         "Two places disagree about whether you apply for Computer Science Principles (CSP), for which your table "
         "lists Cedar ISD with 8 teachers. Which one is right?",
     ]
+
+
+def test_answers_that_exclude_each_other_are_asked_about_together() -> None:
+    lies_elsewhere = Problem(
+        Code.CONTRADICTION, Severity.QUESTION, "office_postal_code", "11973",
+        detail=(("read", "11973"), ("state", "CA")),
+    )  # fmt: skip
+    assert asked(lies_elsewhere) == [
+        "Two places disagree about the postal code of your office (11973) and the state of your district (CA). Which one is right?"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("type_", "value", "words"),
+    [
+        (Type.MONEY, "22275.00", "$22,275.00"),
+        (Type.DATE, "2027-08-05", "August 5, 2027"),
+        (Type.WHOLE_NUMBER, 1980, "1,980"),
+        (Type.YES_NO, False, "no"),
+        (Type.LONG_TEXT, "word " * 60, "word " * 39 + "word … (60 words)"),
+    ],
+)
+def test_answers_are_read_back_as_people_write_them(type_: Type, value: object, words: str) -> None:
+    assert in_words(type_, value) == words
+
+
+def test_one_school_and_one_teacher_are_not_several() -> None:
+    answers = {**empty_answers(), "programs": [{"program": "csp", "teachers": 1, "schools": 1}]}
+    [section] = read_back(answers, {})
+    assert section["answers"][0]["value"] == "Computer Science Principles (CSP), 1 teacher, 1 school"
 
 
 def test_a_field_without_a_program_is_asked_in_the_words_of_the_form() -> None:

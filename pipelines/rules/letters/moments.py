@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 
@@ -12,6 +12,12 @@ def in_words(moment: datetime, zone: str) -> str:
     hour = local.hour % 12 or 12
     half = "AM" if local.hour < 12 else "PM"
     return f"{local:%B} {local.day}, {local.year} at {hour}:{local:%M} {half} {local:%Z}"
+
+
+def day_in_words(day: str) -> str:
+    """2027-08-15 -> August 15, 2027"""
+    found = date.fromisoformat(day)
+    return f"{found:%B} {found.day}, {found.year}"
 
 
 def last_day_in_words(closes: datetime, zone: str) -> str:

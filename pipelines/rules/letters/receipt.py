@@ -6,9 +6,11 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from pipelines.form import PATHWAY_NAMES, PROGRAM_NAMES, QUESTION, QUESTIONS, Question, Section, Type
+from pipelines.money import cents_of, dollars
 from pipelines.outcomes import Code, Problem, Severity
 from pipelines.records import Answers, Source
 from pipelines.rules.letters.compose import one_line
+from pipelines.rules.letters.moments import day_in_words
 
 #: A problem in the words of a district: code and the letter's words for the field come in.
 DistrictWords = Callable[[Problem, str], str]
@@ -51,19 +53,36 @@ def _lines(question: Question, answers: Answers, sources: Mapping[str, Source]) 
     ]
 
 
+def _dollars(amount: str) -> str:
+    """An amount with its dollar sign and thousands; the words as they stand where it is none."""
+    cents = cents_of(amount)
+    return amount if cents is None else dollars(cents)
+
+
+def _shortened(text: str) -> str:
+    if len(text) <= _LONG_TEXT:
+        return text
+    return f"{text[:_LONG_TEXT].rsplit(' ', 1)[0]} … ({len(text.split()):,} words)"
+
+
+#: An answer as a person would write it, where that differs from how it is kept.
+_FORMS: dict[Type, Callable[[Any], str]] = {
+    Type.YES_NO: lambda value: "yes" if value else "no",
+    Type.MONEY: lambda value: _dollars(str(value)),
+    Type.DATE: lambda value: day_in_words(str(value)),
+    Type.APPLYING_AS: lambda value: _APPLYING_AS.get(value, str(value)),
+    Type.WHOLE_NUMBER: lambda value: f"{value:,}",
+    Type.LONG_TEXT: _shortened,
+}
+
+
 def in_words(type_: Type, value: Any) -> str:
     """An answer as a person would write it."""
-    if type_ is Type.YES_NO:
-        return "yes" if value else "no"
-    if type_ is Type.MONEY:
-        return f"${value}"
-    if type_ is Type.APPLYING_AS:
-        return _APPLYING_AS.get(value, str(value))
-    if type_ is Type.WHOLE_NUMBER:
-        return f"{value:,}"
-    if type_ is Type.LONG_TEXT and len(value) > _LONG_TEXT:
-        return f"{value[:_LONG_TEXT].rsplit(' ', 1)[0]} … ({len(value.split()):,} words)"
-    return str(value)
+    return _FORMS.get(type_, str)(value)
+
+
+def _many(count: int, one: str) -> str:
+    return f"{count:,} {one}" if count == 1 else f"{count:,} {one}s"
 
 
 def _where(source: Source | None) -> str:
@@ -79,9 +98,9 @@ def _programs(rows: Sequence[Mapping[str, Any]]) -> list[str]:
     for row in rows:
         parts = [PROGRAM_NAMES.get(row.get("program") or "", "a program that we do not know")]
         if row.get("teachers") is not None:
-            parts.append(f"{row['teachers']} teachers")
+            parts.append(_many(row["teachers"], "teacher"))
         if row.get("schools") is not None:
-            parts.append(f"{row['schools']} schools")
+            parts.append(_many(row["schools"], "school"))
         if row.get("first_year"):
             parts.append(f"from {row['first_year']}")
         if row.get("pathway"):
@@ -98,7 +117,7 @@ def _members(rows: Sequence[Mapping[str, Any]]) -> list[str]:
                 row.get("district_name") or "a district without a name",
                 row.get("state"),
                 PROGRAM_NAMES.get(row.get("program") or ""),
-                f"{row['teachers']} teachers" if row.get("teachers") is not None else None,
+                _many(row["teachers"], "teacher") if row.get("teachers") is not None else None,
             )
             if part
         )
@@ -147,6 +166,7 @@ _OF_A_PROGRAM = {
     "first_year": "the first school year of {program}",
     "pathway": "the way in which {program} starts",
 }
+_IN_DOLLARS = ("rate", "cost")
 _SIDES = {
     "policy": "our rules",
     "lead_says": "your table",
@@ -162,9 +182,19 @@ def _asked(problem: Problem, base: str) -> str:
     parts = (problem.field or "").split(".")
     if len(parts) == 3 and parts[1] in PROGRAM_NAMES and parts[2] in _OF_A_PROGRAM:
         words = _OF_A_PROGRAM[parts[2]].format(program=PROGRAM_NAMES[parts[1]])
-        figures = [f"{_SIDES.get(side, side)}: {figure}" for side, figure in problem.detail if figure]
+        shown = _dollars if parts[2] in _IN_DOLLARS else str
+        figures = [f"{_SIDES.get(side, side)}: {shown(figure)}" for side, figure in problem.detail if figure]
         words += f" ({', '.join(figures)})" if figures else ""
-    return words
+    return words + _beside(problem)
+
+
+def _beside(problem: Problem) -> str:
+    """The other answer of a pair that cannot both be right, with what each of them says."""
+    detail = dict(problem.detail)
+    other = next((name for name in detail if name in QUESTION), None)
+    if problem.code is not Code.CONTRADICTION or other is None or "read" not in detail:
+        return ""
+    return f" ({detail['read']}) and {QUESTION[other].letter} ({detail[other]})"
 
 
 def _asked_of_a_member(field: str, detail: Mapping[str, str]) -> str:
