@@ -14,6 +14,8 @@ from pipelines.rules.read.language.words import SALUTATION, fold
 from pipelines.rules.read.page import Page
 from pipelines.rules.read.people import parse_person
 from pipelines.rules.read.pieces import Answer, Pair, Pieces, Section, answer_of, without_prompts
+from pipelines.rules.read.questions.asked import names_somebody
+from pipelines.rules.read.questions.label_marks import GAP
 from pipelines.rules.read.questions.labels import (
     SURE,
     Segment,
@@ -49,6 +51,7 @@ from pipelines.rules.read.questions.waiting import (
     holds_list,
     is_answer_with_colon,
 )
+from pipelines.rules.read.tables.stream import TABLE_LEVEL
 from pipelines.rules.read.tables.tabbed import with_tables
 from pipelines.rules.read.tables.tables import is_ours, read_table
 from pipelines.tree import Block, Document, Paragraph, Table
@@ -137,7 +140,7 @@ class Layout(Page):
             return
         if found and not is_answer_with_colon(self._open, found[0]):
             self._segments(found, paragraph, strong)
-            self._line(text, paragraph, owner=found[0].label)
+            self._lines_of(found, text, paragraph)
         elif asks(self._open, text, strong, paragraph):
             self._close()
             self._waits_below(text, paragraph, strong)
@@ -148,6 +151,14 @@ class Layout(Page):
             self._ticked(text, paragraph)
             self._line(text, paragraph)
             self._title = text
+
+    def _lines_of(self, found: list[Segment], text: str, paragraph: Paragraph) -> None:
+        """Questions side by side, set apart by gaps, are a line each: what one says belongs to no other."""
+        if len(found) < 2 or not GAP.search(text):
+            self._line(text, paragraph, owner=found[0].label)
+            return
+        for segment in found:
+            self._line(f"{segment.label}: {segment.value}", paragraph, owner=segment.label)
 
     def _still_open(self, text: str, number: int) -> Open | None:
         """The question that waits, unless the line is the next one of the form or opens its next part."""
@@ -253,6 +264,9 @@ class Layout(Page):
             return
         if waits and not waits.lines:
             self._title = waits.label
+            if names_somebody(waits.label) and not waits.is_heading:
+                self._open = None
+                self.heading(waits.label, TABLE_LEVEL)
         self._close()
         read_table(table, self)
         self._title = ""

@@ -81,8 +81,9 @@ school_year | school_year | date district school | 0.8
 vision | vision | program student partnership school district | 1
 implementation | implementation | program student teacher partnership school district plan_teachers schedule | 1
 promotion | promotion | program student partnership school district count committed enrollment | 1
-support | support | program teacher partnership school district student attend applying principal | 1
-sustaining | sustaining | program partnership school district student support money teacher | 1
+support | support | program teacher plan_teachers partnership school district student attend applying principal | 1
+sustaining | sustaining | program partnership school district student support money teacher attend | 1
+sustaining | partnership end | program school district student | 0.9
 students_per_computer | device student/ratio/count | school ratio count program | 1
 students_per_computer | device | school ratio student program | 0.85
 students_per_computer | ratio student | school count | 0.8

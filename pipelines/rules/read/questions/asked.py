@@ -60,6 +60,12 @@ def subject_in(concepts: frozenset[str]) -> str:
     return next((subject for concept, subject in _SUBJECTS if concept in concepts), "")
 
 
+def names_somebody(label: str) -> bool:
+    """Does a label say whom it is about, and ask for no part of his data? "Superintendent" heads what stands below."""
+    concepts = hear(label).concepts
+    return subject_in(concepts) in (*PEOPLE, "other") and concepts.isdisjoint(_ATTRIBUTE_CONCEPTS | {"date"})
+
+
 class Listener:
     """Hears labels one after the other and remembers whom the last ones spoke of."""
 

@@ -34,6 +34,19 @@ def by_bold_labels(text: str, bold: tuple[str, ...]) -> list[Segment]:
     ]
 
 
+def by_bold_label(text: str, bold: tuple[str, ...]) -> list[Segment]:
+    """ "**Title of the signer** Superintendent": a bold question that opens its line, and the answer in plain letters."""
+    label = bold[0].rstrip(" :") if len(bold) == 1 and text.startswith(bold[0]) else ""
+    value = text[len(bold[0]) :].strip(" :") if label else ""
+    if not _OPENS_ANSWER.match(value) or COLON.search(value) or score_of(label) < SURE:
+        return []
+    return [Segment(label, value, "bold")]
+
+
+#: Capitals and figures; small letters go on with a sentence whose first words are only stressed.
+_OPENS_ANSWER = re.compile(r"[A-Z\d$(\"“'‘☒☐]")
+
+
 #: Characters of a printed question before what was written behind it in colour.
 _LONGEST_LABEL = 160
 
@@ -61,12 +74,12 @@ def by_colour(text: str, coloured: tuple[str, ...]) -> list[Segment]:
 
 #: Words or figures; a star that says "required", or a remark in brackets, is printed.
 _WRITTEN = re.compile(r"[\w$#<~+\"']|\(\d{3}\)")
-_GAP = re.compile(r"\s{3,}|\t+")
+GAP = re.compile(r"\s{3,}|\t+")
 
 
 def by_gaps(text: str, _bold: tuple[str, ...]) -> list[Segment]:
     """ "How many? 6     Since when? 2016-17", "Daily stipend $ 110     Budget $ 2,970": parts with a label each."""
-    parts = [part for part in _GAP.split(text.strip()) if part]
+    parts = [part for part in GAP.split(text.strip()) if part]
     if not 2 <= len(parts) <= 6:
         return []
     found = []
@@ -139,12 +152,12 @@ def _by_filled_lines(text: str) -> list[Segment]:
 
 def by_tabs(text: str, _bold: tuple[str, ...]) -> list[Segment]:
     """Cells set apart by tabs or wide gaps: label, answer, label, answer; or one label whose answer follows."""
-    if not _GAP.search(text.strip()) or ("\t" not in text and not _alternate(_GAP.split(text.strip()))):
+    if not GAP.search(text.strip()) or ("\t" not in text and not _alternate(GAP.split(text.strip()))):
         alone = text.strip("\t ")
         if "\t" in text and alone.endswith(":") and is_known(alone):
             return [Segment(alone.rstrip(": "), "", "tab")]
         return []
-    cells = [cell.strip() for cell in _GAP.split(text.strip())]
+    cells = [cell.strip() for cell in GAP.split(text.strip())]
     found: list[Segment] = []
     at = 0
     while at < len(cells):

@@ -125,7 +125,15 @@ def is_heading(paragraph: Paragraph, text: str, strong: bool, *, part: str) -> b
     is_capital = len(letters) >= 4 and all(letter.isupper() for letter in letters) and "@" not in text
     if not (strong or is_capital) or part != "body":
         return False
-    return not any(segment.value for segment in segments(text)) and not any(c.isdigit() for c in text[-4:])
+    return not any(c.isdigit() for c in text[-4:]) and _answers_nothing(paragraph, text)
+
+
+def _answers_nothing(paragraph: Paragraph, text: str) -> bool:
+    """Does a line in bold answer nothing? "**Vision: computing for everyone**" opens the plan below it."""
+    found = segments(text)
+    if paragraph.bold and len(found) == 1 and is_long_question(found[0].label):
+        return True
+    return not any(segment.value for segment in found)
 
 
 #: A note in brackets that belongs to its question.

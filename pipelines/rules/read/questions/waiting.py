@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from pipelines.rules.read.language.meanings import ask
@@ -82,6 +83,13 @@ def breaks_in(waits: Open, text: str, bold: tuple[str, ...], strong: bool, parag
     return stands_out and score_of(label) >= SURE
 
 
+#: A form speaks so; a district that answers does not.
+_TELLS_TO_ANSWER = re.compile(
+    r"(?:please )?(?:describe|explain|tell us|outline|summari[sz]e|discuss|share with us|let us know|give us)\b",
+    re.IGNORECASE,
+)
+
+
 def announces_list(text: str) -> bool:
     """Does a line that says something announce a list too? "We apply for ECS with the teachers below:" does."""
     found = ask(text)
@@ -111,6 +119,8 @@ def asks(waits: Open | None, text: str, strong: bool, paragraph: Paragraph) -> b
         return len(ends) <= 2
     if ends:
         return False
+    if _TELLS_TO_ANSWER.match(bare) and score >= SURE:
+        return True
     if text.endswith(":"):
         return strong or (score >= POSSIBLE and (not says_something(text) or announces_list(text)))
     is_bullet = paragraph.list_level > 0 and not paragraph.list_label[:1].isdigit()

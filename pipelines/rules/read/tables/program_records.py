@@ -126,6 +126,13 @@ def _program_row(
         if cell.text.strip():
             said = share_of(cell.text, code, every)
             found.put(key, parse(type_, cell.text if said is None else said), cell.text, cell.place)
+    if "plan" not in columns and (left := _sentence_left_over(row, columns, headings)):
+        found.put(
+            "identification_plan",
+            Value(left.text, left.text, 0.7, "under a heading that asks nothing we know"),
+            left.text,
+            left.place,
+        )
     if len(every) == 1:
         _put_what_else_is_said(
             found, [cell_in(row, columns, k) for k in ("program", "count", "pathway", "first_year")]
@@ -142,6 +149,25 @@ def _put_what_else_is_said(found: FoundRow, cells: list[GridCell]) -> None:
         for key in ("first_year", "pathway"):
             if key in said and key not in found.values and key not in found.unclear:
                 found.put(key, said[key], cell.text, cell.place)
+
+
+#: Words of a cell that says something, and names or counts nothing.
+_FEWEST_WORDS = 5
+
+
+def _sentence_left_over(
+    row: tuple[GridCell, ...], columns: dict[str, int], headings: tuple[str, ...]
+) -> GridCell | None:
+    """The only cell of a request that says something and whose column means nothing to us."""
+    left = [
+        cell
+        for at, (cell, heading) in enumerate(zip(row, headings, strict=False))
+        if at not in columns.values()
+        and purpose_of(heading).kind not in ("ignore", "number")
+        and len(cell.text.split()) >= _FEWEST_WORDS
+        and not is_blank(cell.text)
+    ]
+    return left[0] if len(left) == 1 else None
 
 
 def _other_count(row: tuple[GridCell, ...], columns: dict[str, int], headings: tuple[str, ...]) -> str:

@@ -21,6 +21,7 @@ from pipelines.rules.read.tables.shapes import (
     is_address,
 )
 from pipelines.rules.read.tables.stream import TABLE_LEVEL, Stream, across, boxes_of_text, emit
+from pipelines.rules.read.tables.uneven_rows import read_uneven
 
 
 def people_in_rows(band: list[Line], stream: Stream) -> None:
@@ -85,6 +86,8 @@ def beside(band: list[Line], stream: Stream) -> None:
     body = band[1:] if has_head and len(band) > 1 else band
     columns = band[0].texts() if has_head else ("",) * len(head)
     scheme, score = best_scheme(body, head if has_head else ("",) * len(head), columns)
+    if not has_head and read_uneven(band, stream):
+        return
     if score < LABELLED and not has_head and not are_statements(body):
         boxes_of_text(band, stream)
         return

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Protocol
 
 from pipelines.rules.read.pieces import Answer, Pair, Pieces, Section
+from pipelines.rules.read.questions.asked import names_somebody
 from pipelines.rules.read.questions.labels import SURE
 from pipelines.rules.read.questions.segments import segments
 from pipelines.rules.read.tables.matrix import (
@@ -33,13 +34,15 @@ class Stream(Protocol):
 TABLE_LEVEL = 8
 
 
-def across(line: Line, stream: Stream) -> None:
-    """A row of one cell: a heading over what follows, or text of its own."""
+def across(line: Line, stream: Stream, *, is_over_rows: bool = False) -> None:
+    """A row of one cell: a heading over what follows, or text of its own. is_over_rows: rows of several cells follow,
+    so that a word for somebody heads what is asked of him."""
     box = line.filled[0]
     cell = next((c for c in line.cells if id(c) == box.key), None)
     if cell is None:
         return
-    if len(box.text) <= 80 and not segments(box.text) and (box.is_strong or label_score(box) < SURE):
+    heads = box.is_strong or label_score(box) < SURE or (is_over_rows and names_somebody(box.text))
+    if len(box.text) <= 80 and not segments(box.text) and heads:
         stream.heading(box.text, TABLE_LEVEL)
     else:
         stream.blocks(cell.blocks, is_strong=box.is_strong)

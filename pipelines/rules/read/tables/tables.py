@@ -59,11 +59,12 @@ def read_table(table: Table, stream: Stream) -> None:
         return
     band: list[Line] = []
     title = stream.title()
-    for line in lines:
+    for line, following in zip(lines, [*lines[1:], None], strict=True):
         if is_across(line) and line.filled:
             _read_band(band, table, title, stream)
             band = []
-            across(line, stream)
+            over_rows = following is not None and bool(following.filled) and not is_across(following)
+            across(line, stream, is_over_rows=over_rows)
             title = line.filled[0].text
         elif line.filled or band:
             band.append(line)

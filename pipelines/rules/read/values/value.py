@@ -142,6 +142,7 @@ _PROMPT = any_of(
     r"(?: to (?:enter|add|type|select|choose)(?: (?:some|an?|your|the))? ?\w*)?(?: here)?",
     r"(?:please )?(?:choose|select|pick)"
     r"(?: (?:an?|one|the|your|item|option|date|state|program|pathway|from|list|below))*",
+    r"(?:please )?(?:choose|select|pick) (?:an?|one|your) \w+(?: \w+)?",
     r"(?:please )?(?:enter|type|insert|write)(?: (?:your|the|an?))?"
     r"(?: (?:text|answer|name|date|number|response|value|district name|e-?mail|phone))*(?: here)?",
     r"(?:your )?(?:answer|text|response) here",

@@ -1,0 +1,80 @@
+"""What tells a question from its answer where no colon does: bold print, the form's own voice, gaps, lines to write on."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.rules.read.documents import read
+
+
+def test_a_question_in_bold_ends_where_the_plain_letters_begin() -> None:
+    read(
+        "# Application\n## 9. Signature\n**Name of the signer** Ada Moss\n**Title of the signer** Superintendent\n"
+        "**Date signed** May 4, 2015"
+    ).says(signature_name="Ada Moss", signature_title="Superintendent", signature_date="2015-05-04")
+
+
+def test_words_stressed_at_the_head_of_a_sentence_are_no_question() -> None:
+    read("**Students** in our district ride a bus for an hour.").says(students=None)
+
+
+@pytest.mark.parametrize("verb", ["Describe", "Please explain", "Tell us"])
+def test_what_tells_the_reader_to_answer_is_a_question_without_a_question_mark(verb: str) -> None:
+    read(
+        f"5. Plans\n{verb} how you will promote the courses.\nA letter goes to every family.\n"
+        f"{verb} how teachers will be supported.\nA coach visits on Fridays."
+    ).says(promotion="A letter goes to every family.", support="A coach visits on Fridays.")
+
+
+def test_a_heading_in_bold_with_a_colon_is_no_part_of_the_plan_below_it() -> None:
+    read("# Plans\n**Vision: computing for everyone**\n\nEach child writes a program.").says(
+        vision="Each child writes a program."
+    )
+
+
+def test_the_end_of_the_partnership_asks_what_comes_after_it() -> None:
+    read("# Plans\n**Once the partnership has ended**\n\nThe board pays for the courses.").says(
+        sustaining="The board pays for the courses."
+    )
+
+
+@pytest.mark.parametrize("gap", ["     ", "\t"])
+def test_two_questions_with_colons_of_their_own_stand_on_one_line(gap: str) -> None:
+    read(
+        f"# Contacts\nPrimary contact: name: Ada Moss{gap}Primary contact: title: Principal\n"
+        f"Superintendent: name: Bo Reyes{gap}Superintendent: title:"
+    ).says(
+        primary_name="Ada Moss",
+        primary_title="Principal",
+        superintendent_name="Bo Reyes",
+        superintendent_title=None,
+    )
+
+
+def test_two_questions_with_colons_of_their_own_stand_on_lines_to_write_on() -> None:
+    read(
+        "# Contacts\nPrimary contact: name: ____Ada Moss____ Primary contact: title: ____Principal______\n"
+        "Primary contact: e-mail: ___amoss@fern.example___ Primary contact: telephone: __________"
+    ).says(
+        primary_name="Ada Moss",
+        primary_title="Principal",
+        primary_email="amoss@fern.example",
+        primary_phone=None,
+    )
+
+
+def test_amounts_side_by_side_do_not_contradict_each_other() -> None:
+    page = read(
+        "# Funding\nStipend per teacher per day: $115     Amount budgeted for stipends: $9,487\nSource of funding: Title II"
+    )
+    page.says(stipend_per_day="115.00", amount_budgeted="9487.00")
+    assert not [p for p in page.interpretation.problems if p.code == "contradiction"]
+
+
+@pytest.mark.parametrize(
+    "prompt", ["Select a title", "Choose a school year", "Pick your state", "Choose one option"]
+)
+def test_the_first_entry_of_a_list_that_tells_to_choose_is_no_answer(prompt: str) -> None:
+    read(f"# Contacts\n| Superintendent: name | Bo Reyes |\n| Superintendent: title | {prompt} |").says(
+        superintendent_name="Bo Reyes", superintendent_title=None
+    )

@@ -1,0 +1,109 @@
+"""Tables whose cells are merged as the author pleased: rows cut differently, people under rows of one cell."""
+
+from __future__ import annotations
+
+from pipelines.rules.read.interpret import interpret
+from pipelines.tree import Cell, Document, Paragraph, Row, Table
+from tests.rules.read.documents import Page, read
+
+
+def _row(*cells: tuple[str, int], down: int = 1, at: int = 0) -> Row:
+    """Cells of (text, columns); the first one reaches `down` rows; `at`: the column of the first cell."""
+    found, column = [], at
+    for number, (text, span) in enumerate(cells):
+        found.append(Cell((Paragraph(text),), column, span, down if number == 0 else 1))
+        column += span
+    return Row(tuple(found))
+
+
+def _page(*rows: Row) -> Page:
+    blocks = (Paragraph("1. District", heading=1), Table(rows))
+    return Page(interpret(Document("docx", (("body", blocks),)), "page.docx"))
+
+
+def test_rows_of_one_and_of_two_pairs_are_read_cell_by_cell() -> None:
+    _page(
+        _row(("District name", 1), ("Fern Hollow Schools", 5)),
+        _row(("City", 1), ("Fern", 2), ("State", 1), ("Ohio", 2)),
+        _row(("Website", 2), ("www.fern.example", 4)),
+    ).says(district_name="Fern Hollow Schools", city="Fern", state="OH", website="www.fern.example")
+
+
+def test_words_merged_down_before_a_row_of_labels_begin_each_of_them() -> None:
+    _page(
+        _row(("District name", 1), ("Fern Hollow Schools", 5)),
+        _row(
+            ("Number of", 1),
+            ("students", 1),
+            ("elementary schools", 1),
+            ("middle schools", 1),
+            ("high schools", 2),
+            down=2,
+        ),
+        _row(("5,489", 1), ("6", 1), ("3", 1), ("4", 2), at=1),
+    ).says(students=5489, elementary_schools=6, middle_schools=3, high_schools=4)
+
+
+def test_a_row_of_one_cell_that_names_somebody_heads_the_rows_below_it() -> None:
+    read(
+        """
+# Contacts
+| Primary contact | > |
+| Name | Ada Moss |
+| E-mail | amoss@fern.example |
+| Superintendent | > |
+| Name | Bo Reyes |
+| Title | |
+| E-mail | breyes@fern.example |
+"""
+    ).says(
+        primary_name="Ada Moss",
+        primary_email="amoss@fern.example",
+        superintendent_name="Bo Reyes",
+        superintendent_email="breyes@fern.example",
+    )
+
+
+def test_a_word_for_somebody_heads_the_table_below_it_in_its_cell() -> None:
+    def card(role: str, name: str, email: str) -> Cell:
+        rows = (_row(("Name", 1), (name, 1)), _row(("E-mail", 1), (email, 1)))
+        inner = Table((Row((Cell((Paragraph(role, bold=True),), 0),)), Row((Cell((Table(rows),), 0),))))
+        return Cell((inner,), 0 if role == "Primary contact" else 1)
+
+    table = Table(
+        (
+            Row(
+                (
+                    card("Primary contact", "Ada Moss", "amoss@fern.example"),
+                    card("Superintendent", "Bo Reyes", "breyes@fern.example"),
+                )
+            ),
+        )
+    )
+    blocks = (Paragraph("3. Contacts", heading=1), table)
+    Page(interpret(Document("docx", (("body", blocks),)), "page.docx")).says(
+        primary_name="Ada Moss",
+        primary_email="amoss@fern.example",
+        superintendent_name="Bo Reyes",
+        superintendent_email="breyes@fern.example",
+    )
+
+
+def test_a_sentence_under_a_heading_that_we_do_not_know_may_be_the_plan_to_find_teachers() -> None:
+    page = read(
+        """
+# What we ask for
+| Course | Teachers committed | Starting in | Finding the rest |
+| CSP | 12 | 2016-17 | Principals will name the remaining ones by May. |
+"""
+    )
+    page.says(
+        programs=[
+            {
+                "program": "csp",
+                "teachers": 12,
+                "identification_plan": "Principals will name the remaining ones by May.",
+            }
+        ]
+    )
+    page.asks("low_confidence", "programs[0].identification_plan")
