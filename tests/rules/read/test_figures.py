@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from pipelines.outcomes import Code, Role
 from pipelines.rules.read.calculator.figures import CalculatorReading, read_figures
-from pipelines.rules.read.calculator.formulas import column_letters
+from pipelines.rules.read.calculator.formula_text import column_letters
 from pipelines.tree import Document, Paragraph, Sheet, SheetCell
 
 Value = str | int | Decimal | tuple[str, int | None] | None

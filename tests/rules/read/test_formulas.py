@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipelines.rules.read.calculator.formulas import Workbook, column_letters, references
+from pipelines.rules.read.calculator.formula_text import column_letters, references
+from pipelines.rules.read.calculator.formulas import Workbook
 from pipelines.tree import Sheet, SheetCell
 
 CELLS = (

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from pipelines.rules.read.calculator.formulas import column_letters
+from pipelines.rules.read.calculator.formula_text import column_letters
 from pipelines.rules.read.calculator.meanings import STIPEND, TRAVEL, meaning_of
 from pipelines.rules.read.calculator.quantities import quantity
 from pipelines.tree import Sheet, SheetCell

@@ -6,11 +6,9 @@ text from a stranger.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal, DecimalException, localcontext
-from functools import lru_cache
 
 from pipelines.rules.read.calculator.formula_functions import (
     DIVIDED_BY_ZERO,
@@ -23,25 +21,11 @@ from pipelines.rules.read.calculator.formula_functions import (
     number,
     scalar,
 )
+from pipelines.rules.read.calculator.formula_text import addresses_in, tokens_of
 from pipelines.tree import Sheet, SheetCell
 
-_LONGEST = 2_000  # characters of a formula
 _DEEPEST = 60  # brackets and references of references together
-_MOST_CELLS = 10_000  # cells in one range
 _MOST_LOOK_UPS = 200_000  # in one workbook: sums of sums of sums come to an end
-
-_TOKEN = re.compile(
-    r"""\s*(?:
-      (?P<number>\d+(?:\.\d+)?(?:[eE][+-]?\d{1,2})?|\.\d+)
-    | (?P<reference>(?:(?:'(?:[^']|'')+'|[A-Za-z_][\w.]*)!)?
-        \$?[A-Za-z]{1,3}\$?\d{1,7}(?::\$?[A-Za-z]{1,3}\$?\d{1,7})?(?![\w(]))
-    | (?P<name>[A-Za-z_][\w.]*)
-    | (?P<text>"(?:[^"]|"")*")
-    | (?P<sign><>|<=|>=|[-+*/^%(),;=<>&])
-    )""",
-    re.VERBOSE,
-)
-_CELL = re.compile(r"\$?([A-Za-z]{1,3})\$?(\d{1,7})")
 
 
 @dataclass(slots=True)
@@ -100,75 +84,12 @@ class Workbook:
             return None
 
 
-def references(formula: str) -> set[str]:
-    """The addresses that a formula names on its own sheet, ranges unfolded; one beyond reason stands for itself."""
-    found: set[str] = set()
-    for match in _TOKEN.finditer(formula.lstrip("=")[:_LONGEST]):
-        if match["reference"] and "!" not in match["reference"]:
-            try:
-                found.update(_addresses(match["reference"]))
-            except NotCalculable:
-                found.add(match["reference"])
-    return found
-
-
-def sheets_named(formula: str) -> set[str]:
-    """The other sheets that a formula takes figures from, in lower case."""
-    return {
-        match["reference"].rpartition("!")[0].strip("'").replace("''", "'").casefold()
-        for match in _TOKEN.finditer(formula.lstrip("=")[:_LONGEST])
-        if match["reference"] and "!" in match["reference"]
-    }
-
-
-def _column_number(letters: str) -> int:
-    number = 0
-    for letter in letters.upper():
-        number = number * 26 + ord(letter) - ord("A") + 1
-    return number
-
-
-@lru_cache(maxsize=1024)
-def column_letters(number: int) -> str:
-    """1 → "A", 28 → "AB"."""
-    letters = ""
-    while number:
-        number, rest = divmod(number - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return letters
-
-
-def _addresses(reference: str) -> list[str]:
-    """ "B7" → ["B7"], "A1:B2" → its four cells. Raises NotCalculable for a range beyond reason."""
-    corners = [
-        (_column_number(letters), int(row)) for letters, row in _CELL.findall(reference.rpartition("!")[2])
-    ]
-    (left, top), (right, bottom) = corners[0], corners[-1]
-    left, right, top, bottom = min(left, right), max(left, right), min(top, bottom), max(top, bottom)
-    if (right - left + 1) * (bottom - top + 1) > _MOST_CELLS:
-        raise NotCalculable("the range is too large")
-    return [
-        f"{column_letters(column)}{row}"
-        for row in range(top, bottom + 1)
-        for column in range(left, right + 1)
-    ]
-
-
 class _Formula:
     """One formula, read from left to right by the usual precedence; percent binds closest."""
 
     def __init__(self, formula: str, workbook: Workbook, sheet: str) -> None:
         self.workbook, self.sheet = workbook, sheet
-        self.tokens: list[tuple[str, str]] = []
-        text, position = formula.removeprefix("="), 0
-        if len(text) > _LONGEST:
-            raise NotCalculable("the formula is too long")
-        while position < len(text.rstrip()):
-            match = _TOKEN.match(text, position)
-            if match is None or match.lastgroup is None:
-                raise NotCalculable("a sign that we do not know")
-            self.tokens.append((match.lastgroup, match[match.lastgroup]))
-            position = match.end()
+        self.tokens = tokens_of(formula)
         self.position = 0
 
     def result(self) -> Scalar:
@@ -264,7 +185,7 @@ class _Formula:
         name = sheet.strip("'").replace("''", "'") if sheet else self.sheet
         if name.casefold() not in self.workbook.cells:
             raise NotCalculable("no such sheet")
-        values = [self.workbook.value(name, address) for address in _addresses(reference)]
+        values = [self.workbook.value(name, address) for address in addresses_in(reference)]
         return values if ":" in reference else values[0]
 
     def _called(self, name: str) -> Operand:
@@ -276,9 +197,9 @@ class _Formula:
         arguments: list[Operand] = []
         while not self._next_is(")"):
             arguments.append(self._comparison())
-            if not self._next_is(",", ";") and self.tokens[self.position : self.position + 1] != [
-                ("sign", ")")
-            ]:
+            if not self._next_is(",", ";") and self.tokens[self.position : self.position + 1] != (
+                ("sign", ")"),
+            ):
                 raise NotCalculable("a bracket is missing")
         self.workbook.shallower()
         function = FUNCTIONS.get(name)

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from pipelines.rules.read.calculator.columns import Grid, Header
-from pipelines.rules.read.calculator.formulas import Workbook, references
+from pipelines.rules.read.calculator.formula_text import references
+from pipelines.rules.read.calculator.formulas import Workbook
 from pipelines.rules.read.calculator.meanings import meaning_of
 from pipelines.rules.read.calculator.quantities import is_by_the_hour, is_error, said
 from pipelines.rules.read.values import folded, program, whole_number

@@ -11,7 +11,8 @@ from typing import TypeVar
 from pipelines.outcomes import Code, Problem, Role, Severity
 from pipelines.records import Figures
 from pipelines.rules.read.calculator.columns import Grid, Header
-from pipelines.rules.read.calculator.formulas import Workbook, references, sheets_named
+from pipelines.rules.read.calculator.formula_text import references, sheets_named
+from pipelines.rules.read.calculator.formulas import Workbook
 from pipelines.rules.read.calculator.lines import Line, LineReader
 from pipelines.rules.read.calculator.sections import Section
 from pipelines.rules.read.values import folded, programs
