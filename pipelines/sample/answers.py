@@ -15,6 +15,14 @@ from pipelines.sample.cast import Applicant, Request
 _DAYS = {"k5": 0, "algebra": 4, "science": 5, "ecs": 12, "csp": 9}
 
 
+#: The first three digits of postal codes, one postal area for each state of the cast.
+_POSTAL_AREAS = {
+    "AZ": "857", "CA": "935", "CO": "808", "CT": "064", "FL": "339", "GA": "310", "IA": "503", "IL": "617", "KS": "674",
+    "LA": "713", "MA": "015", "ME": "044", "MT": "594", "ND": "584", "NE": "691", "NJ": "088", "NM": "880", "NV": "894",
+    "OH": "438", "OK": "736", "OR": "977", "PA": "168", "TX": "774", "VA": "239",
+}  # fmt: skip
+
+
 def directory_rows() -> list[dict[str, str]]:
     """The districts of the sample as the national list would have them."""
     text = (files("pipelines.sample") / "districts.csv").read_text(encoding="utf-8")
@@ -42,7 +50,7 @@ def complete_answers(applicant: Applicant, year: int) -> Answers:
         "state": applicant.state,
         "city": row["LCITY"],
         "office_street": f"{100 + number * 12} {people.pick(('Main Street', 'School Road', 'Court Avenue'), number)}",
-        "office_postal_code": f"{10_000 + number * 1_973 % 89_999:05d}",
+        "office_postal_code": f"{_POSTAL_AREAS[applicant.state]}{number % 100:02d}",
         "office_phone": f"({applicant.area_code}) 555-01{number % 60 + 10:02d}",
         "nces_id": row["LEAID"],
         "website": f"www.{domain}",
@@ -75,6 +83,7 @@ def complete_answers(applicant: Applicant, year: int) -> Answers:
         "teachers": _teachers(applicant),
         "signature_name": superintendent,
         "signature_title": "Superintendent",
+        "signature_date": f"{year}-02-{2 + number % 14:02d}",
     }
     answers.update(_money(applicant))
     answers.update(applicant.answers)

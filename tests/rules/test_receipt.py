@@ -58,7 +58,8 @@ def test_answers_that_exclude_each_other_are_asked_about_together() -> None:
         detail=(("read", "11973"), ("state", "CA")),
     )  # fmt: skip
     assert asked(lies_elsewhere) == [
-        "Two places disagree about the postal code of your office (11973) and the state of your district (CA). Which one is right?"
+        "Two places disagree about the postal code of your office (11973) and the state of your district (CA). "
+        "Which one is right?"
     ]
 
 
@@ -77,9 +78,15 @@ def test_answers_are_read_back_as_people_write_them(type_: Type, value: object, 
 
 
 def test_one_school_and_one_teacher_are_not_several() -> None:
-    answers = {**empty_answers(), "programs": [{"program": "csp", "teachers": 1, "schools": 1}]}
-    [section] = read_back(answers, {})
-    assert section["answers"][0]["value"] == "Computer Science Principles (CSP), 1 teacher, 1 school"
+    rows = [
+        {"program": "csp", "teachers": 1, "schools": "1"},
+        {"program": "ecs", "teachers": 12, "schools": "Lincoln High, East High"},
+    ]
+    [section] = read_back({**empty_answers(), "programs": rows}, {})
+    assert [line["value"] for line in section["answers"]] == [
+        "Computer Science Principles (CSP), 1 teacher, 1 school",
+        "Exploring Computer Science (ECS), 12 teachers, schools: Lincoln High, East High",
+    ]
 
 
 def test_a_field_without_a_program_is_asked_in_the_words_of_the_form() -> None:

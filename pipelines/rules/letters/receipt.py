@@ -100,7 +100,8 @@ def _programs(rows: Sequence[Mapping[str, Any]]) -> list[str]:
         if row.get("teachers") is not None:
             parts.append(_many(row["teachers"], "teacher"))
         if row.get("schools") is not None:
-            parts.append(_many(row["schools"], "school"))
+            schools = str(row["schools"])  # the form asks which schools; most write how many
+            parts.append(_many(int(schools), "school") if schools.isdecimal() else f"schools: {schools}")
         if row.get("first_year"):
             parts.append(f"from {row['first_year']}")
         if row.get("pathway"):
