@@ -17,8 +17,8 @@ FUNDER = "a request to another funder"
 OURS = "a letter of ours"
 
 _TABLE = (
-    (RELEASE, 3.0, r"for immediate release|embargoed until|press release|news release"),
-    (RELEASE, 1.5, r"(?:media|press) contact|contact for (?:the )?(?:media|press)|office of communications|public "
+    (RELEASE, 3.0, r"for immediate release|embargoed until"),
+    (RELEASE, 1.5, r"(?:press|news) release|(?:media|press) contact|contact for (?:the )?(?:media|press)|office of communications|public "
         r"information office\w*"),
     (RELEASE, 1.0, r"announced|ha(?:s|ve) applied for|about the [\w ]{3,40}(?:district|schools)|said (?:dr\.|"
         r"superintendent|mr\.|ms\.)"),
@@ -48,7 +48,10 @@ _TABLE = (
         r"anonymous)|principal investigator|irb\b|informed consent|completing (?:the|this) survey"),
     ("an offer of a company", 1.5, r"schedule a (?:demo|call)|request a (?:demo|quote)|free (?:trial|demo)|our (?:platform|product|"
         r"solution|software)|sales (?:manager|representative|team|director)|price list|pricing|licen[sc]e fee|(?:pleased|"
-        r"excited|happy) to (?:offer|present|introduce)"),
+        r"excited|happy) to (?:offer|present|introduce)|account (?:executive|manager)|quick call|starts? at \$|"
+        r"starting at \$|per (?:seat|licen[sc]e|classroom)\b|our (?:customers|clients)|unsubscribe|discount"),
+    ("an invitation", 1.5, r"(?:invites? you|you are (?:cordially )?invited|invites? (?:all|everyone|families))|"
+        r"(?:please |to )(?:register|rsvp)|rsvp\b|save the date|refreshments|doors open|admission is"),
     ("an inquiry", 1.5, r"learn(?:ing)? more|not decided|before we decide|thinking about|could (?:someone|somebody|you) "
         r"(?:call|tell)|not apply before|who pays"),
     ("a resume", 1.5, r"available on request|(?:work|professional) experience|curriculum vitae|resume\b|^(?:references|experience|education)$|"
@@ -78,7 +81,7 @@ KINDS: tuple[tuple[str, float, re.Pattern[str]], ...] = (
 #: The district itself speaks, and asks: what holds this applies, whatever else it looks like.
 APPLIES = re.compile(
     r"\bwe (?:(?:hereby|now|therefore|also|gladly) |would like to |wish to |want to )?(?:apply|ask|request|commit|pledge|seek|"
-    r"submit)\b|\bour (?:\w+ )?application\b|"
+    r"submit|join|become|take part)\b|\bour (?:\w+ )?application\b|"
     r"\baccept (?:this|our)\b.{0,60}\bapplication\b|\bwishes to become a partner|\basks? to be (?:taken "
     r"on|accepted)|\bsolicitamos\b|\bthis (?:letter|mail|e-?mail|memo|message|document) is our "
     r"application|\b(?:hereby )?applies (?:for|to)\b"

@@ -15,6 +15,9 @@ from pipelines.outcomes import Role, Severity
 from pipelines.rules.read.answers.settle import Settled
 from pipelines.rules.read.language.words import fold
 from pipelines.rules.read.look_alikes import APPLIES, FUNDER, OTHERWISE, OURS, RELEASE, TO_US, other_kind
+from pipelines.rules.read.message.not_applying import sends_no_application
+from pipelines.rules.read.speaking import asks_for_something, is_running_text, speaks_for_itself
+from pipelines.rules.read.titles import called_otherwise, host_of, titles_of
 from pipelines.tree import Document, walk
 
 #: In the properties of every form that our writer made.
@@ -69,6 +72,8 @@ _OUR_OWN = frozenset(
         "taxes_understood",
     }
 )
+#: Of these, what surveys and plans ask for, too.
+_ANYBODYS = frozenset({"students_per_computer", "bandwidth_mbps"})
 _INTEREST = re.compile(
     r"\b(?:interest form|expression of interest|statement of interest|formulario de interes|letter of "
     r"interest|inquiry form)\b"
@@ -115,25 +120,56 @@ def purpose_of_document(document: Document, settled: Settled) -> Purpose:  # noq
         return Purpose(Role.APPLICATION, False, "our own form, filled in at least in part", versions)
     if _TITLE.search(head) and min(asked, answered) >= 2 * BLANK_QUESTIONS:
         return Purpose(Role.APPLICATION, False, f"our form with {answered} answers", versions)
-    text = fold(document.text()[:MOST_CHARACTERS])
+    raw = document.text()[:MOST_CHARACTERS]
+    text = fold(raw)
     if _is_interest_form(text, head, settled):
         return Purpose(
             Role.INTEREST_FORM, False, "says that it is the form that opens the dialogue", versions
         )
-    kind, weight = other_kind(text)
-    if weight >= OTHERWISE and not _is_ours_all_the_same(kind, text, settled):
-        return Purpose(Role.OTHER, False, f"{kind}, not an application to us", versions)
+    if otherwise := _says_otherwise(raw, text, settled):
+        return Purpose(Role.OTHER, False, f"{otherwise}, not an application to us", versions)
     if _is_application(text, head, settled):
         return Purpose(Role.APPLICATION, False, f"{answered} answers to the questions of the form", versions)
     return Purpose(Role.OTHER, False, "answers none or few of the questions of the form", versions)
+
+
+def _says_otherwise(raw: str, text: str, settled: Settled) -> str:
+    """What a document is instead of an application to us; blank where nothing in it says so. text: `raw` folded."""
+    kind, weight = other_kind(text)
+    if weight >= OTHERWISE and not _is_ours_all_the_same(kind, text, settled):
+        return kind
+    is_form = len({key.partition("[")[0] for key in _labelled(settled)}) >= BLANK_QUESTIONS
+    titles = titles_of(text)
+    is_our_form = len(_terms_of_ours(settled)) >= _SEVERAL
+    if sends_no_application(raw) and not is_form and not APPLIES.search(text):
+        return "a letter that says that nothing is applied for"
+    called = called_otherwise(titles)
+    if called and not (is_our_form or APPLIES.search(text) or asks_for_something(raw)):
+        return called
+    if is_running_text(raw):
+        tells = not is_form and not speaks_for_itself(raw)
+        return "a text that tells about a district" if tells else ""
+    host = host_of(titles, fold(str(settled.answers.get("district_name") or "")))
+    return "a form of somebody else" if host and not is_our_form and not TO_US.search(text) else ""
+
+
+def _terms_of_ours(settled: Settled) -> set[str]:
+    """What is answered beside labels and belongs to the terms of our partnership: how a district takes part, stipends,
+    who attends. Anybody asks for students, computers and bandwidth."""
+    labels = _labelled(settled)
+    return {key for key in labels & _OUR_OWN if key not in _ANYBODYS} | {
+        key.rpartition(".")[2] for key in labels if key.endswith((".pathway", ".identification_plan"))
+    }
 
 
 def _is_application(text: str, head: str, settled: Settled) -> bool:
     """Does a document that says nothing else about itself apply to us?"""
     asked, answered = len(settled.asked), _answered(settled)
     has_requests = bool(settled.answers.get("programs"))
-    if not has_requests and len(settled.asked & _OUR_OWN) < _SEVERAL and not _COMPUTING.search(text):
-        return False
+    if not has_requests and len(settled.asked & _OUR_OWN) < _SEVERAL:
+        asks = APPLIES.search(text) or TO_US.search(text) or _TITLED.search(head)
+        if not (asks and _COMPUTING.search(text)):
+            return False
     many = answered + (2 if has_requests else 0)
     is_letter = (
         not _labelled(settled) and not (has_requests and many >= _SAYS_MUCH) and not _says_who(settled)
@@ -190,12 +226,13 @@ def _is_ours_all_the_same(kind: str, text: str, settled: Settled) -> bool:
     """Does a document that holds words of another kind apply to us all the same?"""
     asked, answered = len(settled.asked), _answered(settled)
     is_form = asked >= BLANK_QUESTIONS and answered >= BLANK_QUESTIONS
+    is_our_form = _commits(settled) and len(_terms_of_ours(settled)) >= _SEVERAL
     if kind == FUNDER:
         return bool(TO_US.search(text)) and (is_form or bool(APPLIES.search(text)))
     if kind in (RELEASE, OURS):
-        return is_form and asked >= 2 * BLANK_QUESTIONS
+        return (is_form and asked >= 2 * BLANK_QUESTIONS) or (is_our_form and kind == RELEASE)
     is_whole = _labelled(settled) >= _ESSENTIAL and not _lacks_critical(settled)
-    return is_form or is_whole or bool(APPLIES.search(text)) or _says_it_all(text, settled)
+    return is_form or is_our_form or is_whole or bool(APPLIES.search(text)) or _says_it_all(text, settled)
 
 
 def _says_it_all(text: str, settled: Settled) -> bool:

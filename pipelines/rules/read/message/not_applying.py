@@ -13,6 +13,13 @@ _NOT_APPLYING = re.compile(
     re.IGNORECASE,
 )
 
+#: "We have been accepted elsewhere and will not send an application."
+_SENDS_NONE = re.compile(
+    r"\b(?:we|i|they) (?:\w+ )?(?:will|shall|wo|are|can)(?: ?n.?t|not| not) (?:be )?(?:apply|send|submit|fil|hand|return)\w*\b"
+    r"(?:[^.\n]{0,25}\bapplication\b|[^.\n]{0,12}\bthis (?:year|cycle|time|season))(?! form| until| before| yet)",
+    re.IGNORECASE,
+)
+
 #: "This mail is not the application; the form attached is."
 _BUT_THIS_IS = re.compile(
     r"\b(?:attached|enclosed|below|the form|the document)\b[^.;\n]{0,30}\bis\b(?! (?:not\b|no\b|for reference|last|only|just|an old|the old|a copy))|"
@@ -25,3 +32,8 @@ def says_not_applying(body: str) -> bool:
     """Whether the sender says in so many words that nothing is applied for now. body: what the sender wrote."""
     words = " ".join(body.split())
     return bool(_NOT_APPLYING.search(words)) and not _BUT_THIS_IS.search(words)
+
+
+def sends_no_application(text: str) -> bool:
+    """Whether a letter says that no application comes; one that applies for another program says that as well."""
+    return bool(_SENDS_NONE.search(" ".join(text.split())))

@@ -1,0 +1,88 @@
+"""Whether a text speaks for a district that asks for something, as opposed to telling about one.
+
+A release, minutes, a plan or a job posting says of a district in the third person all that an application says. What
+applies speaks itself: it greets whoever reads it, says "we" or "I", calls itself an application, or lets the district,
+its board or its schools ask in the present.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipelines.rules.read.language.words import fold
+from pipelines.rules.read.values.other_languages import is_other_language
+
+#: Lines in which a text greets, or says that it is an application.
+_HEAD_LINES = 6
+#: Words from which on a line that ends like a sentence is running text.
+_WORDS_OF_A_SENTENCE = 9
+#: What others are quoted to have said is not said by who writes.
+_QUOTED = re.compile(r"“[^”]{0,600}”|\"[^\"\n]{0,600}\"")
+_SENTENCE = re.compile(r"(?<=[.!?;])\s+|\n")
+_ENDS = re.compile(r"[\w)][.!?;](?:\s|$|[\"”])")
+_GREETS = re.compile(
+    r"^\W*(?:dear|hi|hello|hey|good (?:morning|day|afternoon|evening)|greetings|to whom|to the|estimad[oa]s?|"
+    r"hola|muy señor\w*|buen[oa]s|bonjour|madame|monsieur|prezad[oa]s?|car[oa]s|ol[aá])\b",
+    re.IGNORECASE | re.MULTILINE,
+)
+#: "US" in capitals is a country.
+_FIRST_PERSON = re.compile(r"\b(?:[Ww]e|WE|us|[Oo]urs?|OUR|I|[Mm]y|me)\b")
+_FIRST_PERSON_ELSEWHERE = re.compile(
+    r"\b(?:nuestr[oa]s?|nos|nosotros|nous|notre|noss[oa]s?|\w+[aei]mos|solicita|pide|demande|souhaite|pede|deseja|"
+    r"quiere|desea)\b"
+)
+#: "We do not discriminate" is no request, nor is what is not sent.
+_DENIES = re.compile(r"\b(?:not|never|cannot|no longer)\b|n['’]t\b", re.IGNORECASE)
+_WISH = r"(?:join|become|be|take part|participate|apply|partner|offer|teach|start|begin|bring|enter|add|have|try|run|launch)"
+#: In the present, and by whoever asks: "the district requests", "that the district apply", "six teachers want ECS".
+_ASKS = re.compile(
+    r"\b(?:applies (?:for|to|as)|requests|petitions|submits|asks (?:for|to)|is (?:applying|requesting|asking)|hereby|herewith)\b|"
+    rf"(?<!who )\b(?:would (?:like|love)|wish(?:es)?|wants?|hopes?) to {_WISH}\b|"
+    r"\b(?:teachers|schools|they) want\b|\bthat (?:the|its) \w+ (?:apply|request|join|enter|seek)\b|"
+    r"\b(?:sign|put|count) us\b|\bplease (?:accept|consider|enroll|include|add|take|enter|sign|put|count)\b|"
+    r"\bput \w[^.;]{2,60} down for\b|\bthis \w+ is (?:the|an) application\b"
+)
+_TITLED = re.compile(
+    r"^\W*(?:(?:[\w'&-]+ ){0,6}(?:applications?|solicitud|demande|pedido|candidatura|candidature|request)\b|partnership\b)"
+    r"[^.!?\n]*$",
+    re.MULTILINE,
+)
+
+
+def speaks_for_itself(text: str) -> bool:
+    """Does the text ask, greet or say "we"? text: of a whole document, as it stands, one paragraph a line."""
+    head = "\n".join([line for line in text.split("\n") if line.strip()][:_HEAD_LINES])
+    if _GREETS.search(head) or _TITLED.search(fold(head)):
+        return True
+    return any(_speaks(sentence) for sentence in _sentences(text))
+
+
+def asks_for_something(text: str) -> bool:
+    """Does the text ask in the present, in its own words? text: as for `speaks_for_itself`."""
+    return any(_ASKS.search(fold(sentence)) for sentence in _sentences(text))
+
+
+def _sentences(text: str) -> Iterator[str]:
+    """What a text says itself and does not deny, sentence by sentence."""
+    for sentence in _SENTENCE.split(_QUOTED.sub(" ", text)):
+        if sentence.strip() and not _DENIES.search(sentence):
+            yield sentence
+
+
+def _speaks(sentence: str) -> bool:
+    folded = fold(sentence)
+    if _FIRST_PERSON.search(sentence) or _ASKS.search(folded):
+        return True
+    return is_other_language(folded) and bool(_FIRST_PERSON_ELSEWHERE.search(folded))
+
+
+def is_running_text(text: str) -> bool:
+    """Are most words of a text in sentences, and not in labels, cells and short lines?"""
+    words = running = 0
+    for line in text.split("\n"):
+        count = len(line.split())
+        words += count
+        if count >= _WORDS_OF_A_SENTENCE and _ENDS.search(line):
+            running += count
+    return 2 * running > words

@@ -1,0 +1,70 @@
+"""What a document calls itself in its first lines, and who it says it comes from.
+
+A word such as "survey" or "minutes" is said in many an application. In the title it is the name of the document.
+"""
+
+from __future__ import annotations
+
+import re
+
+#: Lines that may be titles, and words from which on a line is none.
+_TITLE_LINES = 4
+_TOO_LONG = 13
+
+#: "1450 Summit Avenue" of a letterhead names no kind of document.
+_STREET = re.compile(r"\W*\d+ \w")
+_APPLICATION = re.compile(
+    r"\b(?:applications?|appl(?:y|ies|ying)|request(?:s|ed)?|solicitud|demande|pedido|candidatura|candidature|partner\w*)\b"
+)
+_KINDS = (
+    ("a survey or report", r"surveys?|questionnaire|(?:annual|status|progress|final|year-end) report|evaluation|census"),
+    ("a lesson plan", r"syllabus|lessons?|unit \d+|curriculum guide|pacing guide|course (?:description|outline|catalog\w*|guide)s?"),
+    ("minutes or an agenda", r"minutes|agenda|(?:regular|special|board|committee) meeting|meeting (?:of|notes)"),
+    ("an article or newsletter", r"newsletter|bulletin|digest|(?:press|news) release|news|gazette|briefs?|headlines|flyer|invitation"),
+    ("a registration", r"conference|symposium|summit|institute program|registration|enrollment form|sign-?up|permission|"
+        r"schedule of (?:events|sessions)|program of (?:events|sessions)|workshops?"),
+    ("a plan", r"(?:technology|strategic|improvement|master|staffing|facilities|instructional) plan|action plan|plan (?:for )?20\d\d|"
+        r"polic(?:y|ies)|handbook|manual|guidelines|budget (?:for|20\d\d)"),
+    ("a contract", r"agreement|memorandum of \w+|contract|term sheet|resolution of support"),
+    ("a letter of support", r"recommendation|reference|letters? of (?:support|recommendation|endorsement)|endorsement"),
+    ("an invoice or order", r"invoice|quotation|quote|purchase order|price list|catalog\w*|brochure|receipt|order form"),
+    ("a job posting", r"(?:job|position|employment) \w+|vacanc(?:y|ies)|openings?|now hiring|teacher of|posting"),
+    ("a resume", r"resume|curriculum vitae|transcript|certificate"),
+)  # fmt: skip
+_CALLED = tuple((kind, re.compile(rf"\b(?:{words})\b")) for kind, words in _KINDS)
+#: Whoever asks others to apply to it, and is no district.
+_HOST = re.compile(
+    r"\b(?:university|college|foundation|museum|institute|(?:state )?department of (?:public )?(?:education|instruction|labor)|"
+    r"ministry|electric cooperative|corporation|inc|llc|association|chamber of commerce|rotary|credit union|bank|"
+    r"laborator(?:y|ies)|endowment|trust|education agency)\b"
+)
+
+
+def titles_of(folded: str) -> list[str]:
+    """The first short lines of a text that has been folded, up to the first sentence; of a label its words alone."""
+    titles: list[str] = []
+    for line in folded.split("\n"):
+        if not (words := line.split()):
+            continue
+        if len(titles) == _TITLE_LINES or len(words) >= _TOO_LONG or re.search(r"[.!?]$", line):
+            break
+        if not _STREET.match(line):
+            titles.append(line if not titles else line.partition(": ")[0])
+    return titles
+
+
+def called_otherwise(titles: list[str]) -> str:
+    """The kind of document that the titles name; blank where they name none, or an application beside it."""
+    if any(_APPLICATION.search(title) for title in titles):
+        return ""
+    return next((kind for title in titles for kind, words in _CALLED if words.search(title)), "")
+
+
+def host_of(titles: list[str], district: str) -> str:
+    """The organisation other than a district that a form comes from, as its titles name it; blank for none.
+
+    district: the folded name of the district that the form is about.
+    """
+    return next(
+        (title for title in titles if _HOST.search(title) and not (district and district in title)), ""
+    )

@@ -1,0 +1,216 @@
+"""Documents that hold all that an application says and apply for nothing, and applications that look like them."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipelines.rules.read.message.not_applying import sends_no_application
+from pipelines.rules.read.speaking import asks_for_something, is_running_text, speaks_for_itself
+from pipelines.rules.read.titles import called_otherwise, host_of, titles_of
+from tests.rules.read.documents import read
+
+_TOLD = (
+    """
+**Thirty-one teachers to learn computer science**
+
+HERON BEND, Iowa - Heron Bend Community Schools is one of 40 districts that have asked to join the computer science partnership. Thirty-one teachers of its high schools will be trained for Exploring Computer Science if the request is granted.
+
+"We do not want to wait," Superintendent Dr. Ola Brandt told the board. The district has set aside $21,000 for stipends of $120 per day.
+
+For questions call Kent Dole at (515) 555-0144 or write to kdole@heronbend.example.
+""",
+    """
+# Teacher of Computer Science (2 openings)
+
+Heron Bend Unified School District, California, seeks two teachers for Exploring Computer Science beginning 2016-17. The successful candidates join a team of 31 teachers.
+
+The district serves 12,400 students in 11 elementary, 3 middle and 3 high schools. Stipend for summer training: $125 per day.
+
+Apply by July 15 to Human Resources, hr@heronbend.example, (619) 555-0101.
+""",
+    """
+# Heron Bend Schools, Board of Trustees
+
+Meeting of June 8, 2015
+
+Mrs. Pratt presented the computer science partnership. It would cover Exploring Computer Science with 5 teachers from 2016-17 and cost the district $3,000. The board took no vote. Contact for questions: Dora Pratt, dpratt@heronbend.example.
+""",
+    """
+# District Technology Plan 2015-2018
+
+Heron Bend School District, Utah
+
+The district enrolls 10,300 students in nine elementary, three middle and two high schools. Students per computer: 2. Bandwidth: 500 Mbps.
+
+By 2017 both high schools teach Computer Science Principles; 6 teachers are to be trained, and stipends of $110 per day are planned in the budget ($6,000).
+
+Responsible: Bo Larsen, Technology Director, blarsen@heronbend.example
+""",
+    """
+# Agreement between Heron Bend School District and Sage State University
+
+1. The university trains 8 teachers of the district (Oregon) in Computer Science Principles in the summer of 2016.
+
+2. The district pays each teacher $120 per day; the university pays the instructors.
+
+3. Contact of the district: Mia Ruhl, mruhl@heronbend.example.
+
+Signed: Dr. Hal Penn, Superintendent, June 1, 2015
+""",
+)
+
+
+@pytest.mark.parametrize("page", _TOLD)
+def test_what_tells_about_a_district_in_the_third_person_applies_for_nothing(page: str) -> None:
+    read(page).is_for("other")
+
+
+_OF_OTHERS = (
+    """
+# Survey on computer science in school districts
+| District name | Heron Bend School District |
+| State | Colorado |
+| Number of students | 1,640 |
+| Number of high schools | 1 |
+| Your name | Pat Weller |
+| Your e-mail | pweller@heronbend.example |
+| Do you teach Computer Science Principles? | Yes, 2 teachers since 2014-15 |
+| How many students share a computer? | 2 |
+| What is your internet bandwidth? | 100 Mbps |
+| May we call you for an interview? | Yes |
+""",
+    """
+# State Department of Education
+# Courses, School Year 2016-17
+| District | Heron Bend School District |
+| State | South Dakota |
+| Contact person | Nell Hauge |
+| E-mail | nhauge@heronbend.example |
+| Course | Course code | Teachers certified | On master schedule |
+| Exploring Computer Science | 10019 | 1 | Yes |
+""",
+    """
+# Summer Academy: district enrollment form
+| District | Heron Bend School District |
+| State | Michigan |
+| District contact | Ana Burke |
+| Contact e-mail | aburke@heronbend.example |
+| Number of students who will attend | 44 |
+| Workshops wanted | Rockets, Coding for middle school |
+| Signature | Ana Burke |
+""",
+)
+
+
+@pytest.mark.parametrize("page", _OF_OTHERS)
+def test_a_form_of_somebody_else_with_our_questions_applies_to_somebody_else(page: str) -> None:
+    read(page).is_for("other")
+
+
+def test_a_letter_that_says_that_no_application_comes_is_none() -> None:
+    read(
+        """
+Dear partnership office,
+
+Heron Bend Public Schools (Minnesota, 6,700 students) has already applied to the state university's program for CS Principles, with 12 teachers for 2016-17, and they have accepted us. We therefore will not send you an application this year.
+
+Gwen Tully, Curriculum Director, gtully@heronbend.example, (218) 555-0171
+"""
+    ).is_for("other")
+
+
+_APPLY_ALL_THE_SAME = (
+    """
+# Regular Meeting Agenda
+1. Call to order
+By adopting item 3 the district applies for the partnership; this page is our application.
+| District | Heron Bend Central School District |
+| State | New York |
+| Contact | Renee Falk, rfalk@heronbend.example |
+| Course | Teachers | First year |
+| CS Principles | 4 | 2016-17 |
+5. Adjournment
+""",
+    """
+# REGISTRATION
+Register for the partnership: Heron Bend Unified School District
+State: Arizona
+Course wanted: Exploring Computer Science
+Number of teachers: 6
+Person to talk to: Lena Cruz
+Her e-mail: lcruz@heronbend.example
+We would like to join the nearest region.
+""",
+    """
+Hello,
+
+the invoice for the travel and a press release can wait until we hear from you. Here is what the form asks for.
+
+District name: Heron Bend Area Schools
+State: MI
+Applying as: single district
+Primary contact: Carla Main, Grants and Newsletter Coordinator
+E-mail: cmain@heronbend.example
+Programs: CS in Science, 6 teachers, starting 2016-17
+Stipend per teacher per day: $140
+""",
+    """
+# Agreement to take part
+
+The Heron Bend School District of the State of Idaho hereby requests a partnership for CS in Algebra with 6 teachers, beginning with the school year 2016-17.
+
+The contact person is Mary Yoder, whose e-mail is myoder@heronbend.example.
+""",
+)
+
+
+@pytest.mark.parametrize("page", _APPLY_ALL_THE_SAME)
+def test_who_asks_in_so_many_words_applies_whatever_the_page_is_called(page: str) -> None:
+    read(page).is_for("application")
+
+
+@pytest.mark.parametrize(
+    ("text", "speaks"),
+    [
+        ("Dear team,\nsix teachers are ready.", True),
+        ("We have six teachers.", True),
+        ("The district requests a partnership.", True),
+        ("El distrito solicita ser parte con cinco maestros.", True),
+        ("The district has applied for a partnership.", False),
+        ('"We want this," the superintendent said.', False),
+        ("The US history course has 26 students. We do not discriminate.", False),
+    ],
+)
+def test_what_speaks_for_itself(text: str, speaks: bool) -> None:  # noqa: FBT001 - a table of cases
+    assert speaks_for_itself(text) is speaks
+
+
+def test_asking_is_more_than_speaking() -> None:
+    assert not asks_for_something("We met on Monday.")
+    assert asks_for_something("The district asks to become a partner, and asks for two courses.")
+
+
+def test_running_text_is_told_from_labels() -> None:
+    assert is_running_text("The district serves many students in all of its schools.\nState: Ohio")
+    assert not is_running_text("District: Heron Bend\nState: Ohio\nTeachers: 6")
+
+
+def test_a_title_is_short_and_stands_first() -> None:
+    titles = titles_of(
+        "survey of districts\n1450 summit avenue\ndistrict: heron bend\nplease answer all.\nminutes"
+    )
+    assert titles == ["survey of districts", "district"]
+    assert called_otherwise(titles) == "a survey or report"
+    assert called_otherwise(["application", "survey of districts"]) == ""
+
+
+def test_the_host_of_a_form_is_not_the_district_itself() -> None:
+    assert host_of(["state department of education"], "heron bend schools")
+    assert host_of(["heron bend university schools"], "heron bend university schools") == ""
+
+
+def test_words_that_no_application_comes() -> None:
+    assert sends_no_application("We therefore will not send you an application this year.")
+    assert sends_no_application("We won't apply this year.")
+    assert not sends_no_application("We will send our application on Monday.")
+    assert not sends_no_application("We cannot send the application before the board meets.")
