@@ -53,7 +53,8 @@ def text_document(text: str, limits: Limits, place: str = "") -> Document:
         for text_part, look in _with_marks(line.rstrip()):
             writer.add(text_part, look)
         words = f"{place}, line {number}" if place else f"line {number}"
-        blocks.append(writer.finish(words, meter, keep_gaps=True))
+        heading = _heading_level(line, lines[number : number + _NEAR])
+        blocks.append(writer.finish(words, meter, keep_gaps=True, heading=heading))
     while blocks and not blocks[-1].text:  # type: ignore[union-attr]
         blocks.pop()
     return Document(kind=Kind.TEXT, parts=(("body", tuple(blocks)),))
@@ -84,6 +85,24 @@ _DEEPEST_INDENT = 10
 
 def _indent(line: str) -> int:
     return len(line) - len(line.lstrip(" ")) if line.strip() else 0
+
+
+#: "contact:" with what belongs to it indented below, as lists of keys have it.
+_HEADS = re.compile(r"(?P<indent> *)[^\W\d_][^:]{0,40}:")
+_KEY = re.compile(r" *(?:[-*] )?[^\W\d_][^:]{0,60}:(?:\s|$)")
+#: Lines below that are looked at for the next one with words.
+_NEAR = 3
+#: Indents of so many steps and more are one level.
+_DEEPEST_LEVEL = 6
+
+
+def _heading_level(line: str, below: list[str]) -> int:
+    """The level of a label that has nothing behind it and more labels below it, further in; 0 of any other line."""
+    heads = _HEADS.fullmatch(line.rstrip())
+    following = next((other for other in below if other.strip()), "") if heads else ""
+    if not heads or _indent(following) <= len(heads["indent"]) or not _KEY.match(following):
+        return 0
+    return min(2 + len(heads["indent"]) // 2, _DEEPEST_LEVEL)
 
 
 #: Bold as people type it: "**District:** Alder".

@@ -43,6 +43,7 @@ from pipelines.rules.read.questions.marked_lines import (
     SUBJECT,
 )
 from pipelines.rules.read.questions.segments import segments
+from pipelines.rules.read.questions.set_apart import lines_of
 from pipelines.rules.read.questions.waiting import (
     Open,
     asks,
@@ -105,8 +106,9 @@ class Layout(Page):
             self.heading(text, paragraph.heading or BOLD_LEVEL)
             return
         for number, line in enumerate(text.split("\n")):
-            if line.strip():
-                self._one_line(line.strip(" "), paragraph, strong, is_first=number == 0)
+            for part in lines_of(line) if line.strip() and not paragraph.marked_spans else (line,):
+                if part.strip():
+                    self._one_line(part.strip(" "), paragraph, strong, is_first=number == 0)
 
     def _controls(self, paragraph: Paragraph) -> bool:
         """Controls of our own form say themselves which answer they hold."""

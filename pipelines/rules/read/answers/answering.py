@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from pipelines.form import QUESTION, Type
 from pipelines.rules.read.answers.readings import candidate_of
+from pipelines.rules.read.answers.shaped import read_by_shape
 from pipelines.rules.read.answers.types import read_answer
 from pipelines.rules.read.candidates import FAINT, Candidate, Readings
 from pipelines.rules.read.language.shapes import (
@@ -22,6 +23,7 @@ from pipelines.rules.read.questions.compound import compound_label, person_label
 from pipelines.rules.read.questions.segments import says_itself
 from pipelines.rules.read.remembered import program as read_program
 from pipelines.rules.read.values import (
+    find_emails,
     is_blank,
     parse,
 )
@@ -83,12 +85,20 @@ class Answers:
         if (not asked or asked[0].score < FAINT) and says_itself(pair.answer.text):
             asked = (Asked("applying_as", 0.9, "structure"),)
         if not asked or asked[0].score < FAINT:
-            self._in_program_section(pair)
+            self._by_itself(pair)
             return
         if is_blank(pair.answer.text) and not pair.answer.links:
             self._blank(pair, asked[0])
             return
         self._first_that_fits(pair, asked)
+
+    def _by_itself(self, pair: Pair) -> None:
+        """An answer whose label asks nothing that it fits may say itself what it is."""
+        found = read_by_shape(pair, is_first=not self.readings.by_key and not self.parts)
+        for candidate in found:
+            self.readings.add(candidate)
+        if not found:
+            self._in_program_section(pair)
 
     def _in_program_section(self, pair: Pair) -> None:
         """Where programs are asked for, an answer may say itself what it is: a program, or a pathway."""
@@ -117,7 +127,7 @@ class Answers:
                 return
             if meaning is not asked[0] and _is_any_number(meaning) and meaning.score < asked[0].score - 0.1:
                 continue  # whatever has a figure would fit
-            if meaning.key == "members" and not find_districts(pair.answer.text):
+            if _cannot_ask(meaning, pair):
                 continue
             if meaning.key in PROGRAM_PARTS:
                 self.parts.append(Part(pair, meaning))
@@ -128,7 +138,7 @@ class Answers:
                     self.readings.add(candidate)
                 return
             unclear.extend(found)
-        self._in_program_section(pair)
+        self._by_itself(pair)
         for candidate in unclear[:1]:
             if candidate.score >= _ASKED_FOR_SURE:
                 self.readings.add(candidate)
@@ -156,6 +166,15 @@ def _without_lines(pair: Pair) -> Pair:
         return pair
     lines = tuple(_ON_LINE.sub(r"\1", line) for line in pair.answer.lines)
     return replace(pair, answer=replace(pair.answer, lines=lines))
+
+
+def _cannot_ask(asked: Asked, pair: Pair) -> bool:
+    """Is an answer nothing that `asked` could ask for? Members are districts; who has an address is whom to ask for,
+    and not what is asked for."""
+    words = pair.answer.text
+    if asked.key == "members":
+        return not find_districts(words)
+    return asked.key == "program" and bool(find_emails(words))
 
 
 def _is_any_number(asked: Asked) -> bool:

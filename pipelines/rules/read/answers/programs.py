@@ -6,6 +6,7 @@ import re
 
 from pipelines.form import HIGH_SCHOOL_PROGRAMS, Type
 from pipelines.rules.read.answers.answering import Part
+from pipelines.rules.read.answers.program_lists import listed_requests
 from pipelines.rules.read.answers.request_rows import details
 from pipelines.rules.read.language.hearing import hear
 from pipelines.rules.read.prose.listings import is_list_of_teachers
@@ -46,6 +47,15 @@ _OF_REQUEST = frozenset({"program", "request", "committed", "program_name", "tea
 def _promised(answer: str) -> frozenset[str]:
     """What an answer in words says of a number of teachers: "the district commits 35 teachers"."""
     return hear(answer).concepts & {"committed", "request"} if len(answer.split()) <= 12 else frozenset()
+
+
+def _of_heading(part: Part) -> list[str]:
+    """The program that is all that the heading above says: what stands below is said of it."""
+    heading = part.pair.section.last.strip(" :")
+    if not heading or len(heading) > 60:
+        return []
+    named = read_program(heading)
+    return [str(named.value)] if named.is_sure else []
 
 
 class Requests:
@@ -115,7 +125,7 @@ class Requests:
         answer = part.pair.answer.text
         if is_blank(answer):
             return
-        if self._ticked(part):
+        if self._listed(part):
             return
         ticked = " ".join(label for label, is_ticked in choices(answer) if is_ticked)
         if len((ticked or answer).split()) > 12 or re.search(
@@ -134,19 +144,17 @@ class Requests:
                 row.doubts["program"] = named.note or "not said for certain"
             self.current.append(row)
 
-    def _ticked(self, part: Part) -> bool:
-        """ "☒ CSP (31 teachers, 2016-17) ☐ ECS": what stands with a ticked box is said of its program."""
-        labels = [label for label, is_ticked in choices(part.pair.answer.text) if is_ticked]
-        codes = [read_program(label).value for label in labels]
-        if not labels or not all(codes) or not any(details(label) for label in labels):
-            return False
-        self.current = []
-        for code, label in zip(codes, labels, strict=True):
-            row = self._new(str(code), part, label)
-            for key, value in details(label).items():
-                row.put(key, value, label, part.pair.answer.place)
+    def _listed(self, part: Part) -> bool:
+        """Programs each with what is said of it, as the answer to one question; False where it is anything else."""
+        found = listed_requests(part.pair.answer)
+        if found:
+            self.current = []
+        for one in found:
+            row = self._new(one.code, part, one.words)
+            for key, (value, words) in one.said.items():
+                row.put(key, value, words, part.pair.answer.place)
             self.current.append(row)
-        return True
+        return bool(found)
 
     def _column(self, part: Part) -> None:
         key, type_ = _COLUMNS[part.asked.key]
@@ -154,7 +162,7 @@ class Requests:
         if is_blank(answer) or part.asked.score < 0.65:
             return
         about = topics(part.pair.section) | hear(part.pair.label).concepts
-        named = [m.code for m in mentioned(plain_words(part.pair.label))]
+        named = [m.code for m in mentioned(plain_words(part.pair.label))] or _of_heading(part)
         if key == "teachers" and self._by_program(part):
             return
         if key == "teachers" and mentioned(plain_words(answer)):

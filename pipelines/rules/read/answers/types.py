@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from pipelines.form import QUESTION, Type
+from pipelines.rules.read.answers.budget import read_budget
 from pipelines.rules.read.answers.figures import (
     read_applying,
     read_funding,
@@ -52,17 +53,17 @@ _DISTINCT = frozenset(
 
 def read_answer(asked: Asked, pair: Pair) -> list[Candidate]:
     """Readings of one answer as an answer to `asked`; the first is its own, others are said beside it."""
+    label = fold(pair.label)
+    type_ = QUESTION[asked.key].type if asked.key in QUESTION else None
+    if type_ in (Type.WHOLE_NUMBER, Type.MONEY) and _SCALED.search(label) and not is_blank(pair.answer.text):
+        return [candidate_of(asked, pair, None, asked.score, seen=words_of(pair), note="in thousands?")]
     special = _SPECIAL.get(asked.key)
     if special is None and asked.key.endswith("_name") and asked.key != "district_name":
         special = read_person
     if special is not None:
         return special(asked, pair)
-    if asked.key not in QUESTION:
+    if type_ is None:
         return []
-    label = fold(pair.label)
-    type_ = QUESTION[asked.key].type
-    if type_ in (Type.WHOLE_NUMBER, Type.MONEY) and _SCALED.search(label) and not is_blank(pair.answer.text):
-        return [candidate_of(asked, pair, None, asked.score, seen=words_of(pair), note="in thousands?")]
     return _typed(asked, _month_first(pair) if type_ is Type.DATE and _DAY_FIRST.search(label) else pair)
 
 
@@ -173,6 +174,7 @@ _SPECIAL: dict[str, Callable[[Asked, Pair], list[Candidate]]] = {
     "students_per_computer": read_ratio,
     "bandwidth_mbps": read_speed,
     "taxes_understood": read_taxes,
+    "amount_budgeted": read_budget,
     "applying_as": read_applying,
     "lead_district": read_lead,
     "funding_source": read_funding,

@@ -36,6 +36,8 @@ _SINGLE = re.compile(
 _SINGLE_IN_PASSING = re.compile(
     r"[-,·|(] ?(?:a )?(?:single|individual) (?:district|applicant)(?: ?[-,·|).;]|\W*$)(?!.*\b(?:lead|member)\b)"
 )
+#: Figures of a district, among which it may say how it applies.
+_OF_DISTRICT = re.compile(r"\d (?:students|pupils|elementary|middle|high)\b")
 
 
 def read_applying(sentences: list[Sentence]) -> Iterator[Candidate]:
@@ -46,7 +48,9 @@ def read_applying(sentences: list[Sentence]) -> Iterator[Candidate]:
         for clause in re.split(r"[;.]\s|, (?:and|but) ", sentence.plain):
             if is_only_weighed(clause):
                 continue
-            if _SINGLE_IN_PASSING.search(clause) and find_districts(sentence.text):
+            if _SINGLE_IN_PASSING.search(clause) and (
+                find_districts(sentence.text) or _OF_DISTRICT.search(clause)
+            ):
                 yield candidate("applying_as", "single", 0.88, sentence)
                 continue
             for value, pattern in (("single", _SINGLE), ("lead", _LEAD), ("member", _MEMBER)):

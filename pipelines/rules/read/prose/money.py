@@ -27,8 +27,7 @@ _HOUR = re.compile(r"\b(?:hour|hours|hourly|hr|hora)\b")
 _BUDGET = re.compile(
     r"\b(?:budget\w*|voted \$|board voted|approved \$|carries \$|set aside|setting aside|reserv\w+|allocat\w+|appropriat\w+|earmark\w+|our share|"
     r"district(?:'s)? share|own share|put (?:aside|into|in)|contribut\w+|match\w*|committed|"
-    r"\$ ?[\d,.]+ for (?:the |our |teacher |teachers' )?stipends|"
-    r"\$ ?[\d,.]+ (?:comes? )?from (?:[a-z'-]+ ){1,5}?(?:grants?|funds?|levy|budget|allocation|reserves?|foundation|account|tax)\b|presupuest\w+|apart\w+|available for|provid\w+|dedicat\w+|"
+    r"presupuest\w+|apart\w+|available for|provid\w+|dedicat\w+|"
     r"(?:gives? us|have|receive|get) \$ ?[\d,.]+(?: in all)? (?:for|towards?) (?:this purpose|it|them|these|"
     r"(?:the |our |those |these |teacher |teachers' )*stipends?))\b"
 )
@@ -103,7 +102,7 @@ def _amounts(sentence: Sentence) -> Iterator[Candidate]:
     for clause in clauses(_ASIDE.sub(" ", sentence.plain)):
         said = [a for a in amounts(clause) if a.is_stated and not _COST.search(clause[: a.start])]
         unit = "day" if _DAY.search(clause) else "hour" if _HOUR.search(clause) else unit
-        starts_budget = bool(_BUDGET.search(clause))
+        starts_budget = any(said.search(clause) for said in (_BUDGET, _FROM_FUND, _FOR_STIPENDS))
         is_budget = starts_budget or (is_budget and not _PAY.search(clause))
         if not said or is_past(clause) or is_of_others(clause) or len({a.dollars for a in said}) > 2:
             continue
@@ -112,7 +111,8 @@ def _amounts(sentence: Sentence) -> Iterator[Candidate]:
             carried = unit if len(said) == 1 and not starts_budget else ""
             own = amount.unit if amount.unit not in (None, "teacher") else carried
             if own in ("day", "hour") and not (starts_budget and amount.unit not in ("day", "hour")):
-                if (_PAY.search(sentence.plain) or _PAY.search(label)) and not _NOT_PAY.search(clause):
+                is_pay = _PAY.search(f"{label} {sentence.plain}") or _BUDGET.search(sentence.plain)
+                if is_pay and not _NOT_PAY.search(clause):
                     key, value = f"stipend_per_{own}", f"{amount.dollars:.2f}"
                     if is_conditional or _is_range(clause):
                         yield candidate(key, None, 0.8, sentence, seen=sentence.text)
@@ -124,6 +124,12 @@ def _amounts(sentence: Sentence) -> Iterator[Candidate]:
                 )
 
 
+#: "$2,700 for stipends altogether"
+_FOR_STIPENDS = re.compile(r"\$ ?\d[\d,.]* for (?:the |our |teacher |teachers' )?stipends?\b")
+#: "$1,687 from the small schools grant": what is taken from a fund is budgeted.
+_FROM_FUND = re.compile(
+    r"\$ ?\d[\d,.]* (?:comes? )?from (?:[a-z'-]+ ){1,5}?(?:grants?|funds?|levy|budget|allocation|reserves?|foundation|account|tax)\b"
+)
 #: What is said of another year or another amount: "(last year $90)", "$105, up from $98 last year".
 _ASIDE = re.compile(
     r"\((?=[^()]*(?:last|previous|prior|20\d\d))[^()]*\)|"
@@ -153,6 +159,7 @@ _BUDGETED_BEFORE = re.compile(
     r"\$ ?\d[\d,.]*(?: (?:is|are|was|has been|have been))?(?: (?:budgeted|set aside|reserved|allocated|earmarked|put aside|"
     r"taken|paid|drawn))?(?: for (?:the )?(?:teacher )?stipends)?,? $"
 )
+_NO_FUND = re.compile(r"\b(?:teachers?|schools?|students?|august|september|june|july|may|region|training)\b")
 #: Who pays, which says nothing of where the money comes from: "travel paid by the district".
 _PAYERS = frozenset({"district", "board", "school district", "state"})
 
@@ -168,10 +175,8 @@ def _source(sentence: Sentence) -> Iterator[Candidate]:
         if (
             words in _PAYERS
             or len(fund.split()) > 9
-            or re.search(
-                r"\d{4}|[@$]|\b(?:teachers?|schools?|students?|august|september|june|may|region|training)\b",
-                words,
-            )
+            or re.search(r"\d{4}|[@$]", words)
+            or (_NO_FUND.search(words) and not _IS_FUND_ALONE.search(words))
         ):
             continue
         before = fold(sentence.text[: match.start()])

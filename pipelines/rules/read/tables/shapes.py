@@ -185,9 +185,9 @@ def cut_at_headings(band: list[Line]) -> list[list[Line]]:
         return [band]
     cuts = [0]
     in_records = has_plain_headings(band)
-    for at in range(1, len(band) - 1):
-        line = band[at]
-        if _opens_records(line, band[at + 1]) or _opens_programs(line):
+    for at, line in enumerate(band[1:], 1):
+        below = band[at + 1] if at + 1 < len(band) else None
+        if below and (_opens_records(line, below) or _opens_programs(line) or _heads_programs(band, at)):
             cuts.append(at)
             in_records = True
         elif in_records and len(line.filled) == 2 < len(line.boxes) and _asks_beside(line):
@@ -221,6 +221,17 @@ def _opens_programs(line: Line) -> bool:
         return False
     named = [program(box.text).value for box in filled]
     return len(set(named)) >= 3 and None not in named
+
+
+def _heads_programs(band: list[Line], at: int) -> bool:
+    """Does a row of words stand above rows that begin with a program each, with more cells than the rows above it?
+    Whatever the words are, they head what is said of the programs."""
+    line, rows = band[at], band[at + 1 : at + 3]
+    if len(line.filled) < 3 or len(line.filled) <= len(band[at - 1].filled) or len(rows) < 2:
+        return False
+    if any(any(map(str.isdigit, box.text)) or len(box.text.split()) > 4 for box in line.filled):
+        return False
+    return all(len(row.filled) >= 2 and program(row.filled[0].text).is_sure for row in rows)
 
 
 def _asks_beside(line: Line) -> bool:

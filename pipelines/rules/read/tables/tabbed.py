@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TypeGuard
 
+from pipelines.rules.read.questions.set_apart import is_label
 from pipelines.rules.read.remembered import program
 from pipelines.rules.read.tables.columns import column_of
 from pipelines.rules.read.tables.matrix import COLUMN_SURE
@@ -83,7 +84,8 @@ def _parts(paragraph: Paragraph) -> list[str]:
 
 def _closed(run: list[tuple[Paragraph, list[str]]]) -> Iterator[Block]:
     is_gapped = "\t" not in run[0][0].text and "|" not in run[0][0].text if run else False
-    if len(run) < FEWEST_LINES or _asks_in_parts(run) or (is_gapped and not _heads_records(run[0][1])):
+    is_table = not is_gapped or _heads_records(run[0][1]) if run else False
+    if len(run) < FEWEST_LINES or _asks_in_parts(run) or not is_table or _all_labelled(run):
         yield from (paragraph for paragraph, _ in run)
         return
     rows = []
@@ -94,6 +96,14 @@ def _closed(run: list[tuple[Paragraph, list[str]]]) -> Iterator[Block]:
         )
         rows.append(Row(tuple(cells)))
     yield Table(tuple(rows), run[0][0].place)
+
+
+def _all_labelled(run: list[tuple[Paragraph, list[str]]]) -> bool:
+    """Does every line open with a label of its own, with bars between what belongs to it? Then none is a heading."""
+    return all(
+        "|" in line.text and not line.text.strip().startswith("|") and is_label(parts[0])
+        for line, parts in run
+    )
 
 
 def _asks_in_parts(run: list[tuple[Paragraph, list[str]]]) -> bool:

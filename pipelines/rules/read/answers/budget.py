@@ -1,0 +1,52 @@
+"""What a district has budgeted, and the source of it where that stands in the same answer: "$3,888 / general fund"."""
+
+from __future__ import annotations
+
+import re
+
+from pipelines.form import Type
+from pipelines.rules.read.answers.readings import SUPPORT, candidate_of, of_value, without_other_times
+from pipelines.rules.read.candidates import Candidate
+from pipelines.rules.read.language.shapes import is_fund
+from pipelines.rules.read.language.words import fold
+from pipelines.rules.read.pieces import Pair
+from pipelines.rules.read.questions.asked import Asked
+from pipelines.rules.read.values import parse
+
+#: An amount and what stands behind it, set apart or taken from something.
+_AMOUNT_AND_REST = re.compile(
+    r"^\W{0,3}(?P<amount>[^\s/|·;()]*\d[\d,.]*)(?: (?:dollars|usd))?(?P<mark>\s*[/|·;,(–—-]\s*|\s+)(?P<rest>\D{3,70}?)\)?\W?$",
+    re.IGNORECASE,
+)
+_TAKEN_FROM = re.compile(
+    r"^(?:(?:is |are )?(?:budgeted |taken |paid |comes? )?(?:from|out of) )(?:the |our |its )?", re.IGNORECASE
+)
+#: What is said of the amount itself.
+_OF_THE_AMOUNT = re.compile(
+    r"\b(?:approved|pending|set aside|reserved|half|share|total|per|each|for|we|about|approx|estimated|by|until|year|month|"
+    r"teachers?|stipends?|voted|match\w*)\b"
+)
+
+
+def read_budget(asked: Asked, pair: Pair) -> list[Candidate]:
+    """The amount, and beside it the fund that it is taken from."""
+    words = pair.answer.text
+    apart = _AMOUNT_AND_REST.match(words) if "\n" not in words else None
+    fund = _fund(apart["mark"], apart["rest"]) if apart else ""
+    if not apart or not fund:
+        return of_value(asked, pair, parse(Type.MONEY, without_other_times(words), key=asked.key), SUPPORT)
+    found = of_value(asked, pair, parse(Type.MONEY, apart["amount"], key=asked.key), SUPPORT)
+    if any(one.value is not None for one in found):
+        found.append(candidate_of(asked, pair, fund, min(asked.score, 0.9), key="funding_source", rank=1))
+    return found
+
+
+def _fund(mark: str, rest: str) -> str:
+    """The source that stands behind an amount, "" where the words say anything else."""
+    taken = _TAKEN_FROM.match(rest)
+    shown = rest[taken.end() :].strip(" .,;") if taken else rest.strip(" .,;")
+    if not shown or len(shown.split()) > 8:
+        return ""
+    is_apart = bool(mark.strip())
+    is_source = is_fund(shown) and is_apart and not _OF_THE_AMOUNT.search(fold(shown))
+    return shown if taken or is_source else ""
