@@ -100,7 +100,7 @@ def _programs(rows: Sequence[Mapping[str, Any]]) -> list[str]:
         if row.get("teachers") is not None:
             parts.append(_many(row["teachers"], "teacher"))
         if row.get("schools") is not None:
-            schools = str(row["schools"])  # the form asks which schools; most write how many
+            schools = str(row["schools"])  # the words of the cell: how many, or which
             parts.append(_many(int(schools), "school") if schools.isdecimal() else f"schools: {schools}")
         if row.get("first_year"):
             parts.append(f"from {row['first_year']}")
