@@ -78,3 +78,13 @@ def test_the_first_entry_of_a_list_that_tells_to_choose_is_no_answer(prompt: str
     read(f"# Contacts\n| Superintendent: name | Bo Reyes |\n| Superintendent: title | {prompt} |").says(
         superintendent_name="Bo Reyes", superintendent_title=None
     )
+
+
+def test_an_empty_line_to_write_on_ends_before_the_next_label() -> None:
+    page = read(
+        "# District\nWebsite: ______________ Number of students: ____6,304____\nCity: ____Fern____ State: ___OH___"
+    )
+    page.says(website=None, students=6304, city="Fern", state="OH")
+    assert not [
+        p for p in page.interpretation.problems if p.field == "website" and p.code != "missing_answer"
+    ]

@@ -107,3 +107,39 @@ def test_a_sentence_under_a_heading_that_we_do_not_know_may_be_the_plan_to_find_
         ]
     )
     page.asks("low_confidence", "programs[0].identification_plan")
+
+
+def test_headings_in_two_rows_are_one_heading_each() -> None:
+    head = Row(
+        (
+            Cell((Paragraph("Program"),), 0, 1, 2),
+            Cell((Paragraph("Teachers"),), 1, 2),
+            Cell((Paragraph("First school year"),), 3, 1, 2),
+        )
+    )
+    page = _page(
+        head,
+        _row(("Committed", 1), ("To be found", 1), at=1),
+        _row(("ECS", 1), ("31", 1), ("4", 1), ("2016-17", 1)),
+        _row(("CSP", 1), ("33", 1), ("0", 1), ("2017-18", 1)),
+    )
+    page.says(
+        programs=[
+            {"program": "ecs", "teachers": 31, "first_year": "2016-17"},
+            {"program": "csp", "teachers": 33, "first_year": "2017-18"},
+        ]
+    )
+    assert not [p for p in page.interpretation.problems if p.code == "unknown_program"]
+
+
+def test_a_program_whose_boxes_are_all_empty_was_not_asked_for() -> None:
+    page = read(
+        """
+# Programs
+| Program | Committed teachers | Pathway asked for |
+| ☒ ECS | 31 | ☒ Own cohort ☐ Consortium |
+| ☐ CSP | | ☐ Own cohort ☐ Consortium |
+"""
+    )
+    page.says(programs=[{"program": "ecs", "teachers": 31, "pathway": "own_cohort"}])
+    assert not [p for p in page.interpretation.problems if p.code == "unknown_program"]

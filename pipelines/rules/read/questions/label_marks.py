@@ -10,7 +10,8 @@ from pipelines.rules.read.questions.compound import compound_label
 from pipelines.rules.read.questions.labels import POSSIBLE, SURE, Segment, is_known, score_of
 
 _LEADER = re.compile(r"\s*(?:\.{4,}|(?<=\s)\.{3}(?=\s)|(?:\. ){3,}\.?|…{2,}|_{3,}|(?:_ ){2,}_)\s*")
-_FILLED_LINE = re.compile(r"_{2,}\s*([^_]*[^_\s])\s*_{2,}|_{4,}")
+#: What stands before a colon is no answer on its line, but the next label: "____ City: ____".
+_FILLED_LINE = re.compile(r"_{2,}\s*([^_]*[^_\s:])\s*_{2,}|_{4,}")
 _QUESTION = re.compile(r"\?\s*:?\s+(?=\S)")
 
 

@@ -30,7 +30,7 @@ from pipelines.tree import CHECKED, UNCHECKED
 
 _TYPED_BOX = re.compile(r"(?<!_)_+[xX✓]_+|\[\s?[xX✓]?\s?\]|\(\s?[xX✓]?\s?\)")
 _ADDRESS_SCHEME = re.compile(r"(?:mailto:|https?://)", re.IGNORECASE)
-_BOX = re.compile(rf"[{CHECKED}{UNCHECKED}☑🗹✓✔✗]|{_TYPED_BOX.pattern}|(?<!\S)_{{2,}}(?=\s+[A-Z])")
+_BOX = re.compile(rf"[{CHECKED}{UNCHECKED}☑🗹✓✔✗]|{_TYPED_BOX.pattern}|(?<!\S)_{{2,}}(?=\s+[A-Z][^_:]*(?:_|\Z))")
 
 
 #: "state      : Ohio", as sheets typed in columns have it.

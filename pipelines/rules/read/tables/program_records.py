@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipelines.form import HIGH_SCHOOL_PROGRAMS, Type
+from pipelines.form import HIGH_SCHOOL_PROGRAMS, PROGRAMS, Type
 from pipelines.rules.read.answers.request_rows import details
 from pipelines.rules.read.language.words import fold
 from pipelines.rules.read.pieces import Grid, GridCell
@@ -39,17 +39,17 @@ def read_programs(grid: Grid, columns: dict[str, int], tables: FoundTables) -> N
         others = [
             c for kind, at in columns.items() if kind != "program" and at < len(row) for c in (row[at],)
         ]
-        filled = [c for c in others if c.text.strip() and not is_blank(c.text)]
+        filled = [c for c in others if c.text.strip() and not is_blank(c.text) and not _is_unticked(c.text)]
         named = programs(cell.text)
         if not cell.text.strip() or not _is_requested(row, columns, filled, cell):
             continue
-        if not filled and not _is_marked(cell.text):
+        if not filled and not _is_marked(cell.text) and not _is_left_open(others, grid):
             continue
         if named.value is None:
             if not is_blank(cell.text) and len(cell.text.split()) <= 10:
                 tables.unknown.append((" ".join(cell.text.split()), cell.place))
             continue
-        if all(_is_nothing(c.text) for c in filled) and not _is_marked(cell.text):
+        if filled and all(_is_nothing(c.text) for c in filled) and not _is_marked(cell.text):
             tables.zero.append((" ".join(f"{cell.text}: {filled[0].text}".split()), cell.place))
             continue
         for code in named.value:
@@ -58,6 +58,23 @@ def read_programs(grid: Grid, columns: dict[str, int], tables: FoundTables) -> N
 
 def _is_marked(words: str) -> bool:
     return bool(re.search("[☒☑✓✔🗹]", words))
+
+
+#: What somebody types where a figure is to come: "XX", "??", "TBD", "[number]"; a prompt is printed.
+_TO_COME = re.compile(r"(?:[x?]{2,}|\?|t\.?b\.?[dac]\.?|\[(?!click|choose|enter|select|type)[^\[\]]{1,40}\])(?:\W+[x?]{2,})*")
+
+
+def _is_left_open(others: list[GridCell], grid: Grid) -> bool:
+    """Do placeholders that were typed stand beside a program? A table of all programs that has them in each row is
+    a blank form."""
+    if len(grid.rows) >= len(PROGRAMS) and all(any(_TO_COME.fullmatch(fold(c.text).strip()) for c in row) for row in grid.rows):
+        return False
+    return any(_TO_COME.fullmatch(fold(cell.text).strip()) for cell in others)
+
+
+def _is_unticked(words: str) -> bool:
+    """Does a cell hold printed choices of which none was made?"""
+    return words.lstrip().startswith("☐") and not _is_marked(words)
 
 
 def _is_nothing(words: str) -> bool:

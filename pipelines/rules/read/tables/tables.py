@@ -44,6 +44,7 @@ from pipelines.rules.read.tables.shapes import (
     programs_across,
     share,
 )
+from pipelines.rules.read.tables.stacked_headings import with_one_heading
 from pipelines.rules.read.tables.stream import TABLE_LEVEL, Stream, across, boxes_of_text
 from pipelines.tree import Table
 
@@ -108,7 +109,7 @@ def _read_band(band: list[Line], table: Table, title: str, stream: Stream) -> No
     if nested:
         _nested(band, table, title, stream)
         return
-    for part in cut_at_headings(band):
+    for part in cut_at_headings(with_one_heading(band)):
         counted = plans_by_year(part, title, stream.section())
         if counted == "teacher":
             order = stream.pieces.next_order()
