@@ -32,6 +32,7 @@ from pipelines.rules.read.prose.left_over import read_left_over
 from pipelines.rules.read.prose.listings import read_teacher_lines
 from pipelines.rules.read.prose.money import read_money
 from pipelines.rules.read.prose.only_one import read_only_one
+from pipelines.rules.read.prose.own_address import read_own_address
 from pipelines.rules.read.prose.people import read_people
 from pipelines.rules.read.prose.place import read_place
 from pipelines.rules.read.prose.requests import read_programs
@@ -131,7 +132,7 @@ def _read_text(pieces: Pieces, readings: Readings, tables: FoundTables) -> None:
     for read in readers:
         for candidate in read(sentences):
             readings.add(candidate)
-    for candidate in list(read_left_over(sentences, readings)):
+    for candidate in (*read_own_address(sentences, readings), *read_left_over(sentences, readings)):
         readings.add(candidate)
     read_teacher_lines(pieces.lines, tables)
     read_programs(sentences, tables)

@@ -187,6 +187,12 @@ _OF_WHAT = re.compile(
 )
 
 
+#: "X will train 13 teachers, Alder School District 10 and Birch Schools 8": numbers of teachers, not of districts.
+_NUMBER_BEHIND = re.compile(r" \d{1,2}$")
+_NUMBER_BETWEEN = re.compile(r" \d{1,2},? (?:and )?(?:the )?")
+_COUNTED_BEFORE = re.compile(r"\bteachers?(?: \w+){0,3}, (?:and )?(?:the )?$")
+
+
 def find_districts(text: str) -> list[Found]:
     """Names of districts in running text: proper words that end as such names do."""
     found = []
@@ -200,6 +206,10 @@ def find_districts(text: str) -> list[Found]:
         in_state = _OF_STATE.search(shown)
         if in_state and exact_state(in_state[1]):
             shown = shown[: in_state.start()]
+        between = text[found[-1].end : start] if found else ""
+        is_counted = _COUNTED_BEFORE.search(text[:start]) or _NUMBER_BETWEEN.fullmatch(between)
+        if is_counted and (number := _NUMBER_BEHIND.search(shown)):
+            shown = shown[: number.start()]
         if looks_like_district(shown):
             found.append(Found(shown, start, start + len(shown)))
     return found

@@ -60,7 +60,12 @@ def _member(
     plain = plain_words(rest)
     may_be_bare = TEACHERS.search(sentence.plain) or _is_announced(sentence)
     match = TEACHERS.search(plain) or (_JUST_NUMBER.match(plain) if may_be_bare else None)
-    if not match or not _COMES.search(plain) or _is_writer(sentence, found, plain, match.start()):
+    is_elliptic = match is not None and match.re is _JUST_NUMBER  # "X will train 13 teachers, Y 10 and Z 8"
+    if (
+        not match
+        or not (is_elliptic or _COMES.search(plain))
+        or _is_writer(sentence, found, plain, match.start())
+    ):
         return None
     words, place = sentence.text, sentence.line.place
     row = FoundRow(place=place, order=sentence.line.order, rank=2, score=0.88)

@@ -33,6 +33,13 @@ _CITY = re.compile(
 _OFFICE_PHONE = re.compile(r"\b(?:office|district|main|central|switchboard|reception|headquarters|oficina)\b")
 
 
+#: "…, IL 61888, tel. 309-555-0150"
+_BEHIND_ZIP = re.compile(
+    r"\b\d{5}(?:-\d{4})?[,;.]? (?:(?:tel(?:ephone)?|ph(?:one)?)\b\.?:? ?)?(?P<number>\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4})\b",
+    re.IGNORECASE,
+)
+
+
 _LEAID = re.compile(r"\b(?:nces|leaid|lea)\b")
 
 
@@ -90,11 +97,13 @@ def _where(sentence: Sentence, *, follows_name: bool) -> Iterator[Candidate]:
     if street and (sentence.in_letterhead or asked or follows_name or OFFICE.search(plain)):
         said = parse_address(text[street.start :])
         score = 0.88 if sentence.in_letterhead or re.search(r"\boffices?\b", plain) else 0.82
+        telephone = _BEHIND_ZIP.search(text[street.end :])
         for key, value in (
             ("office_street", said.street),
             ("city", said.city),
             ("state", said.state),
             ("office_postal_code", said.postal_code),
+            ("office_phone", telephone["number"] if telephone else ""),
         ):
             if value:
                 yield candidate(key, value, score, sentence)

@@ -32,9 +32,11 @@ _PATHWAY = re.compile(
 
 def common_pathway(sentences: list[Sentence], rows: list[FoundRow]) -> None:
     """The only way that the whole text speaks of goes with the only request, or with those of "both" and "all"."""
-    open_rows = [row for row in rows if "pathway" not in row.values and "pathway" not in row.unclear]
-    if not open_rows or len({str(row.values.get("program")) for row in rows}) > len(open_rows):
-        return
+    closed = {
+        str(row.values.get("program")) for row in rows if "pathway" in row.values or "pathway" in row.unclear
+    }
+    open_rows = [row for row in rows if str(row.values.get("program")) not in closed]
+    is_only = len({str(row.values.get("program")) for row in rows}) == 1
     found: dict[str, Sentence] = {}
     for sentence in sentences:
         if sentence.in_plan or mentioned(sentence.plain) or _is_answer_to_known(sentence):
@@ -47,7 +49,7 @@ def common_pathway(sentences: list[Sentence], rows: list[FoundRow]) -> None:
                 or not (_WE.search(clause) or sentence.label)
             ):
                 continue
-            if len(open_rows) > 1 and not _ALL.search(clause):
+            if not is_only and not _ALL.search(clause):
                 continue
             said = pathway(clause)
             if said.is_sure and said.value is not None:

@@ -10,6 +10,7 @@ from pipelines.rules.read.language.shapes import find_districts
 from pipelines.rules.read.prose.counts import clause_around
 from pipelines.rules.read.prose.counts_apart import read_counts_apart
 from pipelines.rules.read.prose.courses import read_courses
+from pipelines.rules.read.prose.identifying import read_identifying
 from pipelines.rules.read.prose.in_turn import years_in_turn
 from pipelines.rules.read.prose.listings import split_parts
 from pipelines.rules.read.prose.members import read_members
@@ -76,6 +77,7 @@ def read_programs(sentences: list[Sentence], tables: FoundTables) -> None:
     complete(tables.programs)
     _named_only(tables.programs)
     common_pathway(sentences, tables.programs)
+    read_identifying(sentences, tables)
 
 
 def _named_only(rows: list[FoundRow]) -> None:

@@ -178,17 +178,22 @@ def _as_line(pair: Pair) -> Line:
 
 
 _PAST = re.compile(
-    r"\b(?:last|previous|prior|past) (?:school )?(?:year|fall|spring|summer)s?\b|\b(?:in|since|during|"
-    r"until|back in) (?:the )?(?:19|20)\d\d\b(?! ?- ?\d)"
+    r"\b(?:last|previous|prior|past) (?:school )?(?:year|fall|spring|summer)s?\b|"
+    r"\b(?:since|back in) (?:the )?(?:19|20)\d\d\b(?! ?- ?\d)"
     r"|\bin (?:19|20)\d\d-\d\d we (?:paid|had|sent)|\bformer(?:ly)?\b|\bused to\b|\byears? ago\b|"
     r"\bwere\b|\bhad\b|\bpaid\b(?= a teacher)|\btried\b|\btook\b"
     r"|\bel ano pasado\b|\bo ano passado\b|\bl'an(?:nee)? (?:dernier|derniere|passee?)\b|\bpreviously\b|\balready (?:teach|train|offer)"
 )
 
 
+#: A bare year is one of the past, unless something will be.
+_IN_YEAR = re.compile(r"\b(?:in|during|until) (?:the )?(?:19|20)\d\d\b(?! ?- ?\d)")
+_WILL = re.compile(r"\b(?:will|shall|'ll)\b")
+
+
 def is_past(clause: str) -> bool:
     """Does a clause speak of what was, not of what is asked for?"""
-    return bool(_PAST.search(clause))
+    return bool(_PAST.search(clause) or _IN_YEAR.search(clause) and not _WILL.search(clause))
 
 
 _OF_OTHERS = re.compile(

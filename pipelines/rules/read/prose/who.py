@@ -31,7 +31,7 @@ _OURS = re.compile(
 )
 
 
-_STATE_BEHIND = re.compile(
+STATE_BEHIND = re.compile(
     r"^\s*(?:[,(]|,? ?(?:(?:down |up |over |out )?in|of|en|de)\b)\s*(?:also |upstate |rural |northern |southern |eastern |"
     r"western |central |in |en )?([A-Z][A-Za-zé. ]{1,20}?)\s*(?:[().,;:!–—-]|$|\b(?:is|has|and|that|which|where|who|with|asks?|appl\w+|writes?|would|wants?|takes?|joins?|are|"
     r"submits|seeks|wishes|requests|serves|enrolls|hereby)\b|\d)"
@@ -96,7 +96,7 @@ def read_name_and_state(sentence: Sentence) -> Iterator[Candidate]:
         if score:
             yield candidate("district_name", found.text, score, sentence)
             yield from _place_behind(sentence, found, score)
-            behind = _STATE_BEHIND.match(sentence.text[found.end :])
+            behind = STATE_BEHIND.match(sentence.text[found.end :])
             code = exact_state(behind[1].strip(" .")) if behind else None
             if code:
                 yield candidate("state", code, min(score, 0.9), sentence)
@@ -117,8 +117,16 @@ _PLACE_BEHIND = re.compile(
 )
 
 
+_STATE_AND_ZIP = re.compile(
+    r"^(?: \(|,? )(?P<state>[A-Z]{2}|[A-Z][a-z]+(?: [A-Z][a-z]+)?),? (?P<zip>\d{5}(?:-\d{4})?)\s*(?:[).,;]|$)"
+)
+
+
 def _place_behind(sentence: Sentence, found: Found, score: float) -> Iterator[Candidate]:
     """ "Alder Schools, Alder, Ohio" and "Alder Schools (Alder, Ohio 43999)": the name with the whole place behind it."""
+    short = _STATE_AND_ZIP.match(sentence.text[found.end :])
+    if short and exact_state(short["state"]):
+        yield candidate("office_postal_code", short["zip"], min(score, 0.88), sentence)
     match = _PLACE_BEHIND.match(sentence.text[found.end :])
     code = exact_state(match["state"]) if match else None
     if not match or not code or not is_place(match["city"]):
