@@ -3,30 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from pipelines.form import QUESTION, QUESTIONS, Type, empty_answers
+from pipelines.form import QUESTION, Type, empty_answers
 from pipelines.outcomes import Code, Problem, Severity
 from pipelines.records import Answers, Source
-from pipelines.rules.read.language.meanings import ask
 from pipelines.rules.read.language.shapes import is_fund
+from pipelines.rules.read.message.asked import ANY_WORDS, LISTED, fits, keys_of, read_as, type_of
 from pipelines.rules.read.message.bodies import corrections, corrects
 from pipelines.rules.read.message.exchanges import Exchange, exchanges, questions_asked, said
 from pipelines.rules.read.message.facts import Body
 from pipelines.rules.read.message.findings import Finding, answered, key_of
 from pipelines.rules.read.message.program_rows import programs_in, put, rows_of
+from pipelines.rules.read.message.running_answers import told
 from pipelines.rules.read.message.strength import CLOSING_KEYS, labelled
+from pipelines.rules.read.message.table_answers import put_courses, put_teachers
 from pipelines.rules.read.values import CONFIRM_BELOW, Value, parse, programs
 
-#: A reading of our own question is sure from here on: it is our wording, or nearly.
-_HEARD = 0.6
-#: What our letters say before the words of the form.
-_POLITE = re.compile(r"^\s*(?:please\s+)?(?:tell us|let us know|send us|send|give us)\s+", re.IGNORECASE)
-_COLUMNS = {column.key: column for column in QUESTION["programs"].columns}
 _COURSE_COLUMNS = {"course_codes": "course_code", "on_master_schedule": "on_master_schedule"}
 _PLACE = "answer to our question"
-_ANY_WORDS = (Type.TEXT, Type.LONG_TEXT)
+#: How our letters read back what is asked for.
+_READ_BACK = QUESTION["programs"].wording
 _SENTENCE = re.compile(
     r"[.!?]\s+(?=(?:We|Our|Also|The|I|It|They|There|Please|And|In|You|He|She|His|Her|This|That|But)\b)"
 )
@@ -60,65 +58,124 @@ class ReplyAnswers:
         return not answered(self.answers) and not self.problems
 
 
-def read_reply(body: Body, finding: Finding | None) -> ReplyAnswers:
-    """What a reply answers. finding: the body as a document; what it says under the form's own words counts too."""
+def read_reply(body: Body, finding: Finding | None, attached: Sequence[Finding] = ()) -> ReplyAnswers:
+    """What a reply answers. finding: the body as a document; what it says under the form's own words counts too.
+    attached: readable documents beside it that are no form and no calculator; what they say is for a person to see."""
+    reply = _of_body(body, finding)
+    asked = {key for question in questions_asked(body) for key in keys_of(question)}
+    for document in attached:
+        _confirmed(reply, document, asked)
+        reply.problems.append(
+            Problem(Code.NOT_UNDERSTOOD, Severity.QUESTION, None, seen=document.name, where=document.name)
+        )
+    return reply
+
+
+def _of_body(body: Body, finding: Finding | None) -> ReplyAnswers:
     reply = ReplyAnswers()
     name = finding.name if finding is not None else "message body"
     found = exchanges(body)
-    named = {code for one in found for code in programs(one.question).value or []}
-    only_program = next(iter(named)) if len(named) == 1 else None
     for exchange in found:
-        _take(reply, exchange, name, finding, only_program)
+        _take(reply, exchange, name, finding, _programs_asked(found, body.letter))
     if finding is not None:
         _add(reply, finding, labelled(finding) - CLOSING_KEYS)
-    if not found and reply.is_empty:
+    if not found:
         _suppose(reply, body, name, finding)
-        return reply
+        if not reply.sources:
+            return reply
     answering = " ".join(" ".join(exchange.answer.split()) for exchange in found)
     beside = corrections(body.own, [], name)
     reply.problems.extend(one for one in beside if (one.seen or "") not in answering)
     return reply
 
 
+def _programs_asked(found: Sequence[Exchange], letter: str) -> tuple[str | None, tuple[str, ...]]:
+    """(the one program that the questions answered are about, the programs that the letter reads back)."""
+    named = {code for one in found for code in programs(one.question).value or []}
+    back = [line for line in letter.split("\n") if line.strip().startswith(_READ_BACK)]
+    known = tuple(dict.fromkeys(code for line in back for code in programs(line).value or []))
+    return (next(iter(named)) if len(named) == 1 else None), known
+
+
 def _suppose(reply: ReplyAnswers, body: Body, name: str, finding: Finding | None) -> None:
-    """Running text below a letter with several questions: what it seems to answer is for a person to confirm, and
-    its words are shown where they tell a figure, a yes or a no."""
-    words = said(body)
-    asked = {key for question in questions_asked(body) for key in _keys(Exchange(question, ""))}
-    if asked & {"teachers", "programs"}:
-        asked.add("programs")
-    if finding is not None and _add(reply, finding, frozenset(asked)):
-        for path, source in reply.sources.items():
-            if not path.endswith(".program"):
-                seen = source.words[:500]
-                reply.problems.append(
-                    Problem(Code.LOW_CONFIDENCE, Severity.QUESTION, path, seen=seen, where=source.place)
-                )
-    tells = any(character.isdigit() for character in words) or parse(Type.YES_NO, words).value is not None
-    if asked and tells:
+    """Running text below a letter with several questions: words that name a question answer it; what else it seems
+    to answer is for a person to confirm, and words that tell something are shown."""
+    asked = [
+        (LISTED if QUESTION["teachers"].letter in question else key, question)
+        for question in questions_asked(body)
+        for key in keys_of(question)[:1]
+        if key not in answered(reply.answers)
+    ]
+    text = told(said(body), asked, fits)
+    for exchange in text.answers:
+        _take(reply, exchange, name, finding, _programs_asked(text.answers, body.letter))
+    keys = {key for key, _ in asked}
+    if finding is not None:
+        _confirmed(reply, finding, keys)
+    rest = _not_yet_read(reply, text.rest)
+    if _tells(rest, keys, is_quoted=bool(body.letter)):
         reply.problems.append(
-            Problem(Code.NOT_UNDERSTOOD, Severity.QUESTION, None, seen=words[:500], where=name)
+            Problem(Code.NOT_UNDERSTOOD, Severity.QUESTION, None, seen=rest[:500], where=name)
         )
 
 
+def _confirmed(reply: ReplyAnswers, finding: Finding, keys: set[str]) -> None:
+    """What a text answers of what was asked, each for a person to confirm."""
+    if keys & {"teachers", "programs"}:
+        keys = keys | {"programs"}
+    before = set(reply.sources)
+    if not _add(reply, finding, frozenset(keys)):
+        return
+    for path, source in reply.sources.items():
+        if path not in before and not path.endswith(".program"):
+            seen = source.words[:500]
+            reply.problems.append(
+                Problem(Code.LOW_CONFIDENCE, Severity.QUESTION, path, seen=seen, where=source.place)
+            )
+
+
+def _not_yet_read(reply: ReplyAnswers, words: str) -> str:
+    """The lines of a text from which nothing was read."""
+    known = [" ".join(source.words.split()) for source in reply.sources.values() if source.words]
+    lines = [line for line in words.split("\n") if line.strip()]
+    return "\n".join(line for line in lines if not any(one in " ".join(line.split()) for one in known))
+
+
+def _tells(words: str, keys: set[str], *, is_quoted: bool) -> bool:
+    """Whether words may answer something: a figure, a source of money, or a yes or no where we asked for one."""
+    if is_quoted and not keys:
+        return False
+    says_yes = (
+        any(type_of(key) is Type.YES_NO for key in keys) and parse(Type.YES_NO, words).value is not None
+    )
+    return any(character.isdigit() for character in words) or is_fund(words) or says_yes
+
+
 def _take(
-    reply: ReplyAnswers, exchange: Exchange, name: str, finding: Finding | None, only_program: str | None
+    reply: ReplyAnswers,
+    exchange: Exchange,
+    name: str,
+    finding: Finding | None,
+    asked_for: tuple[str | None, tuple[str, ...]],
 ) -> None:
     """One answer into the reply, or a problem with its words where no value could be made of it."""
-    keys = list(_keys(exchange))
+    keys = keys_of(exchange.question)
     tables = [
         key for key in keys if key in QUESTION and QUESTION[key].type is Type.TABLE and key != "teachers"
     ]
     if finding is not None and tables and _add(reply, finding, frozenset(tables)):
         return
     answer, more = _divided(keys, exchange)
-    values = [(key, value) for key in keys if (value := _read(key, answer)).value is not None]
-    best = max(values, key=lambda pair: pair[1].confidence, default=None)
-    path = (
-        _store(reply.answers, *best, exchange, only_program)
-        if best is not None
-        else rows_of(reply.answers, keys, exchange)
-    )
+    path, confidence = _table_path(reply.answers, keys, exchange, asked_for[1]), 1.0
+    if path is None:
+        values = [(key, value) for key in keys if (value := read_as(key, answer)).value is not None]
+        best = max(values, key=lambda pair: pair[1].confidence, default=None)
+        confidence = best[1].confidence if best is not None else 1.0
+        path = (
+            _store(reply.answers, *best, exchange, asked_for[0])
+            if best is not None
+            else rows_of(reply.answers, keys, exchange)
+        )
     where = f"{name}, {_PLACE}"
     seen = exchange.answer[:500]
     if path is None:
@@ -126,19 +183,32 @@ def _take(
         reply.problems.append(Problem(Code.NOT_UNDERSTOOD, Severity.QUESTION, field_, seen=seen, where=where))
         return
     reply.sources[path] = Source(name, _PLACE, seen, "reply")
-    is_supposed = "[" in path and not programs_in(exchange)
+    is_supposed = exchange.is_supposed or (
+        "[" in path and not programs_in(exchange) and path[:7] != "courses"
+    )
     # Words that go on to something else may answer more than was asked.
     is_supposed |= exchange.is_below_signature or _goes_on(path, seen)
     if more:
         reply.problems.append(
             Problem(Code.NOT_UNDERSTOOD, Severity.QUESTION, None, seen=more[:500], where=where)
         )
-    if is_supposed or (best is not None and best[1].confidence < CONFIRM_BELOW):
+    if is_supposed or confidence < CONFIRM_BELOW:
         reply.problems.append(Problem(Code.LOW_CONFIDENCE, Severity.QUESTION, path, seen=seen, where=where))
 
 
+def _table_path(
+    answers: Answers, keys: Sequence[str], exchange: Exchange, asked_for: Sequence[str]
+) -> str | None:
+    """Rows of courses or of teachers by name; where the last of them went."""
+    if "courses" in keys[:1]:
+        return put_courses(answers, exchange.answer, programs_in(exchange) or asked_for)
+    if "teachers" in keys[:1]:
+        return put_teachers(answers, exchange.answer)
+    return None
+
+
 def _goes_on(path: str, seen: str) -> bool:
-    return _type_of(path) is Type.TEXT and len(_SENTENCE.split(seen.strip())) > 1
+    return type_of(path) is Type.TEXT and len(_SENTENCE.split(seen.strip())) > 1
 
 
 def _divided(keys: Sequence[str], exchange: Exchange) -> tuple[str, str]:
@@ -146,52 +216,14 @@ def _divided(keys: Sequence[str], exchange: Exchange) -> tuple[str, str]:
 
     Below a signature's mark any words are a text, a motto too; there only the source of money is known for one."""
     words = _THANKS.sub("", _HELLO.sub("", exchange.answer))
-    is_text = any(_type_of(key) in _ANY_WORDS for key in keys)
+    is_text = any(type_of(key) in ANY_WORDS for key in keys)
     if exchange.is_below_signature and is_text and not is_fund(words):
         return "", ""
     starts = [found.end() for found in _SENTENCE.finditer(words)]
-    if not keys or QUESTION.get(keys[0]) is None or _type_of(keys[0]) in (Type.LONG_TEXT, Type.TABLE):
+    if not keys or QUESTION.get(keys[0]) is None or type_of(keys[0]) in (Type.LONG_TEXT, Type.TABLE):
         return words, ""
     start = next((at for at in starts if corrects(words[at:]) or _CHANGES.match(words[at:])), None)
     return (words, "") if start is None else (words[:start].strip(), words[start:].strip())
-
-
-def _keys(exchange: Exchange) -> Iterable[str]:
-    """What our question asked, the likeliest first: by the words of the form that our letters use, by a line that
-    we read back ("City: Alder"), else by hearing what it talks about."""
-    question = " ".join(exchange.question.split())
-    by_letter = [
-        one.key for one in sorted(QUESTIONS, key=lambda one: -len(one.letter)) if one.letter in question
-    ]
-    if by_letter:
-        longest = QUESTION[by_letter[0]].letter
-        return [key for key in by_letter if QUESTION[key].letter == longest]
-    label = question.partition(": ")[0]
-    for one in QUESTIONS:
-        if one.type is not Type.TABLE and label == one.wording.rstrip("?"):
-            return [one.key]
-    return [meaning.key for meaning in ask(_POLITE.sub("", question)) if meaning.score >= _HEARD]
-
-
-def _read(key: str, words: str) -> Value:
-    """The answer as a value of what was asked; of anything but a plan the first paragraph counts."""
-    type_ = _type_of(key)
-    if type_ is None or type_ is Type.TABLE:
-        return Value(None)
-    shown = words if type_ is Type.LONG_TEXT else re.split(r"\n\s*\n", words)[0]
-    if key == "stipend_per_day" and re.search(r"\bh(?:ou)?rs?\b|hourly", shown, re.IGNORECASE):
-        return Value(None)
-    if key == "stipend_per_hour" and not re.search(r"\bh(?:ou)?rs?\b|hourly", shown, re.IGNORECASE):
-        return Value(None)
-    return parse(type_, shown, key=key)
-
-
-def _type_of(key: str) -> Type | None:
-    if key in QUESTION:
-        return Type.WHOLE_NUMBER if key == "teachers" else QUESTION[key].type
-    if key in _COLUMNS:
-        return _COLUMNS[key].type
-    return {"course_codes": Type.TEXT, "on_master_schedule": Type.YES_NO}.get(key)
 
 
 def _store(

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from pipelines.rules.read.message.cards import below_signature, without_cards
 from pipelines.rules.read.message.facts import Body
-from pipelines.rules.read.message.quotes import is_footer
+from pipelines.rules.read.message.quotes import is_footer, is_head
 
 #: A question of our letter: its number, a point.
 _NUMBERED = re.compile(r"^\s*(\d{1,2})\s?[.):]\s+(\S.*)$")
@@ -41,7 +41,7 @@ _GREETING = re.compile(
 #: An answer put off is none: "will send it tomorrow", "I will get back to you", "let me ask our clerk".
 _PUTS_OFF = re.compile(
     r"\s*(?:(?:thanks|thank you|sorry|ok(?:ay)?|sure)\b[^.!\n]{0,40}[.!,]\s*)?"
-    r"(?:(?:i|we)(?:'ll| will| shall|'m going to| am going to| are going to| need to| have to)|will|let me|"
+    r"(?:to (?=follow)|(?:i|we)(?:'ll| will| shall|'m going to| am going to| are going to| need to| have to)|will|let me|"
     r"(?:le|les|lo|la)s? (?=(?:enviar|mandar|responder)))\b[^.!?\n]{0,120}[.!]?\s*$",
     re.IGNORECASE,
 )
@@ -56,8 +56,8 @@ _MARK = re.compile(
     r"(?:(?:my |our )?(?:answer|response|reply)|ans|a|respuesta|antwort|r\u00e9ponse)\s*(?:[:=]|[-\u2013\u2014](?=\s)))\s*",
     re.IGNORECASE,
 )
-
-
+#: Header fields by which the head of a forwarded message is known; an answer may begin with "Date:" too.
+_FEWEST_FIELDS = 2
 #: How people put right what we read back to them: "No, it is Alder Falls". {label}: what our line calls it.
 _CORRECTS = (
     r"\s*(?:(?:no|wrong|correction|actually)\b[,.:;!]?\s*)*(?:(?:(?:it|that|this)(?:'s| is| should (?:be|read))|"
@@ -68,11 +68,12 @@ _CORRECTS = (
 @dataclass(frozen=True, slots=True)
 class Exchange:
     """A question of ours as quoted and the district's words to it. is_below_signature: they stand where a signature
-    does, and may be part of it."""
+    does, and may be part of it. is_supposed: nothing says that they answer this question."""
 
     question: str
     answer: str
     is_below_signature: bool = False
+    is_supposed: bool = False
 
 
 @dataclass(slots=True)
@@ -113,7 +114,10 @@ def said(body: Body) -> str:
         if is_footer(paragraph.split("\n", 1)[0]):
             break
         if not _GREETING.match(paragraph) and not _puts_off(paragraph):
-            kept.append(without_cards([line.strip() for line in paragraph.split("\n")]))
+            lines = [line.strip() for line in paragraph.split("\n")]
+            if sum(is_head(line) for line in lines) > _FEWEST_FIELDS:
+                lines = [line for line in lines if not is_head(line)]
+            kept.append(without_cards(lines))
     return "\n\n".join(part for part in [*kept, below_signature(body.own)] if part)
 
 

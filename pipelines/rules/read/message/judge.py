@@ -209,7 +209,9 @@ def _reply(facts: MessageFacts, documents: Sequence[Finding]) -> Reading:
         )
     from pipelines.rules.read.message.answers import read_reply
 
-    reply = read_reply(facts.body, next((one for one in documents if one.is_body), None))
+    body = next((one for one in documents if one.is_body), None)
+    beside = [one for one in documents if one.role is Role.OTHER and not (one.is_body or one.is_unreadable)]
+    reply = read_reply(facts.body, body, [one for one in beside if not one.is_blank])
     return Reading(
         Place.REPLY,
         documents=_listed(documents, [], Role.OTHER),

@@ -238,6 +238,11 @@ def is_signature_mark(line: str) -> bool:
     return _SIGNATURE.match(line) is not None
 
 
+def is_head(line: str) -> bool:
+    """Whether a line belongs to the head of a message below: "Forwarded message", "From: …"."""
+    return bool(_SEPARATOR.match(line) or _FIELD.match(line))
+
+
 def is_footer(line: str) -> bool:
     """Whether a line begins a signature or what a mail system adds below a message."""
     return bool(_SIGNATURE.match(line) or _FOOTER.match(line))

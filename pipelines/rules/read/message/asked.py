@@ -1,0 +1,68 @@
+"""What a question of our letter asks, as keys of the form, and words as values of what was asked."""
+
+from __future__ import annotations
+
+import re
+
+from pipelines.form import QUESTION, QUESTIONS, Type
+from pipelines.rules.read.language.meanings import ask
+from pipelines.rules.read.language.shapes import is_fund
+from pipelines.rules.read.values import CONFIRM_BELOW, Value, parse
+
+#: The list of teachers, as opposed to how many there are; both go by one key of the form.
+LISTED = "teachers listed"
+#: Types that any words fit.
+ANY_WORDS = (Type.TEXT, Type.LONG_TEXT)
+#: A reading of our own question is sure from here on: it is our wording, or nearly.
+_HEARD = 0.6
+#: What our letters say before the words of the form.
+_POLITE = re.compile(r"^\s*(?:please\s+)?(?:tell us|let us know|send us|send|give us)\s+", re.IGNORECASE)
+_COLUMNS = {column.key: column for column in QUESTION["programs"].columns}
+
+
+def keys_of(question: str) -> list[str]:
+    """What our question asked, the likeliest first: by the words of the form that our letters use, by a line that
+    we read back ("City: Alder"), else by hearing what it talks about."""
+    question = " ".join(question.split())
+    by_letter = [
+        one.key for one in sorted(QUESTIONS, key=lambda one: -len(one.letter)) if one.letter in question
+    ]
+    if by_letter:
+        longest = QUESTION[by_letter[0]].letter
+        return [key for key in by_letter if QUESTION[key].letter == longest]
+    label = question.partition(": ")[0]
+    for one in QUESTIONS:
+        if one.type is not Type.TABLE and label == one.wording.rstrip("?"):
+            return [one.key]
+    return [meaning.key for meaning in ask(_POLITE.sub("", question)) if meaning.score >= _HEARD]
+
+
+def read_as(key: str, words: str) -> Value:
+    """The answer as a value of what was asked; of anything but a plan the first paragraph counts."""
+    type_ = type_of(key)
+    if type_ is None or type_ is Type.TABLE:
+        return Value(None)
+    shown = words if type_ is Type.LONG_TEXT else re.split(r"\n\s*\n", words)[0]
+    if key == "stipend_per_day" and re.search(r"\bh(?:ou)?rs?\b|hourly", shown, re.IGNORECASE):
+        return Value(None)
+    if key == "stipend_per_hour" and not re.search(r"\bh(?:ou)?rs?\b|hourly", shown, re.IGNORECASE):
+        return Value(None)
+    return parse(type_, shown, key=key)
+
+
+def type_of(key: str) -> Type | None:
+    if key in QUESTION:
+        return Type.WHOLE_NUMBER if key == "teachers" else QUESTION[key].type
+    if key in _COLUMNS:
+        return _COLUMNS[key].type
+    return {"course_codes": Type.TEXT, "on_master_schedule": Type.YES_NO}.get(key)
+
+
+def fits(key: str, words: str) -> bool:
+    """Whether bare words are an answer of the type of what was asked; a text fits anything, but money has its names."""
+    if key == "funding_source":
+        return is_fund(words)
+    if type_of(key) in ANY_WORDS:
+        return False
+    value = read_as(key, words)
+    return value.value is not None and value.confidence >= CONFIRM_BELOW

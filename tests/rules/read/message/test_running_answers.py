@@ -1,0 +1,156 @@
+"""Replies in words of their own: values that fit one question, sentences that name one, rows of tables."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from pipelines.outcomes import Kind
+from pipelines.rules.read.message.answers import ReplyAnswers, read_reply
+from pipelines.rules.read.message.findings import Finding
+from pipelines.rules.read.message.quotes import take_apart
+
+OURS = "partnerships@program.example"
+WROTE = f"On Mon, Jan 4, 2016 at 9:12 AM, Partnerships <{OURS}> wrote:"
+LETTER = (
+    "1. Please tell us the number of teachers for Computer Science Principles (CSP).",
+    "2. Please tell us the course code and the place in the master schedule of each high-school program.",
+    "3. Please tell us the source of your funding.",
+    "4. Please tell us the list of your teachers.",
+    "",
+    "WHAT WE UNDERSTOOD",
+    "Programs asked for: Computer Science Principles (CSP), from 2016-17",
+)
+FUND = "funding_source"
+
+
+def read(words: str, letter: tuple[str, ...] = LETTER, attached: tuple[Finding, ...] = ()) -> ReplyAnswers:
+    quoted = "\n".join(f"> {line}" for line in letter)
+    return read_reply(take_apart(f"{words}\n\n{WROTE}\n{quoted}", [OURS], answers_us=True), None, attached)
+
+
+def flags(reply: ReplyAnswers) -> list[tuple[str, str | None, str | None]]:
+    return [(problem.code, problem.field, problem.seen) for problem in reply.problems]
+
+
+def cells(reply: ReplyAnswers, table: str) -> list[dict[str, Any]]:
+    return [{k: v for k, v in row.items() if v is not None} for row in reply.answers[table]]
+
+
+def test_a_bare_number_answers_the_only_question_for_one_and_is_confirmed() -> None:
+    reply = read("33")
+    assert cells(reply, "programs") == [{"program": "csp", "teachers": 33}]
+    assert flags(reply) == [("low_confidence", "programs[0].teachers", "33")]
+
+
+def test_a_bare_source_of_money_answers_the_question_for_one_and_is_confirmed() -> None:
+    reply = read("Title II-A\n\nSent from my iPhone")
+    assert reply.answers[FUND] == "Title II-A"
+    assert flags(reply) == [("low_confidence", FUND, "Title II-A")]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Our source of funding is the local levy.",
+        "We will use the local levy as the source of our funding.",
+        "Thank you.\n-- \nAda Merrill\n(802) 555-0117\n\nP.S. The source of our funding is the local levy.",
+        "Source of funding = local levy",
+        "Ada, tell them the source of funding is our local levy.",
+    ],
+)
+def test_a_sentence_that_names_one_of_the_questions_answers_it(words: str) -> None:
+    reply = read(words)
+    assert reply.answers[FUND] == "local levy"
+    assert flags(reply) == []
+
+
+def test_a_number_that_two_questions_ask_for_is_shown_and_not_given_to_either() -> None:
+    letter = (
+        "1. Please tell us how many elementary schools you have.",
+        "2. Please tell us how many middle schools you have.",
+    )
+    reply = read("4", letter)
+    assert reply.answers["elementary_schools"] is None
+    assert reply.answers["middle_schools"] is None
+    assert flags(reply) == [("not_understood", None, "4")]
+
+
+def test_as_many_lines_as_questions_answer_them_in_order_and_are_confirmed() -> None:
+    letter = (
+        "1. Please tell us how many elementary schools you have.",
+        "2. Please tell us how many middle schools you have.",
+        "3. Please tell us the bandwidth of your schools in Mbit/s.",
+    )
+    reply = read("4\n2\n100 Mbps", letter)
+    assert (reply.answers["elementary_schools"], reply.answers["middle_schools"]) == (4, 2)
+    assert [(code, field) for code, field, _ in flags(reply)] == [
+        ("low_confidence", "elementary_schools"),
+        ("low_confidence", "middle_schools"),
+        ("low_confidence", "bandwidth_mbps"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "row"),
+    [
+        ("2. CS101, on the master schedule", {"course_code": "CS101", "on_master_schedule": True}),
+        ("2. 0215, it has its place there (3rd period)", {"course_code": "0215", "on_master_schedule": True}),
+        ("2. The code is 0215; it is not yet on the schedule", {"course_code": "0215"}),
+        (
+            "Course code: 0215\nOn the master schedule: yes",
+            {"course_code": "0215", "on_master_schedule": True},
+        ),
+    ],
+)
+def test_a_course_code_belongs_to_the_only_high_school_program_of_the_letter(
+    words: str, row: dict[str, Any]
+) -> None:
+    assert cells(read(words), "courses") == [{"program": "csp", **row}]
+
+
+def test_course_codes_of_two_programs_are_told_by_their_names_or_not_at_all() -> None:
+    letter = (
+        *LETTER[:-1],
+        "Programs asked for: Computer Science Principles (CSP)",
+        "Programs asked for: Exploring Computer Science (ECS)",
+    )
+    reply = read("2. CSP 0215 on the schedule\nECS 0300", letter)
+    assert cells(reply, "courses") == [
+        {"program": "csp", "course_code": "0215", "on_master_schedule": True},
+        {"program": "ecs", "course_code": "0300"},
+    ]
+    assert cells(read("2. 0215", letter), "courses") == []
+
+
+def test_teachers_are_listed_one_a_line() -> None:
+    reply = read(
+        "4. Ada Wren, North High, ada.wren@birchwater.example\nBen Holt - South High - bholt@birchwater.example"
+    )
+    assert cells(reply, "teachers") == [
+        {"name": "Ada Wren", "school": "North High", "email": "ada.wren@birchwater.example"},
+        {"name": "Ben Holt", "school": "South High", "email": "bholt@birchwater.example"},
+    ]
+
+
+def test_what_is_said_of_a_list_is_no_list() -> None:
+    reply = read("4. Ada Wren will mail it\n")
+    assert cells(reply, "teachers") == []
+
+
+def test_a_short_answer_without_the_quoted_letter_is_shown() -> None:
+    reply = read_reply(take_apart("2) Local levy", [OURS], answers_us=True), None)
+    assert flags(reply) == [("not_understood", None, "2) Local levy")]
+
+
+def test_a_yes_where_nothing_asks_for_one_confirms_and_asks_nothing() -> None:
+    assert flags(read("Yes, all correct. Thank you!")) == []
+
+
+def test_a_document_of_answers_beside_a_reply_is_for_a_person_to_open() -> None:
+    answers = Finding("Answers.docx", Kind.DOCX, "d", answers={FUND: "Local levy", "city": "Alder"})
+    reply = read("Answers attached.", attached=(answers,))
+    assert reply.answers[FUND] == "Local levy"
+    assert reply.answers["city"] is None
+    assert flags(reply)[-1] == ("not_understood", None, "Answers.docx")
