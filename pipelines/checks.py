@@ -143,7 +143,11 @@ def _messages(house: House) -> Finding | str:
     places = ", ".join(f"{count} {name}" for name, count in account.items() if name != "received" and count)
     sentence = f"{account['received']} received" + (f": {places}." if places else ".")
     if aside:
-        sentence += f" {aside} could not be fetched from their source; the desk lists them."
+        sentence += f' {aside} could not be fetched from their source: see the page "Operations" of the desk.'
+    if account["quarantine"]:
+        sentence += (
+            " The quarantine waits for somebody: its page of the desk says what to do about each message."
+        )
     return Finding("messages", "trouble", sentence, 1) if aside or account["quarantine"] else sentence
 
 

@@ -21,6 +21,9 @@ app = typer.Typer(
     rich_markup_mode="rich",
 )
 
+#: The groups of `partnerships --help`, in the order in which somebody new needs them.
+PANELS = ("Start", "Daily work", "Look", "Operations")
+
 
 def register_all() -> None:
     """Every module of `pipelines.commands` adds its command; a new file is a new command.
@@ -33,6 +36,7 @@ def register_all() -> None:
         register = getattr(import_module(f"pipelines.commands.{module.name}"), "register", None)
         if register is not None:
             register(app)
+    app.registered_commands.sort(key=lambda command: PANELS.index(str(command.rich_help_panel)))
 
 
 def main() -> None:

@@ -9,7 +9,7 @@ import typer
 
 
 def register(app: typer.Typer) -> None:
-    app.command("desk", rich_help_panel="Review")(desk)
+    app.command("desk", rich_help_panel="Daily work")(desk)
 
 
 def desk(

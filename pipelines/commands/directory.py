@@ -12,7 +12,7 @@ from pipelines.outcomes import Misconfigured
 
 
 def register(app: typer.Typer) -> None:
-    app.command("directory", rich_help_panel="Looking things up")(directory)
+    app.command("directory", rich_help_panel="Operations")(directory)
 
 
 def directory(

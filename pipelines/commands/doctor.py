@@ -10,7 +10,7 @@ import typer
 
 
 def register(app: typer.Typer) -> None:
-    app.command("doctor", rich_help_panel="Look")(doctor)
+    app.command("doctor", rich_help_panel="Start")(doctor)
 
 
 def doctor(
@@ -18,13 +18,14 @@ def doctor(
 ) -> None:
     """Check the configuration and every connection, and say what to do."""
     from rich.console import Console
-    from rich.markup import escape
+    from rich.table import Table
+    from rich.text import Text
 
     from pipelines.checks import check_all
     from pipelines.wiring import open_house
 
     console = Console()
-    marks = {"ok": "[green]ok[/]     ", "off": "[yellow]off[/]    ", "trouble": "[red]trouble[/]"}
+    colors = {"ok": "green", "off": "yellow", "trouble": "red"}
     worst = 0
     with open_house() as house:
         for finding in check_all(house):
@@ -32,5 +33,11 @@ def doctor(
             if as_json:
                 print(json.dumps(asdict(finding)), flush=True)
             else:
-                console.print(f"{marks[finding.state]} {escape(finding.name):<15} {escape(finding.sentence)}")
+                row = Table.grid(padding=(0, 2, 0, 0))
+                for width in (7, 12, None):
+                    row.add_column(width=width, overflow="fold")
+                row.add_row(
+                    Text(finding.state, style=colors[finding.state]), finding.name, Text(finding.sentence)
+                )
+                console.print(row)
     raise typer.Exit(worst)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+from datetime import datetime
 from typing import Annotated, Any
+from zoneinfo import ZoneInfo
 
 import typer
 
@@ -69,15 +71,15 @@ def _show(facts: dict[str, Any]) -> None:
         line(_answer(answer))
     heading("Versions")
     for version in facts["versions"]:
-        line(_version(version))
+        line(_version(version, facts["zone"]))
         for change in version["changes"]:
             line(f"{change['path']}: {_shown(change['before'])} \u2192 {_shown(change['after'])}", 6)
     heading("Commitments")
     for entry in facts["commitments"]:
-        line(_commitment(entry))
+        line(_commitment(entry, facts["zone"]))
     heading("History")
     for event in facts["history"]:
-        line(_event(event))
+        line(_event(event, facts["zone"]))
 
 
 def _candidates(identity: dict[str, Any]) -> str:
@@ -141,29 +143,38 @@ def _answer(answer: dict[str, Any]) -> str:
     return f"{answer['field']}: {_shown(answer['value'])}{where}"
 
 
-def _version(version: dict[str, Any]) -> str:
+def _version(version: dict[str, Any], zone: str) -> str:
     number = f"version {version['version']}" if version["version"] else "no version"
     force = ", in force" if version["is_in_force"] else ""
     ready = ", assessable" if version["is_assessable"] else ""
     return (
-        f"{version['received_at']} {number}: {version['kind']}{ready}{force}; message "
+        f"{_moment(version['received_at'], zone)} {number}: {version['kind']}{ready}{force}; message "
         f"{version['message_sha256'][:12]} from {version['sender'] or 'nobody'}"
     )
 
 
-def _commitment(entry: dict[str, Any]) -> str:
+def _commitment(entry: dict[str, Any], zone: str) -> str:
+    heads = "people" if entry["program"] == "counselors" else "teachers"
     return (
-        f"entry {entry['entry_id']} {entry['program']}: {entry['state']}, {entry['teachers']} teachers, ours "
-        f"{entry['match_amount']}, theirs {entry['district_amount']}, allotted {entry['funded_amount']}; "
-        f"{entry['entered_at']}, {entry['cause']} by {entry['actor']}, policy {entry['policy_version']}"
+        f"entry {entry['entry_id']} {entry['program']}: {entry['state']}, {entry['teachers']} {heads}, ours "
+        f"${entry['match_amount']}, theirs ${entry['district_amount']}, allotted ${entry['funded_amount']}; "
+        f"{_moment(entry['entered_at'], zone)}, {entry['cause']} by {entry['actor']}, policy "
+        f"{entry['policy_version']}"
     )
 
 
-def _event(event: dict[str, Any]) -> str:
+def _event(event: dict[str, Any], zone: str) -> str:
     """A change of status, of one program or of the application as a whole."""
     before = f"{event['previous']} \u2192 " if event["previous"] else ""
     of = event["program"] or "application"
-    return f"{event['at']}: {of} {before}{event['status']} ({event['cause']}; {event['actor']})"
+    return (
+        f"{_moment(event['at'], zone)}: {of} {before}{event['status']} ({event['cause']}; {event['actor']})"
+    )
+
+
+def _moment(text: str, zone: str) -> str:
+    """As the desk writes moments: in the policy's zone, to the minute."""
+    return f"{datetime.fromisoformat(text).astimezone(ZoneInfo(zone)):%Y-%m-%d %H:%M %Z}"
 
 
 def _shown(value: Any) -> str:

@@ -21,7 +21,7 @@ FILE_COLUMNS = ("district", "state", "city", "email", "website", "nces_id")
 
 
 def register(app: typer.Typer) -> None:
-    app.command("identify", rich_help_panel="Looking things up")(identify)
+    app.command("identify", rich_help_panel="Look")(identify)
 
 
 def identify(

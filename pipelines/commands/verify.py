@@ -9,7 +9,7 @@ import typer
 
 
 def register(app: typer.Typer) -> None:
-    app.command("verify", rich_help_panel="Look")(verify)
+    app.command("verify", rich_help_panel="Operations")(verify)
 
 
 def verify(as_json: Annotated[bool, typer.Option("--json", help="Facts as JSON.")] = False) -> None:
@@ -29,6 +29,12 @@ def verify(as_json: Annotated[bool, typer.Option("--json", help="Facts as JSON."
     else:
         for sentence in (*outcome.wrong, *outcome.unsettled):
             print(f"- {sentence}")
-        counts = ", ".join(f"{number} {what.replace('_', ' ')}" for what, number in outcome.checked.items())
+        counts = ", ".join(_count(number, what.replace("_", " ")) for what, number in outcome.checked.items())
         print(f"{counts}: {'all hold' if not outcome.wrong else f'{len(outcome.wrong)} faults'}.")
     raise typer.Exit(1 if outcome.wrong or outcome.unsettled else 0)
+
+
+def _count(number: int, many: str) -> str:
+    """1, "ledger entries" -> 1 ledger entry"""
+    one = f"{many.removesuffix('ies')}y" if many.endswith("ies") else many.removesuffix("s")
+    return f"{number:,} {one if number == 1 else many}"

@@ -56,6 +56,7 @@ def explain(warehouse: Warehouse, policy: Policy, wanted: str, against: str | No
         application_id = find(connection, wanted)
         facts = _application(connection, application_id)
         zone = policy.for_cycle("windows.zone", facts["application"]["cycle"])
+        facts["zone"] = zone
         facts["requests"] = requests_in_words(connection, policy, application_id)
         facts["versions"] = _versions(connection, application_id)
         facts["commitments"] = _commitments(connection, application_id)

@@ -10,7 +10,7 @@ def test_changes_of_one_moment_say_whose_they_are() -> None:
         "at": "2026-07-01T19:00:00+00:00", "previous": "assessed", "status": "accepted",
         "cause": "decision", "actor": "nina@program.example",
     }  # fmt: skip
-    assert [_event({**change, "program": program}) for program in ("csp", "")] == [
-        "2026-07-01T19:00:00+00:00: csp assessed \u2192 accepted (decision; nina@program.example)",
-        "2026-07-01T19:00:00+00:00: application assessed \u2192 accepted (decision; nina@program.example)",
+    assert [_event({**change, "program": program}, "America/Los_Angeles") for program in ("csp", "")] == [
+        "2026-07-01 12:00 PDT: csp assessed \u2192 accepted (decision; nina@program.example)",
+        "2026-07-01 12:00 PDT: application assessed \u2192 accepted (decision; nina@program.example)",
     ]
