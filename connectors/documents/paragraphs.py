@@ -190,11 +190,22 @@ class ParagraphWriter:
         meter.count(len(raw))
         tidied = tidy(raw, keep_gaps=keep_gaps)
         text = tidied.text
-        bold = italic = grey = marked = coloured = _NO_SPANS
-        if self._looks:
-            bold, italic, grey, marked, coloured = (
-                _spans(found, tidied) if found else _NO_SPANS for found in _by_setting(self._looks)
+        controls = tuple([_moved(control, tidied) for control in self._controls]) if self._controls else ()
+        links = _links(self._links, tidied) if self._links else ()
+        if not self._looks:  # as most paragraphs are
+            return Paragraph(
+                text,
+                place,
+                heading,
+                list_level=list_level,
+                list_label=list_label,
+                controls=controls,
+                links=links,
+                is_quoted=is_quoted,
             )
+        bold, italic, grey, marked, coloured = (
+            _spans(found, tidied) if found else _NO_SPANS for found in _by_setting(self._looks)
+        )
         return Paragraph(
             text=text,
             place=place,
@@ -203,8 +214,8 @@ class ParagraphWriter:
             italic=bool(italic) and _covers(italic, text),
             list_level=list_level,
             list_label=list_label,
-            controls=tuple(_moved(control, tidied) for control in self._controls) if self._controls else (),
-            links=_links(self._links, tidied) if self._links else (),
+            controls=controls,
+            links=links,
             bold_spans=bold,
             grey_spans=grey,
             marked_spans=marked,
@@ -256,10 +267,10 @@ def _covers(spans: tuple[tuple[int, int], ...], text: str) -> bool:
 
 def _moved(control: Control, tidied: Tidied) -> Control:
     """The control at its place in the tidied text; one that holds only white space is unanswered."""
-    start, end = tidied.place(control.start), tidied.place(control.end)
-    while start < end and tidied.text[start] in " \n\t":
+    start, end, text = tidied.place(control.start), tidied.place(control.end), tidied.text
+    while start < end and text[start] in " \n\t":
         start += 1
-    while end > start and tidied.text[end - 1] in " \n\t":
+    while end > start and text[end - 1] in " \n\t":
         end -= 1
     tag, title = tidy_text(control.tag), tidy_text(control.title)
     if (start, end, tag, title) == (control.start, control.end, control.tag, control.title) and (

@@ -9,6 +9,7 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Callable
+from functools import lru_cache
 
 from pipelines.tree import CHECKED, UNCHECKED
 
@@ -19,8 +20,12 @@ _INVISIBLE = (
     "\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffc\U000e0000-\U000e0fff\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufdd0-\ufdef"
     "\ufffe\uffff\ud800-\udfff"
 )
+_ACCENTS = "\u0300-\u036f"
+_PRIVATE_AREA = "\ue000-\uf8ff"
+_DRAWN_TOGETHER = "\ufb00-\ufb06"
+_HYPHENS = "\u2010\u2011"
 _SPACE = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\u2800"
-_LINE = "\r\n|[\r\x0b\x0c\x85\u2028\u2029]"
+_LINE_END = "\r\x0b\x0c\x85\u2028\u2029"
 
 #: Characters that show a ticked or an empty box, whatever the font they come from.
 _TICKED = "\u2611\u2612\u2714\u2713\u2705\U0001f5f9\U0001f5f5\U0001f5f7\u2bbd\u2bbe\u274e"
@@ -59,12 +64,12 @@ _REPEATED = re.compile(rf"([^\n])\1{{{_MOST_REPEATED},}}")
 
 Replacement = str | Callable[[re.Match[str]], str]
 _RULES: tuple[tuple[re.Pattern[str], Replacement], ...] = (
-    (re.compile(_LINE), "\n"),
+    (re.compile(f"\r\n|[{_LINE_END}]"), "\n"),
     (re.compile(f"[{_INVISIBLE}]+"), ""),
     (re.compile(f"[{_SPACE}]"), " "),
-    (re.compile("[\u2010\u2011]"), "-"),
-    (re.compile("[\ufb00-\ufb06]|[^\\s\u0300-\u036f][\u0300-\u036f]+"), _compatible),
-    (re.compile("[\ue000-\uf8ff]"), lambda found: _PRIVATE.get(ord(found.group()), "")),
+    (re.compile(f"[{_HYPHENS}]"), "-"),
+    (re.compile(f"[{_DRAWN_TOGETHER}]|[^\\s{_ACCENTS}][{_ACCENTS}]+"), _compatible),
+    (re.compile(f"[{_PRIVATE_AREA}]"), lambda found: _PRIVATE.get(ord(found.group()), "")),
     (re.compile(f"[{_TICKED}]"), CHECKED),
     (re.compile(f"[{_EMPTY}]"), UNCHECKED),
 )
@@ -72,8 +77,13 @@ _WORD_PROCESSOR_RULES: tuple[tuple[re.Pattern[str], Replacement], ...] = (
     (re.compile(r"(?<! )  (?! )"), " "),
     (re.compile(r"^[ ]+|[ ]+$", re.MULTILINE), ""),
 )
-#: Where none of the rules finds anything at first, none of them ever does.
-_ANY_RULE = re.compile("|".join(pattern.pattern for pattern, _ in _RULES))
+#: Longer ones are not kept in memory.
+_LONGEST_NAME = 200
+#: Without one of these characters in a text none of the rules ever finds anything.
+_UNUSUAL = re.compile(
+    f"[{_LINE_END}{_INVISIBLE}{_SPACE}{_HYPHENS}{_DRAWN_TOGETHER}{_ACCENTS}{_PRIVATE_AREA}{_TICKED}{_EMPTY}]"
+)
+#: No character that a rule looks for, and no space but single ones between words: as most text is.
 _PLAIN = re.compile(r"[!-'*-Z\\^-~]+(?: [!-'*-Z\\^-~]+)*\Z")
 
 
@@ -113,11 +123,11 @@ def tidy(text: str, *, keep_gaps: bool = False) -> Tidied:
         text = _replace(text, _REPEATED, lambda found: found.group(1) * _MOST_REPEATED, moves)
     if not text or _PLAIN.match(text):
         return Tidied(text, moves)
-    if _ANY_RULE.search(text):
+    if _UNUSUAL.search(text):
         for pattern, replacement in _RULES:
             text = _replace(text, pattern, replacement, moves)
     text = _typed_marks(text, moves)
-    if not keep_gaps and " " in text:
+    if not keep_gaps and ("  " in text or "\n" in text or text[:1] == " " or text[-1:] == " "):
         for pattern, replacement in _WORD_PROCESSOR_RULES:
             text = _replace(text, pattern, replacement, moves)
     if not keep_gaps:
@@ -127,8 +137,12 @@ def tidy(text: str, *, keep_gaps: bool = False) -> Tidied:
 
 def tidy_text(text: str) -> str:
     """`tidy` for a name or a title, on one line."""
-    if not text or (len(text) <= _MOST_REPEATED and _PLAIN.match(text)):
-        return text
+    return _tidy_name(text) if len(text) <= _LONGEST_NAME else " ".join(tidy(text).text.split())
+
+
+@lru_cache(maxsize=4096)
+def _tidy_name(text: str) -> str:
+    """Tags and titles of controls, which are the same in every copy of a form."""
     return " ".join(tidy(text).text.split())
 
 
