@@ -68,18 +68,25 @@ class History:
 
 @dataclass
 class _State:
-    """What is known after some messages. base: the full form in force; before and after: replies around it."""
+    """What is known after some messages. base: the full form in force; before and after: replies around it.
+
+    unclear: replies that changed nothing and whose words were not understood, until something newer answers.
+    """
 
     interest: list[StoredReading] = field(default_factory=list)
     base: StoredReading | None = None
     replies_before: list[StoredReading] = field(default_factory=list)
     replies_after: list[StoredReading] = field(default_factory=list)
+    unclear: list[StoredReading] = field(default_factory=list)
 
     def with_base(self, message: StoredReading) -> _State:
         return _State(list(self.interest), message, [*self.replies_before, *self.replies_after], [])
 
     def with_reply(self, message: StoredReading) -> _State:
-        return replace(self, replies_after=[*self.replies_after, message])
+        return replace(self, replies_after=[*self.replies_after, message], unclear=[])
+
+    def with_unclear(self, message: StoredReading) -> _State:
+        return replace(self, unclear=[*self.unclear, message])
 
     def answers(self) -> tuple[Answers | None, dict[str, Source]]:
         """Put together: the form, over it the later replies, under it earlier replies and the interest form."""
@@ -107,7 +114,8 @@ class _State:
     def problems(self) -> tuple[Problem, ...]:
         """Of the form in force and of the replies after it."""
         base = [self.base] if self.base is not None else []
-        return tuple(p for message in [*base, *self.replies_after] for p in message.reading.problems)
+        found = [*base, *self.replies_after, *self.unclear]
+        return tuple(p for message in found for p in message.reading.problems)
 
     def figures(self) -> tuple[Figures, ...]:
         """Of calculators: the newest message that brought one of a kind counts."""
@@ -138,14 +146,23 @@ class _Folder:
             self._take_interest(message)
         elif place is Place.APPLICATION and message.reading.answers is not None:
             self._take_form(message)
-        elif place is Place.REPLY and (self._has_answers(message) or message.reading.figures):
-            self._accept(message, VersionKind.REPLY, self._state.with_reply(message))
+        elif place is Place.REPLY:
+            self._take_reply(message)
         else:
             self._note(message, VersionKind.MESSAGE)
 
     @staticmethod
     def _has_answers(message: StoredReading) -> bool:
         return any(is_answered(value) for value in (message.reading.answers or {}).values())
+
+    def _take_reply(self, message: StoredReading) -> None:
+        if self._has_answers(message) or message.reading.figures:
+            self._accept(message, VersionKind.REPLY, self._state.with_reply(message))
+        else:
+            self._note(message, VersionKind.MESSAGE)
+        is_unclear = any(problem.severity is not Severity.NOTE for problem in message.reading.problems)
+        if is_unclear and self._versions[-1].number == 0:
+            self._state = self._state.with_unclear(message)
 
     def _take_interest(self, message: StoredReading) -> None:
         # It fills blanks of an application that came before it, too; that changes what is known, not who holds.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pipelines.outcomes import Code, Place, Problem, Severity
 from pipelines.records import StoredReading
 from pipelines.rules.validate import critical_problems
@@ -63,8 +65,6 @@ def test_changes_of_the_list_of_teachers_name_nobody() -> None:
 
 
 def test_an_answer_carries_the_source_of_the_message_that_gave_it() -> None:
-    from dataclasses import replace
-
     from pipelines.records import Source
 
     first, second = full(1, city="Wacko"), reply(2, city="Waco")
@@ -97,6 +97,17 @@ def test_problems_are_those_of_what_is_in_force() -> None:
                     problems=[Problem(Code.NOT_UNDERSTOOD, Severity.QUESTION, "bandwidth_mbps", "fast")])  # fmt: skip
     assert len(history(early).problems) == 1
     assert history(early, full(2, 31)).problems == ()
+
+
+def test_words_of_a_reply_that_nobody_understood_wait_until_something_newer_answers() -> None:
+    said = Problem(Code.NOT_UNDERSTOOD, Severity.QUESTION, None, "33")
+    unclear = reply(2)
+    unclear = replace(unclear, reading=replace(unclear.reading, problems=(said,)))
+    thanks = reply(3)
+    assert history(full(1), unclear, thanks).problems == (said,)
+    assert kinds(history(full(1), unclear)) == [("full", 1), ("message", 0)]
+    assert history(full(1), unclear, reply(3, city="Waco")).problems == ()
+    assert history(full(1), unclear, full(3, 31)).problems == ()
 
 
 def test_an_interest_form_alone_is_no_version_in_force() -> None:

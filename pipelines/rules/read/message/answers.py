@@ -129,8 +129,9 @@ def _confirmed(reply: ReplyAnswers, finding: Finding, keys: set[str]) -> None:
     for path, source in reply.sources.items():
         if path not in before and not path.endswith(".program"):
             seen = source.words[:500]
+            asked = _of_program(reply.answers, path)
             reply.problems.append(
-                Problem(Code.LOW_CONFIDENCE, Severity.QUESTION, path, seen=seen, where=source.place)
+                Problem(Code.LOW_CONFIDENCE, Severity.QUESTION, asked, seen=seen, where=source.place)
             )
 
 
@@ -193,7 +194,16 @@ def _take(
             Problem(Code.NOT_UNDERSTOOD, Severity.QUESTION, None, seen=more[:500], where=where)
         )
     if is_supposed or confidence < CONFIRM_BELOW:
-        reply.problems.append(Problem(Code.LOW_CONFIDENCE, Severity.QUESTION, path, seen=seen, where=where))
+        asked = _of_program(reply.answers, path)
+        reply.problems.append(Problem(Code.LOW_CONFIDENCE, Severity.QUESTION, asked, seen=seen, where=where))
+
+
+def _of_program(answers: Answers, path: str) -> str:
+    """`programs.csp.teachers` for `programs[0].teachers`: the application that is answered counts its rows otherwise."""
+    table, _, cell = path.partition("[")
+    number, _, column = cell.partition("].")
+    program = answers[table][int(number)].get("program") if column else None
+    return f"{table}.{program}.{column}" if program else path
 
 
 def _table_path(

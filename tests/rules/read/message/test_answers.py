@@ -116,7 +116,7 @@ def test_teachers_belong_to_the_program_that_the_question_names() -> None:
     reply = read(quoted(letter, {1: "31, all named.", 2: "2016-17"}))
     assert known(reply) == {"programs": [{"program": "algebra", "teachers": 31, "first_year": "2016-17"}]}
     assert [(problem.code, problem.field) for problem in reply.problems] == [
-        ("low_confidence", "programs[0].first_year")
+        ("low_confidence", "programs.algebra.first_year")
     ]
 
 

@@ -41,7 +41,7 @@ def cells(reply: ReplyAnswers, table: str) -> list[dict[str, Any]]:
 def test_a_bare_number_answers_the_only_question_for_one_and_is_confirmed() -> None:
     reply = read("33")
     assert cells(reply, "programs") == [{"program": "csp", "teachers": 33}]
-    assert flags(reply) == [("low_confidence", "programs[0].teachers", "33")]
+    assert flags(reply) == [("low_confidence", "programs.csp.teachers", "33")]
 
 
 def test_a_bare_source_of_money_answers_the_question_for_one_and_is_confirmed() -> None:
