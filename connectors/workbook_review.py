@@ -31,7 +31,7 @@ from pipelines.rules.decide_workbook import (
     mark_of,
     row_check,
 )
-from pipelines.tables import REVIEW_QUEUE
+from pipelines.tables import REVIEW_QUEUE, TableColumn
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
@@ -45,7 +45,7 @@ __all__ = ["MOST_APPLICATION_SHEETS", "ApplicationTexts", "WorkbookFacts", "writ
 MOST_APPLICATION_SHEETS = 150
 _WIDTHS = {
     "rank": 6,
-    "application_id": 34,
+    "application_id": 44,
     "district_name": 34,
     "state": 6,
     "program": 11,
@@ -69,6 +69,22 @@ _WIDTHS = {
     "row_check": 14,
 }
 _TYPES = {column.name: column.type for column in REVIEW_QUEUE.columns}
+
+
+def _note(column: TableColumn) -> str:
+    """What a column says, for the note that its header shows."""
+    unit = ", USD" if column.type == "money" else ""
+    values = f" ({', '.join(column.values)})" if column.values else ""
+    return f"{column.meaning[0].upper()}{column.meaning[1:]}{unit}{values}."
+
+
+_NOTES = {column.name: _note(column) for column in REVIEW_QUEUE.columns} | {
+    "decision": f"For you to fill in: {', '.join(DECISION_WORDS)}. Blank decides nothing.",
+    "amount": "For you to fill in, only to accept: our share in USD, at most match_amount. Blank: funded_amount.",
+    "comment": "For you to fill in: goes to the district with the letter.",
+    "texts": "Leads to the sheet with the long answers.",
+    "row_check": "Shows whether a row was mixed up with another. Leave it alone.",
+}
 
 
 def write_review_workbook(
@@ -153,6 +169,7 @@ class _Queue:
             wide: Format | None = self.money if _TYPES.get(name) == "money" or name == "amount" else None
             sheet.set_column(number, number, _WIDTHS.get(name, 11), wide)
             sheet.write_string(0, number, name, self.header)
+            sheet.write_comment(0, number, _NOTES[name], {"x_scale": 1.6, "y_scale": 0.9})
         count = 0
         for count, cells in enumerate(rows, start=1):  # noqa: B007  the count is wanted after the loop
             self._write_row(count, cells)

@@ -76,6 +76,15 @@ def test_the_sheet_is_flat_with_the_contract_s_columns_first(tmp_path: Path) -> 
     assert (str(choices.sqref), str(amounts.sqref)) == ("S2:S3", "T2:T3")
 
 
+def test_every_column_says_in_a_note_what_it_holds(tmp_path: Path) -> None:
+    headers = openpyxl.load_workbook(workbook(tmp_path / "queue.xlsx"))["Queue"][1]
+    notes = {str(cell.value): cell.comment.text if cell.comment else "" for cell in headers}
+    assert all(notes.values())
+    assert notes["match_amount"] == "Our share as the policy computes it, USD."
+    assert notes["qualified"] == "Does this request qualify (yes, conditional, no)."
+    assert notes["decision"].endswith("accept, waitlist, decline, withdraw. Blank decides nothing.")
+
+
 def test_money_is_a_number_and_an_instant_a_local_time(tmp_path: Path) -> None:
     sheet = openpyxl.load_workbook(workbook(tmp_path / "a.xlsx"))["Queue"]
     cells = {str(h.value): c for h, c in zip(sheet[1], sheet[2], strict=True)}
