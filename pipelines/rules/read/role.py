@@ -184,6 +184,8 @@ def _is_application(text: str, head: str, settled: Settled) -> bool:
     # Who asks for nobody in particular has to ask in so many words: a partnership is named by who sells to one, too.
     says_so = _APPLIES if settled.answers.get("district_name") or _commits(settled) else APPLIES
     applies = says_so.search(text) or _TITLED.search(head)
+    if TO_US.search(head) and _TITLED.search(head) and many >= _SEVERAL:
+        return True  # titled as an application to us, however little of it is answered
     return applies is not None and many >= (3 if has_requests else 4)
 
 

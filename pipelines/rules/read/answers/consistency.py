@@ -25,6 +25,9 @@ _ZIP_PREFIXES = {
     "WI": ((530, 549),), "WY": ((820, 831),), "PR": ((6, 9),),
 }  # fmt: skip
 
+#: The month from which on a school year that ends in the same calendar year is over.
+_NEW_SCHOOL_YEAR = "07"
+
 
 def contradictions(answers: Answers) -> Iterator[Problem]:
     """A question for each pair of answers that exclude each other; none of them is changed."""
@@ -38,6 +41,8 @@ def contradictions(answers: Answers) -> Iterator[Problem]:
     if answers.get("applying_as") == "member" and name and lead.casefold() == name.casefold():
         yield _contradiction("lead_district", lead, ("applying_as", "member"))
     yield from _more_listed(answers)
+    yield from _listed_twice(answers)
+    yield from _begun_before(answers)
 
 
 def _may_lie_in(code: str, state: str) -> bool:
@@ -61,6 +66,29 @@ def _more_listed(answers: Answers) -> Iterator[Problem]:
             yield _contradiction(
                 f"programs[{number}].teachers", str(row["teachers"]), ("teachers", str(count))
             )
+
+
+def _listed_twice(answers: Answers) -> Iterator[Problem]:
+    """One and the same person twice for one program: who is the other?"""
+    seen: set[tuple[object, ...]] = set()
+    for number, person in enumerate(answers.get("teachers") or ()):
+        name = str(person.get("name") or "").casefold()
+        known = (
+            str(person.get("email") or "").casefold() or (name, person.get("school")),
+            person.get("program"),
+        )
+        if name and known in seen:
+            yield _contradiction(f"teachers[{number}].name", str(person["name"]), ("why", "listed twice"))
+        seen.add(known)
+
+
+def _begun_before(answers: Answers) -> Iterator[Problem]:
+    """A first school year that was over when the application was signed."""
+    signed = str(answers.get("signature_date") or "")
+    for number, row in enumerate(answers.get("programs") or ()):
+        first = str(row.get("first_year") or "")
+        if signed and first and int(first[:4]) + 1 < int(signed[:4]) + (signed[5:7] >= _NEW_SCHOOL_YEAR):
+            yield _contradiction(f"programs[{number}].first_year", first, ("signature_date", signed))
 
 
 def _contradiction(field: str, seen: str, other: tuple[str, str]) -> Problem:

@@ -1,6 +1,6 @@
-"""Figures of the whole district inside an answer about plans: "all of our 4,210 students".
+"""Figures of the whole district inside an answer about plans: "all of our 4,210 students", "the stipend of $90 a day".
 
-A plan speaks of pilots, sections and goals; only what names the whole counts here.
+A plan speaks of pilots, sections and goals; only what names the whole, or the stipend itself, counts here.
 """
 
 from __future__ import annotations
@@ -33,13 +33,18 @@ _SCHOOLS = tuple(
     )
     for key, level in LEVELS
 )
+#: "their stipend of $150 per day": a rate that is called the stipend itself.
+_STIPEND = re.compile(
+    r"\bstipends?(?: (?:of|is|are|will be|at))? \$ ?(?P<amount>\d[\d,]*(?:\.\d\d)?) ?(?:/|per |an? |each |for (?:each|every) )(?P<unit>day|hour)\b|"
+    r"\$ ?(?P<first>\d[\d,]*(?:\.\d\d)?) (?:per |an? |each )?(?P<by>day|hour)(?:ly)? stipends?\b"
+)
 _LATER = re.compile(
     r"\b(?:will have|goal|by 20\d\d|expect|project(?:ed|ion)|last year|used to|had|were|was)\b"
 )
 
 
 def read_counts_in_plans(sentences: list[Sentence]) -> Iterator[Candidate]:
-    """The numbers of students and schools that plans give for the whole district."""
+    """The numbers of students and schools, and the stipends, that plans give for the whole district."""
     for sentence in sentences:
         if not sentence.in_plan or _LATER.search(sentence.plain):
             continue
@@ -47,3 +52,6 @@ def read_counts_in_plans(sentences: list[Sentence]) -> Iterator[Candidate]:
             if match := pattern.search(sentence.plain):
                 number = parse(Type.WHOLE_NUMBER, match["number"], key=key)
                 yield candidate(key, number, 0.9, sentence)
+        if match := _STIPEND.search(sentence.plain):
+            rate = parse(Type.MONEY, match["amount"] or match["first"])
+            yield candidate(f"stipend_per_{match['unit'] or match['by']}", rate, 0.9, sentence)

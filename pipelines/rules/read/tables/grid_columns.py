@@ -37,6 +37,11 @@ _BOX = re.compile(r"[☒☐☑✓✔xX]|yes|no|\[[ xX]?\]", re.IGNORECASE)
 _NO_NUMBER_YET = re.compile(
     r"[?xX#~<>+ ]{1,6}|[~<>]? ?\d{1,4} ?(?:[-–/+&,;]|to|or|and) ?\d{1,4}|\d{1,4} (?:per|each|apiece|in each|for each)(?: \w+)?"
 )
+#: "some", "several, we hope": a number is meant, and nobody is named.
+_VAGUE_NUMBER = re.compile(
+    r"(?:some|several|enough|many|most|plenty|various|all|any|(?:quite )?a (?:few|handful|couple|number|dozen or so)|few|"
+    r"as many|up to|at least|depends|it depends)\b(?! \w+@)"
+)
 
 
 @lru_cache(maxsize=4096)
@@ -48,7 +53,7 @@ def looks_like(kind: str, text: str) -> bool:
 
 
 def _count(words: str) -> bool:
-    if _NO_NUMBER_YET.fullmatch(words):
+    if _NO_NUMBER_YET.fullmatch(words) or _VAGUE_NUMBER.match(fold(words)):
         return True
     return whole_number(words.split("\n")[0]).value is not None or (
         bool(re.search(r"\d", words)) and program(words).extra is not None
@@ -62,7 +67,7 @@ _TESTS: dict[str, Callable[[str], object]] = {
     "count": _count,
     "state": lambda w: exact_state(w) is not None or parse(Type.STATE, w).value is not None,
     "district": lambda w: bool(find_districts(w)) or (len(w.split()) >= 2 and not is_person(w) and "@" not in w and not re.search(r"\d{2}", w)),
-    "name": lambda w: is_person(re.sub(r"^([^,]+), (\S+(?: \S+)?)$", r"\2 \1", w)) or (len(w.split()) <= 4 and "@" not in w and not re.search(r"\d", w) and program(w).value is None),
+    "name": lambda w: is_person(re.sub(r"^([^,]+), (\S+(?: \S+)?)$", r"\2 \1", w)) or (len(w.split()) <= 4 and "@" not in w and not re.search(r"\d", w) and not _VAGUE_NUMBER.match(fold(w)) and program(w).value is None),
     "first_name": lambda w: len(w.split()) <= 3 and not re.search(r"[\d@]", w),
     "last_name": lambda w: len(w.split()) <= 3 and not re.search(r"[\d@]", w),
     "first_year": lambda w: parse(Type.SCHOOL_YEAR, w).value is not None,

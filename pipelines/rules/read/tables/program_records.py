@@ -61,13 +61,17 @@ def _is_marked(words: str) -> bool:
 
 
 #: What somebody types where a figure is to come: "XX", "??", "TBD", "[number]"; a prompt is printed.
-_TO_COME = re.compile(r"(?:[x?]{2,}|\?|t\.?b\.?[dac]\.?|\[(?!click|choose|enter|select|type)[^\[\]]{1,40}\])(?:\W+[x?]{2,})*")
+_TO_COME = re.compile(
+    r"(?:[x?]{2,}|\?|t\.?b\.?[dac]\.?|\[(?!click|choose|enter|select|type)[^\[\]]{1,40}\])(?:\W+[x?]{2,})*"
+)
 
 
 def _is_left_open(others: list[GridCell], grid: Grid) -> bool:
     """Do placeholders that were typed stand beside a program? A table of all programs that has them in each row is
     a blank form."""
-    if len(grid.rows) >= len(PROGRAMS) and all(any(_TO_COME.fullmatch(fold(c.text).strip()) for c in row) for row in grid.rows):
+    if len(grid.rows) >= len(PROGRAMS) and all(
+        any(_TO_COME.fullmatch(fold(c.text).strip()) for c in row) for row in grid.rows
+    ):
         return False
     return any(_TO_COME.fullmatch(fold(cell.text).strip()) for cell in others)
 

@@ -184,6 +184,8 @@ _SAMPLE_ADDRESS = (
     r"|(?:name|your[._]?name|first(?:name)?[._]last(?:name)?|x{2,})@\S+|\S+@\S+\.xx\.us"
 )
 _ROW_OF_X = r"(?=(?:\W*x){2})[x\W]+"
+#: "(000) 000-0000", "$0,000", "00000": zeros that hold a place; a day of zeros is a day that never was.
+_ROW_OF_ZEROS = r"(?!0000-)(?=(?:[^\w/]*0){4})[0\s().,$#-]+"
 _WHOLE_BLANK = re.compile(
     any_of(
         rf"[(\[<{{*]* ?(?:{_PROMPT}|{_UNKNOWN}{_WHEN}) ?[)\]>}}*]*",
@@ -192,14 +194,17 @@ _WHOLE_BLANK = re.compile(
         _DATE_SHAPE,
         _SAMPLE_ADDRESS,
         _ROW_OF_X,
+        _ROW_OF_ZEROS,
     )
     + "[.!]*"
 )
 #: A printed unit or century beside the line that was left empty: "$____ per day", "___:1", "___/___/20__".
 _UNIT_ONLY = re.compile(
     r"(?:[\W_]|\b(?:per|an?|each|day|days|hour|hours|hr|hrs|teacher|teachers|school|schools|student|students|computer|"
-    r"computers|counselors|principals|mbps|mbit|mb|gbps|kbps|s|to|for|1|st|usd|dollars|ext|yes|no|20\d{0,2}|19|total)\b)*"
+    r"computers|counselors|principals|mbps|mbit|mb|gbps|kbps|s|to|for|1|st|usd|dollars|ext|dr|mr|mrs|ms|prof|yes|no|20\d{0,2}|19|total)\b)*"
 )
+#: What fills a page of a template with words that mean nothing.
+_FILLER = re.compile(r"\W*lorem(?: ipsum\b|\W*$)", re.IGNORECASE)
 _LONE_SIGN = re.compile(r"(?:\$|usd|#|:1|/ ?day|/ ?h(?:ou)?r|\s)+")
 _BRACKETED = re.compile(r"[\[<{«]+ ?([^\[\]<>{}«»]*?) ?[\]>}»]+")
 _ANSWER_IN_BRACKETS = re.compile(r"[$#]?[\d.,:/-]+%?|[xX✓✔]?|\S+@\S+")
@@ -228,7 +233,7 @@ def _known_as_blank(text: str) -> bool:
 
 
 def _is_blank(text: str) -> bool:
-    if not _WORD.search(text):
+    if not _WORD.search(text) or _FILLER.match(text):
         return not any(mark in text for mark in "☒☑✓✔")
     if len(text) > _LONGEST and len(clean(text)) > _LONGEST:
         return False
