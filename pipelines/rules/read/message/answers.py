@@ -121,7 +121,7 @@ def _suppose(reply: ReplyAnswers, body: Body, name: str, finding: Finding | None
 
 def _confirmed(reply: ReplyAnswers, finding: Finding, keys: set[str]) -> None:
     """What a text answers of what was asked, each for a person to confirm."""
-    if keys & {"teachers", "programs"}:
+    if keys & {"teachers", LISTED, "programs"}:
         keys = keys | {"programs"}
     before = set(reply.sources)
     if not _add(reply, finding, frozenset(keys)):

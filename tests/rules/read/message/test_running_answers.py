@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from pipelines.outcomes import Kind
+from pipelines.records import Source
 from pipelines.rules.read.message.answers import ReplyAnswers, read_reply
 from pipelines.rules.read.message.findings import Finding
 from pipelines.rules.read.message.quotes import take_apart
@@ -146,6 +147,23 @@ def test_a_short_answer_without_the_quoted_letter_is_shown() -> None:
 
 def test_a_yes_where_nothing_asks_for_one_confirms_and_asks_nothing() -> None:
     assert flags(read("Yes, all correct. Thank you!")) == []
+
+
+def test_teachers_counted_in_a_sentence_below_the_question_for_their_list_are_confirmed() -> None:
+    rows = [{"program": "csp", "teachers": 36}]
+    source = Source("message body", "line 1", "We now have 36 teachers for CSP", "prose")
+    body = Finding(
+        "message body",
+        Kind.TEXT,
+        "b",
+        origin="body",
+        answers={"programs": rows},
+        sources={"programs[0].teachers": source},
+    )
+    quoted = f"We now have 36 teachers for CSP.\n\n{WROTE}\n> {LETTER[3]}\n> {LETTER[2]}"
+    reply = read_reply(take_apart(quoted, [OURS], answers_us=True), body)
+    assert cells(reply, "programs") == rows
+    assert flags(reply) == [("low_confidence", "programs.csp.teachers", source.words)]
 
 
 def test_a_document_of_answers_beside_a_reply_is_for_a_person_to_open() -> None:
