@@ -30,15 +30,17 @@ from pipelines.tree import CHECKED, UNCHECKED
 
 _TYPED_BOX = re.compile(r"(?<!_)_+[xX✓]_+|\[\s?[xX✓]?\s?\]|\(\s?[xX✓]?\s?\)")
 _ADDRESS_SCHEME = re.compile(r"(?:mailto:|https?://)", re.IGNORECASE)
-_BOX = re.compile(rf"[{CHECKED}{UNCHECKED}☑🗹✓✔✗]|{_TYPED_BOX.pattern}|(?<!\S)_{{2,}}(?=\s+[A-Z][^_:]*(?:_|\Z))")
+_BOX = re.compile(
+    rf"[{CHECKED}{UNCHECKED}☑🗹✓✔✗]|{_TYPED_BOX.pattern}|(?<!\S)_{{2,}}(?=\s+[A-Z][^_:]*(?:_|\Z))"
+)
 
 
-#: "state      : Ohio", as sheets typed in columns have it.
-_PADDED_COLON = re.compile(r"(?<=\w)\s{2,12}:\s+(?=\S)")
+#: "state      : Ohio" and "state      = Ohio", as sheets typed in columns have it.
+_PADDED_COLON = re.compile(r"(?<=[\w?)])\s{2,24}[:=]\s+(?=\S)|(?<=[\w?)]) = (?=\S)")
 
 
 #: "_1,905_": an answer on a line that was typed as one stroke before and one behind it; "_X_" is a ticked place.
-_ON_SHORT_LINE = re.compile(r"(?<![\w_])_(?! ?[xX✓] ?_)([^\s_][^_\n]{0,60}?)_(?![\w_])")
+_ON_SHORT_LINE = re.compile(r"(?<![^\s$#(:])_(?! ?[xX✓] ?_)([^\s_][^_\n]{0,60}?)_(?![^\s%,.;:)/])")
 
 
 def segments(text: str, bold: tuple[str, ...] = ()) -> list[Segment]:
