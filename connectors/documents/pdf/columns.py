@@ -10,10 +10,20 @@ from connectors.documents.pdf.lines import Line, wraps
 _ALIGNED = 4.0
 #: Rows with something in two columns, from which aligned text is a table.
 _FEWEST_ROWS = 3
+#: Headings and a row below them, where each has at least so many columns.
+_FEWEST_RECORDS, _COLUMNS_OF_RECORDS = 2, 3
 #: Letters between columns and the next one.
 _GUTTER = 6.0
 #: A gap between rows, in heights of a line, that ends a table.
 _LARGEST_GAP = 2.6
+#: Rows are further apart than the lines of a cell by this factor, where they are set apart at all.
+_LOOSER = 1.15
+#: The share of a column that its cells may be narrower.
+_SLACK = 0.12
+#: Lines of text are no further apart than this many sizes of their letters.
+_LOOSEST_TEXT = 1.5
+#: A share by which the letters of a heading differ from those of a table.
+_OTHER_SIZE = 0.08
 
 
 @dataclass(slots=True)
@@ -64,17 +74,59 @@ def _table_from(lines: list[Line], at: int, edge: float) -> tuple[Columns | None
         if group and line.top - lines[at + len(group) - 1].top > _LARGEST_GAP * (line.bottom - line.top):
             break
         cells = _fitted(line, lefts)
-        if cells is None:
+        if cells is None or (list(cells) == [0] and _is_heading(cells[0], lines[at])):
             break
         group.append(cells)
-    while group and len(group[-1]) < 2 and 0 in group[-1]:
-        group.pop()  # the first line of what comes below
-    if sum(1 for cells in group if len(cells) >= 2) < _FEWEST_ROWS:
+    if not _are_rows(group, parts):
         return None, 0
     table = Columns(lefts, right=edge)
-    for cells in group:
-        _add_line(table, cells)
-    return table, len(group)
+    pitch = _pitch_of_cells(group)
+    length = 0
+    for number, cells in enumerate(group):
+        is_last = not any(len(more) >= 2 or 0 not in more for more in group[number:])
+        goes_on = bool(table.rows) and _goes_on(table, cells, _distance(group, number), pitch)
+        if is_last and not goes_on:
+            break  # the first line of what comes below
+        if goes_on:
+            for column, part in cells.items():
+                table.rows[-1][column].append(part)
+        else:
+            table.rows.append([[cells[c]] if c in cells else [] for c in range(len(lefts))])
+        length += 1
+    return table, length
+
+
+def _are_rows(group: list[dict[int, Line]], parts: list[Line]) -> bool:
+    """Are lines that fit below each other enough for a table?"""
+    if any(part.words[0].opens_column for part in parts[1:]):
+        return True  # other lines of the page have shown where the column begins
+    wide = sum(len(cells) >= _COLUMNS_OF_RECORDS for cells in group)
+    return wide >= _FEWEST_RECORDS or sum(len(cells) >= 2 for cells in group) >= _FEWEST_ROWS
+
+
+def _is_heading(line: Line, first: Line) -> bool:
+    """Does a line that fills only the first column stand out from the first line of the table?"""
+    return abs(line.size - first.size) > _OTHER_SIZE * first.size or (line.bold and not first.words[0].bold)
+
+
+def _distance(group: list[dict[int, Line]], number: int) -> float:
+    """Points from the line before."""
+    if not number:
+        return 0.0
+    return _top(group[number]) - _top(group[number - 1])
+
+
+def _top(cells: dict[int, Line]) -> float:
+    return min(line.top for line in cells.values())
+
+
+def _pitch_of_cells(group: list[dict[int, Line]]) -> float:
+    """The distance of lines inside a cell, where it is less than that from row to row; 0 where all are alike."""
+    distances = [_distance(group, number) for number in range(1, len(group))]
+    closest = min(distances, default=0.0)
+    if closest > _LOOSEST_TEXT * max(part.size for cells in group for part in cells.values()):
+        return 0.0
+    return closest if any(distance > closest * _LOOSER for distance in distances) else 0.0
 
 
 def _fitted(line: Line, lefts: list[float]) -> dict[int, Line] | None:
@@ -82,24 +134,36 @@ def _fitted(line: Line, lefts: list[float]) -> dict[int, Line] | None:
     cells: dict[int, Line] = {}
     for part in line.segments():
         column = next((i for i, left in enumerate(lefts) if abs(part.left - left) <= _ALIGNED), None)
-        if column is None or (column + 1 < len(lefts) and part.right > lefts[column + 1] - 1):
+        if (
+            column is None
+            or column in cells
+            or (column + 1 < len(lefts) and part.right > lefts[column + 1] - 1)
+        ):
             return None
         cells[column] = part
     return cells
 
 
-def _add_line(table: Columns, cells: dict[int, Line]) -> None:
-    """A line begins a row, unless it only goes on with what was wrapped above it."""
-    if table.rows and _goes_on(table, cells):
-        for column, part in cells.items():
-            table.rows[-1][column].append(part)
-        return
-    table.rows.append([[cells[column]] if column in cells else [] for column in range(len(table.lefts))])
-
-
-def _goes_on(table: Columns, cells: dict[int, Line]) -> bool:
+def _goes_on(table: Columns, cells: dict[int, Line], distance: float, pitch: float) -> bool:
+    """Does a line only go on with what was wrapped above it? pitch: see `_pitch_of_cells`."""
     above = table.rows[-1]
-    for column, part in cells.items():
-        if not above[column] or not wraps(above[column][-1], part, table.right_edge(column)):
-            return 0 not in cells and bool(above[column])
-    return True
+    if 0 in cells and above[0] and _asks_anew(above[0][-1].text, cells[0].text):
+        return False
+    if pitch:
+        is_close = distance <= pitch * (1 + (_LOOSER - 1) / 2)
+        return is_close and (0 not in cells or any(_is_wrapped(table, c, part) for c, part in cells.items()))
+    wrapped = [bool(above[c]) and wraps(above[c][-1], part, table.right_edge(c)) for c, part in cells.items()]
+    return all(wrapped) or (0 not in cells and all(above[column] for column in cells))
+
+
+def _asks_anew(above: str, below: str) -> bool:
+    """Does a question end above one that begins?"""
+    return above.endswith(("?", ":")) and below[:1].isupper()
+
+
+def _is_wrapped(table: Columns, column: int, part: Line) -> bool:
+    """Does a line of a cell that stands close below go on with it? Nobody knows how wide the cell was."""
+    above = table.rows[-1][column]
+    slack = _SLACK * (table.right_edge(column) - table.lefts[column])
+    begins_inside = part.words[0].text[:1].islower() or part.words[0].text[:1] == "("
+    return bool(above) and (begins_inside or wraps(above[-1], part, table.right_edge(column) - slack))

@@ -24,11 +24,16 @@ class GridCell:
 
 @dataclass(slots=True)
 class Grid:
-    """rows, columns: the lines between them, from the top and from the left."""
+    """rows, columns: the lines between them, from the top and from the left.
+
+    opens, ends: False where a row was cut by the end of the page, so that no line closes its cells above or below.
+    """
 
     rows: list[float]
     columns: list[float]
     cells: list[GridCell] = field(default_factory=list)
+    opens: bool = True
+    ends: bool = True
 
     @property
     def box(self) -> Box:
@@ -41,19 +46,39 @@ Line = tuple[float, float, float]
 def find_grids(drawing: Drawing) -> list[Grid]:
     """The ruled tables of a page, from the top."""
     across, down = _joined(drawing.across), _joined(drawing.down)
-    if len(across) + len(down) > _MOST_LINES or len(across) < 2 or len(down) < 2:
+    if len(across) + len(down) > _MOST_LINES or not across or len(down) < 2:
         return []
     grids: list[Grid] = []
     for own_across, own_down in _connected(across, down):
         rows = _levels([line[0] for line in own_across])
         columns = _levels([line[0] for line in own_down])
-        if len(rows) < 2 or len(columns) < 2:
+        if len(columns) < 2 or not rows:
             continue
         grid = Grid(rows, columns)
+        own_across = _closed_ends(grid, own_across, own_down)
+        if len(grid.rows) < 2:
+            continue
         grid.cells = _cells(grid, own_across, own_down)
         if len(grid.cells) > 1:
             grids.append(grid)
     return sorted(grids, key=lambda grid: (grid.rows[0], grid.columns[0]))
+
+
+def _closed_ends(grid: Grid, across: list[Line], down: list[Line]) -> list[Line]:
+    """The lines across with those that a page end left out: where both sides of a table go on beyond its last line."""
+    sides = [
+        [line for line in down if abs(line[0] - at) <= THIN] for at in (grid.columns[0], grid.columns[-1])
+    ]
+    above = [min(start for _, start, _ in side) for side in sides]
+    below = [max(end for _, _, end in side) for side in sides]
+    added = []
+    if max(above) < grid.rows[0] - _SMALLEST_CELL and abs(above[0] - above[1]) <= _REACH:
+        grid.rows, grid.opens = [above[0], *grid.rows], False
+        added.append((above[0], grid.columns[0], grid.columns[-1]))
+    if min(below) > grid.rows[-1] + _SMALLEST_CELL and abs(below[0] - below[1]) <= _REACH:
+        grid.rows, grid.ends = [*grid.rows, below[0]], False
+        added.append((below[0], grid.columns[0], grid.columns[-1]))
+    return across + added
 
 
 def _joined(lines: list[Line]) -> list[Line]:

@@ -6,9 +6,12 @@ from dataclasses import dataclass
 
 from connectors.documents.paragraphs import Look, Meter, ParagraphWriter
 from connectors.documents.pdf.columns import Columns, find_columns
+from connectors.documents.pdf.drawing import Box
 from connectors.documents.pdf.grids import Grid, GridCell
+from connectors.documents.pdf.gutters import mark_columns
 from connectors.documents.pdf.lines import (
     Line,
+    are_rows,
     bullet_shown,
     continues,
     into_lines,
@@ -46,13 +49,15 @@ class PageCell:
 
 @dataclass(slots=True)
 class PageTable:
-    """columns: the left sides of its columns; top, bottom: where it lies on its page."""
+    """columns: the left sides of its columns; top, bottom: where it lies on its page; opens, ends: see `Grid`."""
 
     columns: list[float]
     rows: list[list[PageCell]]
     top: float
     bottom: float
     is_ruled: bool = True
+    opens: bool = True
+    ends: bool = True
 
 
 @dataclass(slots=True)
@@ -73,26 +78,25 @@ PageBlock = PageTable | PageText
 
 def lay_out(words: list[Word], grids: list[Grid], page_width: float) -> list[PageBlock]:
     """The blocks of one page, from the top."""
-    blocks: list[PageBlock] = []
+    tables: dict[Box, PageTable] = {}
     left = words
     for grid in grids:
         inside = [word for word in left if grid.box.holds((word.left + word.right) / 2, word.middle)]
         table, placed = _ruled_table(grid, inside)
         if table is not None:
-            blocks.append(table)
+            tables[grid.box] = table
             left = [word for word in left if id(word) not in placed]
-    parts = page_columns(left, page_width) if not blocks else [(left, page_width)]
-    if len(parts) == 1:
-        blocks.extend(_unruled(left, page_width, blocks))
-        return sorted(blocks, key=lambda block: block.top)
-    for part, end in parts:
-        blocks.extend(sorted(_unruled(part, end, []), key=lambda block: block.top))
+    blocks: list[PageBlock] = []
+    for part in page_columns(left, list(tables), page_width):
+        own: list[PageBlock] = [tables[box] for box in part.tables]
+        blocks += sorted([*own, *_unruled(part.words, part.right, own)], key=lambda block: block.top)
     return blocks
 
 
 def _unruled(words: list[Word], width: float, tables: list[PageBlock]) -> list[PageBlock]:
     """Aligned columns and paragraphs. tables: what stands between them."""
     lines = into_lines(words)
+    mark_columns(lines)
     edge = _text_edge(lines, width)
     aligned, lines = find_columns(lines, edge)
     blocks: list[PageBlock] = [_aligned_table(columns) for columns in aligned]
@@ -122,7 +126,9 @@ def _ruled_table(grid: Grid, words: list[Word]) -> tuple[PageTable | None, set[i
     if not has_words:
         return None, set()
     ordered = [sorted(rows.get(row, []), key=lambda cell: cell.column) for row in range(len(grid.rows) - 1)]
-    return PageTable(grid.columns, [row for row in ordered if row], grid.box.top, grid.box.bottom), placed
+    filled = [row for row in ordered if row]
+    box = grid.box
+    return PageTable(grid.columns, filled, box.top, box.bottom, opens=grid.opens, ends=grid.ends), placed
 
 
 def _aligned_table(columns: Columns) -> PageTable:
@@ -175,6 +181,8 @@ def _paragraphs(lines: list[Line], tables: list[PageBlock], edge: float) -> list
 
 def _hangs_together(lines: list[Line], line: Line, edge: float, pitch: float) -> bool:
     """Whether a line goes on with a paragraph; it begins where the paragraph does, or hangs under its first word."""
+    if are_rows(lines[-1], line):
+        return False
     first = lines[0]
     is_item = is_bullet(first.words[0].text) and len(first.words) > 1
     lefts = [first.words[1].left if is_item else first.left, lines[-1].left]

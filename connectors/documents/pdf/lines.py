@@ -14,12 +14,14 @@ _HYPHEN = "\x02"
 _STARTS_ITEM = re.compile(
     r"^([\u2022\u25aa\u25cf\u25cb\u25e6\u2013\u2014*\uf0b7\uf0a7\uf0d8-]|\(?\d{1,2}[.)]|\(?[a-zA-Z][.)])$"
 )
-#: A label with something behind it; below a whole sentence nothing goes on with it, however full the line was.
+#: A label with something behind it; below a whole sentence, or another such line, nothing goes on with it, however
+#: full the line was.
 _LABELLED = re.compile(r"[A-Z][^.:!?]{1,60}: ?\S")
 _SENTENCE_END = (".", "!", "?", '."', ".\u201d", ".)")
 #: Whole words with which a line may begin after one that is full; no ends of words.
-_SMALL_WORDS = frozenset(
-    {"to", "of", "for", "and", "be", "the", "per", "by", "with", "from", "if", "you", "your", "a"}
+_SMALL_WORDS = re.compile(
+    "to|of|for|and|be|the|per|by|with|from|if|you|your|a|our|have|has|them|they|their|this|that|these|will|are|were"
+    "|been|which|who|not|more|than|when|also|into|each|other|must"
 )
 
 
@@ -58,10 +60,11 @@ class Line:
         return "".join(word.text if word.glued else f" {word.text}" for word in self.words).strip()
 
     def segments(self) -> list[Line]:
-        """The line cut at its wide gaps."""
+        """The line cut at its wide gaps, and where columns begin."""
         parts = [Line([self.words[0]])]
         for before, word in zip(self.words, self.words[1:], strict=False):
-            if word.left - before.right > _COLUMN_GAP * max(before.size, word.size):
+            is_apart = word.left - before.right > _COLUMN_GAP * max(before.size, word.size)
+            if word.opens_column or is_apart or (word.is_field and before.is_field):
                 parts.append(Line([word]))
             else:
                 parts[-1].words.append(word)
@@ -100,12 +103,19 @@ def continues(line: Line, following: Line, right_edge: float, pitch: float) -> b
         return False
     if abs(line.size - following.size) > 0.15 * line.size:
         return False
-    if line.text.endswith(_SENTENCE_END) and _LABELLED.match(following.text):
+    if _LABELLED.match(following.text) and (line.text.endswith(_SENTENCE_END) or _LABELLED.match(line.text)):
         return False
     first = following.words[0]
     is_new_label = first.bold != line.words[-1].bold and (first.bold or line.bold)
     begins_inside = first.text[:1].islower() or first.text[:1] in "(&" and not line.text.endswith((".", ":"))
     return not is_new_label and (begins_inside or wraps(line, following, right_edge))
+
+
+def are_rows(line: Line, following: Line) -> bool:
+    """Do two lines have columns that begin below each other? Then they are rows, and no text goes on."""
+    above, below = line.segments()[1:], following.segments()[1:]
+    aligned = sum(any(abs(one.left - other.left) < 2.0 for one in above) for other in below)
+    return aligned > 0 and aligned == min(len(above), len(below))
 
 
 def _behind_hyphen(last: str, first: str) -> str:
@@ -128,12 +138,15 @@ def joint(line: Line, following: Line, text_edge: float) -> str:
         return _behind_hyphen(last, first)
     letter = (following.words[0].right - following.words[0].left) / max(len(first), 1)
     is_alone = line.words[-1].left - line.left < 0.5 * line.size
-    is_full = text_edge - line.right < 1.3 * letter + 0.5
+    is_full = text_edge - line.right < 1.1 * letter + 0.3
     is_in_capitals = last.isupper() and first.isupper() and len(first) <= 2
     is_cut = (
-        last[-1:].isalnum() and (first[:1].islower() or is_in_capitals) and first.lower() not in _SMALL_WORDS
+        last[-1:].isalnum()
+        and (first[:1].islower() or is_in_capitals)
+        and not _SMALL_WORDS.fullmatch(first.lower())
     )
-    if is_alone and is_full and is_cut and len(last) > 2:
+    are_whole = following.words[0].whole and (line.words[-1].whole or len(first) >= 4)
+    if is_alone and is_full and is_cut and len(last) > 2 and not are_whole:
         return ""
     if "@" in last and is_alone and re.match(r"[\w.-]+$", first):
         return ""

@@ -1,7 +1,11 @@
-"""Pages set in two columns of text, which are read one after the other and not across."""
+"""Pages set in two columns of text or tables, which are read one after the other and not across."""
 
 from __future__ import annotations
 
+import re
+from dataclasses import dataclass, field
+
+from connectors.documents.pdf.drawing import Box
 from connectors.documents.pdf.lines import Line, into_lines
 from connectors.documents.pdf.words import Word
 
@@ -12,49 +16,71 @@ _NARROWEST = 14.0
 _FEWEST_LINES = 6
 #: Lines of a table stand side by side; of so many in a column most stand beside none of the other column.
 _SIDE_BY_SIDE = 0.6
+#: A label with its answer behind it, and the share of the lines of a column that are so where all of it is labels.
+_LABELLED = re.compile(r"[^.:!?]{2,60}: ?\S")
+_MOSTLY_LABELLED = 0.4
+#: Points of a ruled table that count as a line.
+_LINE_HEIGHT = 14.0
 
 
-def page_columns(words: list[Word], page_width: float) -> list[tuple[list[Word], float]]:
-    """The words above the columns, of each column, and below them, each with the right end of its room; all words
-    where the page has one column.
+@dataclass(slots=True)
+class Part:
+    """What of a page is read together. right: the end of its room; tables: the boxes of its ruled tables."""
 
-    Labels with their answers beside them are no columns of text: there nearly every line on the right stands
-    beside one on the left.
+    words: list[Word]
+    right: float
+    tables: list[Box] = field(default_factory=list)
+
+
+def page_columns(words: list[Word], tables: list[Box], page_width: float) -> list[Part]:
+    """What stands above the columns, in each column, and below them; one part where the page has one column.
+
+    words: those outside ruled tables. Labels with their answers beside them are no columns of text: there nearly
+    every line on the right stands beside one on the left.
     """
+    whole = [Part(words, page_width, tables)]
     lines = into_lines(words)
-    gutter = _gutter(lines, page_width)
+    gutter = _gutter(lines, tables, page_width)
     if gutter is None:
-        return [(words, page_width)]
-    crossing = [line for line in lines if _crosses(line, gutter)]
-    top, bottom = _longest_stretch(lines, crossing)
+        return whole
+    top, bottom = _longest_stretch(lines, tables, gutter)
     inside = [word for word in words if top <= word.middle <= bottom]
-    left = [word for word in inside if word.right <= gutter]
-    right = [word for word in inside if word.left >= gutter]
-    if not _are_columns(into_lines(left), into_lines(right)):
-        return [(words, page_width)]
-    above = [word for word in words if word.middle < top]
-    below = [word for word in words if word.middle > bottom]
-    parts = ((above, page_width), (left, gutter), (right, page_width), (below, page_width))
-    return [(part, end) for part, end in parts if part]
+    left = Part([word for word in inside if word.right <= gutter], gutter)
+    right = Part([word for word in inside if word.left >= gutter], page_width)
+    above, below = Part([], page_width), Part([], page_width)
+    for table in tables:
+        if top <= table.top and table.bottom <= bottom:
+            (left if table.right <= gutter else right).tables.append(table)
+        else:
+            (above if table.bottom <= top else below).tables.append(table)
+    if not _are_columns(left, right):
+        return whole
+    above.words = [word for word in words if word.middle < top]
+    below.words = [word for word in words if word.middle > bottom]
+    return [part for part in (above, left, right, below) if part.words or part.tables]
 
 
-def _gutter(lines: list[Line], page_width: float) -> float | None:
+def _gutter(lines: list[Line], tables: list[Box], page_width: float) -> float | None:
     """The middle of the white strip that fewest lines cross, None where none lies near the middle of the page."""
-    edges = sorted(
-        {
-            word.left
-            for line in lines
-            for word in line.words
-            if _GUTTER_FROM < word.left / page_width < _GUTTER_TO
-        }
-    )
-    best: tuple[int, float] | None = None
+    starts = {word.left for line in lines for word in line.words} | {table.left for table in tables}
+    edges = sorted(start for start in starts if _GUTTER_FROM < start / page_width < _GUTTER_TO)
+    best: tuple[float, float] | None = None
     for edge in edges[:200]:
         gutter = edge - _NARROWEST / 2
-        crossed = sum(_crosses(line, gutter) for line in lines)
+        crossed = sum(_crosses(line, gutter) for line in lines) + sum(
+            _rows(table) for table in tables if _is_across(table, gutter)
+        )
         if best is None or crossed < best[0]:
             best = (crossed, gutter)
-    return best[1] if best and best[0] * 4 <= len(lines) else None
+    return best[1] if best and best[0] * 4 <= len(lines) + sum(map(_rows, tables)) else None
+
+
+def _rows(table: Box) -> float:
+    return (table.bottom - table.top) / _LINE_HEIGHT
+
+
+def _is_across(table: Box, gutter: float) -> bool:
+    return table.left < gutter < table.right
 
 
 def _crosses(line: Line, gutter: float) -> bool:
@@ -66,21 +92,39 @@ def _crosses(line: Line, gutter: float) -> bool:
     return any(part.left < gutter < part.right for part in parts)
 
 
-def _longest_stretch(lines: list[Line], crossing: list[Line]) -> tuple[float, float]:
-    """From where to where on the page most lines stand without one that crosses."""
-    borders = [-1.0, *sorted((line.top + line.bottom) / 2 for line in crossing), 1e6]
+def _longest_stretch(lines: list[Line], tables: list[Box], gutter: float) -> tuple[float, float]:
+    """From where to where on the page most lines stand without anything that crosses."""
+    crossing = [(line.top + line.bottom) / 2 for line in lines if _crosses(line, gutter)]
+    across = [table for table in tables if _is_across(table, gutter)]
+    borders = sorted([-1.0, 1e6, *crossing, *(y for table in across for y in (table.top, table.bottom))])
     stretches = [
-        (sum(low < (line.top + line.bottom) / 2 < high for line in lines), low, high)
+        (
+            sum(low < (line.top + line.bottom) / 2 < high for line in lines)
+            + sum(_rows(table) for table in tables if low <= table.top and table.bottom <= high),
+            low,
+            high,
+        )
         for low, high in zip(borders, borders[1:], strict=False)
+        if not any(table.top < (low + high) / 2 < table.bottom for table in across)
     ]
     _, low, high = max(stretches)
     return low + 1, high - 1
 
 
-def _are_columns(left: list[Line], right: list[Line]) -> bool:
-    """Do the lines of the two sides keep their own distances?"""
-    if min(len(left), len(right)) < _FEWEST_LINES:
+def _are_columns(one: Part, other: Part) -> bool:
+    """Are two parts of a page columns: with tables on both sides, lines that keep their own distances, or with labels
+    and their answers on each side?"""
+    if one.tables and other.tables:
+        return True
+    left, right = into_lines(one.words), into_lines(other.words)
+    if any(len(lines) < _FEWEST_LINES and not part.tables for lines, part in ((left, one), (right, other))):
         return False
+    if one.tables or other.tables or min(_labelled(left), _labelled(right)) >= _MOSTLY_LABELLED:
+        return True
     fewer, more = sorted((left, right), key=len)
-    beside = sum(any(abs(one.top - other.top) < 0.25 * one.size for other in more) for one in fewer)
+    beside = sum(any(abs(a.top - b.top) < 0.25 * a.size for b in more) for a in fewer)
     return beside < _SIDE_BY_SIDE * len(fewer)
+
+
+def _labelled(lines: list[Line]) -> float:
+    return sum(_LABELLED.match(line.text) is not None for line in lines) / len(lines)

@@ -21,6 +21,8 @@ Part = tuple[str, tuple[Block, ...]]
 _SAME_COLUMN = 3.0
 #: Letters larger than the text by this factor are a heading.
 _HEADING_FROM = 1.12
+#: Cells of a row that do not all go on over the end of a page.
+_FEWEST_CELLS_OF_A_RECORD = 3
 #: Running heads are short.
 _MOST_RUNNING_LINES = 3
 _DIGITS = str.maketrans("0123456789", "##########")
@@ -123,7 +125,12 @@ def _append_rows(before: PageTable, block: PageTable) -> None:
     rows = block.rows
     if rows and before.rows and _row_text(rows[0]) == _row_text(before.rows[0]):
         rows = rows[1:]
-    if rows and before.rows and _is_cut(before.rows[-1], rows[0]):
+    is_open = not before.ends and not block.opens and len(rows) == len(block.rows)
+    if (
+        rows
+        and before.rows
+        and (_is_cut(before.rows[-1], rows[0]) or (is_open and _match(before.rows[-1], rows[0])))
+    ):
         for cell, rest in zip(before.rows[-1], rows[0], strict=True):
             cell.lines.extend(rest.lines)
         rows = rows[1:]
@@ -132,17 +139,27 @@ def _append_rows(before: PageTable, block: PageTable) -> None:
         for cell in row:
             cell.row = start + offset
         before.rows.append(row)
+    before.ends = block.ends
 
 
 def _row_text(row: list[PageCell]) -> list[str]:
     return [" ".join(line.text for line in cell.lines) for cell in row]
 
 
+def _match(above: list[PageCell], below: list[PageCell]) -> bool:
+    """Do two rows have the same cells?"""
+    return [cell.column for cell in above] == [cell.column for cell in below]
+
+
 def _is_cut(above: list[PageCell], below: list[PageCell]) -> bool:
     """Whether a page end cut a row: every cell that goes on was wrapped where the page ended."""
-    if [cell.column for cell in above] != [cell.column for cell in below]:
+    if not _match(above, below):
         return False
     went_on = [(cell, rest) for cell, rest in zip(above, below, strict=True) if rest.lines]
+    if len(went_on) >= _FEWEST_CELLS_OF_A_RECORD and not any(
+        rest.lines[0].words[0].text[:1].islower() for _, rest in went_on[:-1]
+    ):
+        return False  # a record of its own: some cell of a row ends before the others
     return bool(went_on) and all(
         cell.lines
         and (

@@ -10,9 +10,10 @@ from connectors.documents.embedded_files import is_program, is_program_name
 from connectors.documents.paragraphs import Meter
 from connectors.documents.pdf.drawing import Drawing, read_drawing
 from connectors.documents.pdf.forms import Overlay, OverlayReader
-from connectors.documents.pdf.grids import find_grids
-from connectors.documents.pdf.layout import PageBlock, lay_out
+from connectors.documents.pdf.grids import Grid, find_grids
+from connectors.documents.pdf.layout import lay_out
 from connectors.documents.pdf.pages import into_parts
+from connectors.documents.pdf.whole_words import mark_whole
 from connectors.documents.pdf.words import Turn, Word, WordReader
 from connectors.documents.tidy import tidy_text
 from connectors.limits import Limits
@@ -63,7 +64,9 @@ class _Reader:
         self._letters = 0
 
     def document(self) -> Document:
-        pages = [self._page(index) for index in range(len(self._document))]
+        seen = [self._page(index) for index in range(len(self._document))]
+        mark_whole(word for words, _, _ in seen for word in words)
+        pages = [lay_out(words, grids, width) for words, grids, width in seen]
         self._refuse_without_text(len(pages))
         meter = Meter(self._limits)
         title = self._document.get_metadata_dict().get("Title", "")
@@ -75,7 +78,8 @@ class _Reader:
             has_comments=self._has_comments,
         )
 
-    def _page(self, index: int) -> list[PageBlock]:
+    def _page(self, index: int) -> tuple[list[Word], list[Grid], float]:
+        """The words that are seen on a page, its ruled tables, its width."""
         page = self._document[index]
         try:
             width, height = page.get_size()
@@ -97,7 +101,7 @@ class _Reader:
             raise Unreadable(Reason.TOO_LARGE, "The document has more text than we read.")
         self._has_comments = self._has_comments or overlay.has_comments
         self._fields += overlay.fields
-        return lay_out(_seen(words, drawing, overlay), find_grids(drawing), width)
+        return _seen(words, drawing, overlay), find_grids(drawing), width
 
     def _refuse_attached_programs(self) -> None:
         for index in range(min(self._document.count_attachments(), 1_000)):

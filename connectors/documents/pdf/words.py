@@ -14,7 +14,9 @@ _WORD_GAP = 0.22
 _LINE_END_HYPHEN = "\x02"
 #: Where in the height of a letter, from the top, a line strikes it out; an underline lies at 0.9.
 _STRUCK_FROM, _STRUCK_TO = 0.38, 0.74
-_SPACES = frozenset({0, 0x09, 0x0A, 0x0D, 0x20, 0xA0, 0x2002, 0x2003, 0x2009, 0x200B, 0x202F, 0x3000})
+#: Ends of lines that pdfium supposes, on pages with few words inside words too; where the letters lie decides.
+_SUPPOSED = frozenset({0x0A, 0x0D})
+_SPACES = frozenset({0, 0x09, 0x20, 0xA0, 0x2002, 0x2003, 0x2009, 0x200B, 0x202F, 0x3000})
 
 
 @dataclass(slots=True)
@@ -33,6 +35,8 @@ class Word:
     coloured: bool = False
     white: bool = False
     glued: bool = False  # no space stands before it
+    opens_column: bool = False
+    whole: bool = False  # stands between two others in a line of the document
     link: str = ""
     control: str = ""  # kind of a form field whose value this is
     name: str = ""
@@ -41,6 +45,11 @@ class Word:
     @property
     def middle(self) -> float:
         return (self.top + self.bottom) / 2
+
+    @property
+    def is_field(self) -> bool:
+        """Was it written into a field of a form?"""
+        return self.control in ("text", "dropdown")
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +128,8 @@ class WordReader:
             if code in _SPACES:
                 self._end_word()
                 self._previous = None
+                continue
+            if code in _SUPPOSED:
                 continue
             self._letter(index, _LINE_END_HYPHEN if code == 2 else chr(code) if code < 0x110000 else "")
         self._end_word()

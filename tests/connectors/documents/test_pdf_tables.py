@@ -1,0 +1,131 @@
+"""Tables of PDF pages: without lines, close together, in fields, in columns of the page, cut by the end of a page."""
+
+from __future__ import annotations
+
+from tests.connectors.documents.builders.portable import grid, line, pdf, words
+from tests.connectors.documents.reading import lines, read, tables
+
+
+def _pair(label: str, answer: str, y: float, *, more: str = "") -> bytes:
+    """A label at the left, its answer at 200 points, and what was wrapped below the label."""
+    return words(label, 60, y) + words(answer, 200, y) + (words(more, 60, y - 13) if more else b"")
+
+
+def test_answers_that_begin_below_each_other_stand_beside_their_wrapped_labels() -> None:
+    page = _pair("What is the legal name of", "Elk Fork Schools", 700, more="your district?")
+    page += _pair("In which city is the office", "Elk Fork", 668, more="of your district?")
+    page += _pair("In which state?", "Montana", 636)
+    page += _pair("How many students do you", "2,100", 616, more="serve?")
+    assert lines(read(pdf(page))) == [
+        "What is the legal name of your district? | Elk Fork Schools",
+        "In which city is the office of your district? | Elk Fork",
+        "In which state? | Montana",
+        "How many students do you serve? | 2,100",
+    ]
+
+
+def test_a_list_with_numbers_is_no_table() -> None:
+    page = b"".join(
+        words(f"{number}.", 60, 720 - 20 * number) + words(text, 78, 720 - 20 * number)
+        for number, text in enumerate(("Read the form.", "Fill it in.", "Mail it to us."), start=1)
+    )
+    assert not tables(read(pdf(page)))
+
+
+def test_headings_over_one_row_without_lines_are_a_table() -> None:
+    page = b"".join(
+        words(text, x, 700) for x, text in ((60, "Program"), (200, "Course code"), (340, "Scheduled"))
+    )
+    page += b"".join(words(text, x, 680) for x, text in ((60, "CSP"), (200, "5210"), (340, "Yes")))
+    assert lines(read(pdf(page))) == ["Program | Course code | Scheduled", "CSP | 5210 | Yes"]
+
+
+def _field(name: str, value: str, left: int, bottom: int, right: int) -> bytes:
+    return (
+        f"<</Type/Annot/Subtype/Widget/FT/Tx/T({name})/V({value})/F 4"
+        f"/Rect[{left} {bottom} {right} {bottom + 15}]>>"
+    ).encode()
+
+
+def test_fields_in_a_row_are_cells_however_close_they_stand() -> None:
+    page = words("Teacher name", 60, 700) + words("School", 180, 700) + words("E-mail", 300, 700)
+    rows = (("Bo Lund", "Elk High", "bo@elk.example"), ("Ana Ruiz", "Fork High", "ana@elk.example"))
+    fields = [
+        _field(f"r{row}c{column}", value, 58 + 120 * column, 672 - 19 * row, 176 + 120 * column)
+        for row, values in enumerate(rows)
+        for column, value in enumerate(values)
+    ]
+    numbers = b" ".join(b"%d 0 R" % (500 + at) for at in range(len(fields)))
+    form = b"/AcroForm<</Fields[%s]>>" % numbers
+    assert lines(read(pdf(page, fields=tuple(fields), catalog=form))) == [
+        "Teacher name | School | E-mail",
+        "Bo Lund | Elk High | bo@elk.example",
+        "Ana Ruiz | Fork High | ana@elk.example",
+    ]
+
+
+def test_tables_beside_each_other_are_read_column_by_column() -> None:
+    page = grid([50, 150, 290], [700, 680, 660]) + grid([320, 420, 560], [705, 685, 645])
+    page += (
+        words("City", 54, 686)
+        + words("Elk Fork", 154, 686)
+        + words("State", 54, 666)
+        + words("Montana", 154, 666)
+    )
+    page += words("Vision", 324, 691) + words("All pupils", 424, 691)
+    page += words("Support", 324, 665) + words("A mentor", 424, 665)
+    assert lines(read(pdf(page))) == [
+        "City | Elk Fork",
+        "State | Montana",
+        "Vision | All pupils",
+        "Support | A mentor",
+    ]
+
+
+def test_columns_of_labels_with_answers_that_lie_at_one_height_are_read_one_after_the_other() -> None:
+    left = (
+        "City: Elk Fork",
+        "State: Montana",
+        "Students: 2,100",
+        "Web: elk.example",
+        "Phone: none",
+        "Fax: none",
+    )
+    right = ("Vision: all", "Support: ours", "Budget: $900", "Source: levy", "Signed: Bo", "Date: May 3")
+    page = b"".join(
+        words(one, 60, 700 - 20 * at) + words(other, 330, 700 - 20 * at)
+        for at, (one, other) in enumerate(zip(left, right, strict=True))
+    )
+    assert lines(read(pdf(page))) == [*left, *right]
+
+
+def test_a_row_left_open_by_the_end_of_the_page_goes_on_over_it() -> None:
+    columns = [60.0, 200.0, 330.0]
+    first = grid(columns, [120, 100]) + b"".join(line(x, 100, x, 60) for x in columns)
+    first += words("City", 64, 106) + words("Elk Fork", 204, 106)
+    first += words("How much bandwidth", 64, 80) + words("250", 204, 80)
+    second = grid(columns, [720, 700]) + b"".join(line(x, 740, x, 720) for x in columns)
+    second += words("do your schools have?", 64, 728) + words("State", 64, 706) + words("Montana", 204, 706)
+    assert lines(read(pdf(first, second))) == [
+        "City | Elk Fork",
+        "How much bandwidth do your schools have? | 250",
+        "State | Montana",
+    ]
+
+
+def test_a_record_at_the_top_of_a_page_is_not_joined_to_the_one_before() -> None:
+    columns = [60.0, 110.0, 160.0, 290.0]
+    first = grid(columns, [100, 60]) + words("Everett", 64, 86) + words("Lundqvist", 64, 73)
+    first += words("Adams", 114, 86) + words("School", 114, 73) + words("everett@elk.example", 164, 86)
+    second = grid(columns, [740, 700]) + words("Marguerite", 64, 726) + words("Ruiz", 64, 713)
+    second += words("Fork", 114, 726) + words("School", 114, 713) + words("marguerite@elk.example", 164, 726)
+    assert lines(read(pdf(first, second))) == [
+        "Everett Lundqvist | Adams School | everett@elk.example",
+        "Marguerite Ruiz | Fork School | marguerite@elk.example",
+    ]
+
+
+def test_words_of_the_form_are_not_joined_where_the_first_fills_its_cell() -> None:
+    page = grid([72, 135, 200], [710, 670]) + words("Committed", 76, 690) + words("teachers", 76, 676)
+    page += words("34", 139, 690)
+    assert lines(read(pdf(page))) == ["Committed teachers | 34"]
