@@ -7,6 +7,13 @@ from typing import Annotated
 
 import typer
 
+#: What is counted, for one and for several.
+_WORDS = {
+    "messages": ("message", "messages"),
+    "ledger_entries": ("ledger entry", "ledger entries"),
+    "publications": ("publication", "publications"),
+}
+
 
 def register(app: typer.Typer) -> None:
     app.command("verify", rich_help_panel="Operations")(verify)
@@ -18,6 +25,7 @@ def verify(as_json: Annotated[bool, typer.Option("--json", help="Facts as JSON."
     Exit status 1 when anything does not hold, or a letter is doubtful and a person has to settle it; each is a
     sentence.
     """
+    from pipelines.counted import counted
     from pipelines.steps import verify as step
     from pipelines.wiring import open_house
 
@@ -29,12 +37,6 @@ def verify(as_json: Annotated[bool, typer.Option("--json", help="Facts as JSON."
     else:
         for sentence in (*outcome.wrong, *outcome.unsettled):
             print(f"- {sentence}")
-        counts = ", ".join(_count(number, what.replace("_", " ")) for what, number in outcome.checked.items())
-        print(f"{counts}: {'all hold' if not outcome.wrong else f'{len(outcome.wrong)} faults'}.")
+        counts = ", ".join(counted(number, *_WORDS[what]) for what, number in outcome.checked.items())
+        print(f"{counts}: {counted(len(outcome.wrong), 'fault') if outcome.wrong else 'all hold'}.")
     raise typer.Exit(1 if outcome.wrong or outcome.unsettled else 0)
-
-
-def _count(number: int, many: str) -> str:
-    """1, "ledger entries" -> 1 ledger entry"""
-    one = f"{many.removesuffix('ies')}y" if many.endswith("ies") else many.removesuffix("s")
-    return f"{number:,} {one if number == 1 else many}"

@@ -9,20 +9,27 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from pipelines import money
+from pipelines.counted import counted
 from pipelines.form import PROGRAM_NAMES
 from pipelines.rules.windows import Calendar
 
 Row = Mapping[str, Any]
 
 _PROGRAMS = {**PROGRAM_NAMES, "counselors": "Counselors and principals"}
+#: By what waits: the words for one, and for several.
 _ATTENTION = {
-    "needs_information": "applications lack something essential",
-    "open_questions": "questions wait for districts",
-    "waiting_too_long": "applications have waited too long for an answer",
-    "quarantine": "messages are in quarantine",
-    "not_fetched": "deliveries could not be fetched",
-    "doubtful_letters": "letters are doubtful",
-    "failed_letters": "letters failed",
+    "needs_information": ("application lacks something essential", "applications lack something essential"),
+    "open_questions": ("question waits for a district", "questions wait for districts"),
+    "waiting_too_long": (
+        "application has waited too long for its district",
+        "applications have waited too long for their districts",
+    ),
+    "withdrawing": ("mail takes an application back", "mails take an application back"),
+    "reapplied": ("district applied anew after a decision", "districts applied anew after a decision"),
+    "quarantine": ("message is in quarantine", "messages are in quarantine"),
+    "not_fetched": ("delivery could not be fetched", "deliveries could not be fetched"),
+    "doubtful_letters": ("letter is doubtful", "letters are doubtful"),
+    "failed_letters": ("letter failed", "letters failed"),
 }
 
 
@@ -96,16 +103,18 @@ def _commitments(rows: Sequence[Row]) -> list[str]:
     width = max(map(len, names)) + 1
     lines = [f"{'':{width}}{'teachers':>9}{'our share':>16}{'funded':>16}{'districts':>16}"]
     for name, row in zip(names, rows, strict=True):
-        lines.append(_money_line(f"{name:<{width}}", row["teachers"], row))
-    heads = sum(r["teachers"] for r in rows if r["program"] != "counselors")
+        # Counselors and principals are paid, and are no teachers: they have no place in that column.
+        heads = "" if row["program"] == "counselors" else f"{row['teachers']:,}"
+        lines.append(_money_line(f"{name:<{width}}", heads, row))
+    teachers = sum(r["teachers"] for r in rows if r["program"] != "counselors")
     total = {k: sum(r[k] for r in rows) for k in ("match_cents", "funded_cents", "district_cents")}
-    lines.append(_money_line(f"{'all together':<{width}}", heads, total))
+    lines.append(_money_line(f"{'all together':<{width}}", f"{teachers:,}", total))
     return lines
 
 
-def _money_line(name: str, teachers: int, row: Row) -> str:
+def _money_line(name: str, teachers: str, row: Row) -> str:
     amounts = "".join(f"{dollars(row[k]):>16}" for k in ("match_cents", "funded_cents", "district_cents"))
-    return f"{name}{teachers:>9,}{amounts}"
+    return f"{name}{teachers:>9}{amounts}"
 
 
 def _windows(facts: ReportFacts) -> list[str]:
@@ -116,8 +125,8 @@ def _windows(facts: ReportFacts) -> list[str]:
         closes = facts.calendar.local(window.closes - timedelta(seconds=1))
         until = "" if window.name in ("late", "rolling") else f"to {closes:%B} {closes.day}"
         counts = (
-            f"{row['applications']} applications, {row['requests']} requests: {row['qualified']} qualify, "
-            f"{row['conditional']} conditionally, {row['not_qualified']} not"
+            f"{counted(row['applications'], 'application')}, {counted(row['requests'], 'request')}: "
+            f"{row['qualified']} qualified, {row['conditional']} conditionally, {row['not_qualified']} not"
             if row
             else "none"
         )
@@ -126,7 +135,11 @@ def _windows(facts: ReportFacts) -> list[str]:
 
 
 def _attention(row: Row) -> list[str]:
-    return [f"{row[key]:>6}  {words}" for key, words in _ATTENTION.items() if row[key]]
+    return [
+        f"{row[key]:>6}  {one if row[key] == 1 else many}"
+        for key, (one, many) in _ATTENTION.items()
+        if row[key]
+    ]
 
 
 def _places(rows: Sequence[Row]) -> list[str]:

@@ -55,7 +55,7 @@ def edited(path: Path, change: Callable[[Worksheet, dict[str, int]], None]) -> b
     """The workbook as a person fills it in and saves it."""
     book = openpyxl.load_workbook(path)
     sheet = book["Queue"]
-    change(sheet, {str(cell.value): cell.column for cell in sheet[1]})
+    change(sheet, {str(cell.value): cell.column or 0 for cell in sheet[1]})
     buffer = io.BytesIO()
     book.save(buffer)
     return buffer.getvalue()

@@ -230,6 +230,17 @@ def test_the_answers_behind_the_queue_are_validated_on_the_page_by_key_alone(
     assert "Secret Hollow" not in page
 
 
+def test_an_interest_form_is_not_held_to_what_an_application_must_answer(
+    warehouse: Warehouse, store: FolderPublications, policy: Policy
+) -> None:
+    with warehouse.transaction() as connection:
+        add_application(
+            connection, 1, status="interested", answers={"district_name": "Maple ISD", "programs": []}
+        )
+    page = store.read(str(publish(warehouse, store, policy, NOW).publication_id), "validation.html").decode()
+    assert "2026-district-1" not in page
+
+
 def _texts(store: FolderPublications) -> dict[str, str]:
     import zipfile
 

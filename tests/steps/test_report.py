@@ -118,6 +118,26 @@ def test_committed_money_adds_up_and_the_withdrawn_counts_nothing(warehouse: War
     [total] = [line for line in after.splitlines() if line.startswith("all together")]
     assert total.split() == ["all", "together", "30", "$13,900.00", "$13,900.00", "$13,900.00"]
     assert "Exploring Computer Science" not in after
+    [counselors] = [line for line in after.splitlines() if line.startswith("Counselors and principals")]
+    assert counselors.split()[-4:] == ["proposed", "$400.00", "$400.00", "$400.00"]  # they are no teachers
+
+
+def test_who_applies_anew_after_a_refusal_waits_for_somebody(warehouse: Warehouse) -> None:
+    application(warehouse, "maple", status="declined")
+    decision = (
+        "insert into decision (application_id, program, version, choice, reviewer, source, state, entered_at, "
+        "applied_at) values ('2026-TX-maple', 'csp', %s, 'decline', 'ann@program.example', 'desk', %s, %s, %s)"
+    )
+    with warehouse.transaction() as connection:
+        connection.execute(decision, [1, "applied", TEN_DAYS_LEFT, TEN_DAYS_LEFT])
+    assert "applied anew" not in rules.text(gather(warehouse, load_policy(), TEN_DAYS_LEFT))
+    with warehouse.transaction() as connection:
+        connection.execute("update application set version = 2")
+    report_text = rules.text(gather(warehouse, load_policy(), TEN_DAYS_LEFT))
+    assert "     1  district applied anew after a decision" in report_text.splitlines()
+    with warehouse.transaction() as connection:
+        connection.execute(decision, [2, "pending", TEN_DAYS_LEFT, None])
+    assert "applied anew" not in rules.text(gather(warehouse, load_policy(), TEN_DAYS_LEFT))
 
 
 def test_the_places_of_all_messages_add_up_to_what_was_received(warehouse: Warehouse) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from pipelines.counted import counted
 from pipelines.form import PATHWAY_NAMES, PROGRAM_NAMES, QUESTION, QUESTIONS, Question, Section, Type
 from pipelines.money import cents_of, dollars
 from pipelines.outcomes import Code, Problem, Severity
@@ -81,10 +82,6 @@ def in_words(type_: Type, value: Any) -> str:
     return _FORMS.get(type_, str)(value)
 
 
-def _many(count: int, one: str) -> str:
-    return f"{count:,} {one}" if count == 1 else f"{count:,} {one}s"
-
-
 def _where(source: Source | None) -> str:
     return (
         f"{source.document}, {source.place}"
@@ -98,10 +95,10 @@ def _programs(rows: Sequence[Mapping[str, Any]]) -> list[str]:
     for row in rows:
         parts = [PROGRAM_NAMES.get(row.get("program") or "", "a program that we do not know")]
         if row.get("teachers") is not None:
-            parts.append(_many(row["teachers"], "teacher"))
+            parts.append(counted(row["teachers"], "teacher"))
         if row.get("schools") is not None:
             schools = str(row["schools"])  # the words of the cell: how many, or which
-            parts.append(_many(int(schools), "school") if schools.isdecimal() else f"schools: {schools}")
+            parts.append(counted(int(schools), "school") if schools.isdecimal() else f"schools: {schools}")
         if row.get("first_year"):
             parts.append(f"from {row['first_year']}")
         if row.get("pathway"):
@@ -118,7 +115,7 @@ def _members(rows: Sequence[Mapping[str, Any]]) -> list[str]:
                 row.get("district_name") or "a district without a name",
                 row.get("state"),
                 PROGRAM_NAMES.get(row.get("program") or ""),
-                _many(row["teachers"], "teacher") if row.get("teachers") is not None else None,
+                counted(row["teachers"], "teacher") if row.get("teachers") is not None else None,
             )
             if part
         )

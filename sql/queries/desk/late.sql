@@ -21,24 +21,8 @@ union all
 select 'unconfirmed', count(*), min(received_at) from returned_workbook
 where applied_at is null and decisions > 0 and received_at < %(now)s - interval '1 day'
 union all
--- Taken back by mail, as far as the application is known and nobody decided on it since.
-select 'withdrawing', count(distinct m.message_sha256), min(m.received_at)
-from reading r
-join message m using (message_sha256)
-left join letter l on l.letter_id = m.answers_letter_id
-left join application_version v on v.message_sha256 = m.message_sha256
-left join application a on a.application_id = coalesce(v.application_id, l.application_id)
-where r.envelope ->> 'withdraws' <> ''
-  and not m.reasons && array['auto_reply', 'bounce', 'own_letter', 'unrelated_document']
-  and coalesce(a.status, '') not in ('withdrawn', 'declined', 'ineligible')
+select 'withdrawing', count(*), min(received_at) from withdrawal_by_mail
 union all
--- A new version after a refusal or a withdrawal, and nobody has decided on it.
-select 'reapplied', count(distinct a.application_id), min(a.received_at)
-from decision d
-join application a using (application_id)
-where d.state = 'applied' and d.choice in ('decline', 'withdraw') and d.program <> 'counselors'
-  and d.version < a.version
-  and not exists (select 1 from decision p
-                  where p.application_id = d.application_id and p.program = d.program and p.state = 'pending')
+select 'reapplied', count(*), min(received_at) from applied_anew
 union all
 select 'unfetched', count(*), min(first_seen_at) from set_aside

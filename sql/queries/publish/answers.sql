@@ -3,7 +3,8 @@ select application_id, answers
 from (
     select application_id, answers, assessed_at
     from application
-    where answers is not null and (%(since)s::timestamptz is null or assessed_at >= %(since)s)
+    -- An interest form is no application: what it leaves open is no fault.
+    where answers is not null and status <> 'interested' and (%(since)s::timestamptz is null or assessed_at >= %(since)s)
     order by assessed_at desc, application_id
     limit %(most)s
 ) as newest
