@@ -43,3 +43,10 @@ def test_strokes_around_an_answer_are_none_of_it(key: str, value: object) -> Non
 def test_a_ticked_program_has_the_figures_on_the_lines_behind_it() -> None:
     [row] = read(_PAGE, kind="text").answers["programs"]
     assert (row["program"], row["teachers"], row["first_year"]) == ("algebra", 4, "2016-17")
+
+
+def test_strokes_inside_a_word_stay() -> None:
+    page = "| Source of funding | grant {0.__class__.__name__} |\n| How will you sustain it? | %s {0.__class__} of a_b |\n"
+    answers = read(page).answers
+    assert answers["funding_source"] == "grant {0.__class__.__name__}"
+    assert answers["sustaining"] == "%s {0.__class__} of a_b"

@@ -6,7 +6,9 @@ import pytest
 
 from connectors.documents.plain_text import text_document
 from connectors.limits import Limits
+from pipelines.rules.read.answers.program_lists import listed_requests
 from pipelines.rules.read.interpret import interpret
+from pipelines.rules.read.pieces import Answer
 from tests.rules.read.documents import read
 
 
@@ -130,3 +132,10 @@ def test_labels_further_in_belong_to_the_label_above_them_in_plain_text() -> Non
         ("k5", 16, "2015-16"),
         ("ecs", 4, "2016-17"),
     ]
+
+
+def test_sentences_with_commas_are_no_list_of_a_program_and_its_figures() -> None:
+    told = "Last year 7 of our teachers tried Computer Science Principles alone. With you we commit 9, first in 2016-17."
+    assert listed_requests(Answer((told,), "paragraph 1")) == []
+    listed = "Computer Science Principles, 9 teachers, first in 2016-17."
+    assert [one.code for one in listed_requests(Answer((listed,), "paragraph 1"))] == ["csp"]

@@ -157,7 +157,8 @@ class Answers:
 
 
 #: "$__110__ per day": an answer on the line that was printed for it. "_X_" is a ticked place, "___ lead" an empty one.
-_ON_LINE = re.compile(r"(?<![\w])_+(?! ?[xX✓] ?_)([^\s_](?:[^_\n]*[^\s_])?)_+(?!\w)")
+#: Beside it stand spaces, marks or a unit's sign: "{0.__class__}" is on no line.
+_ON_LINE = re.compile(r"""(?<![^\s$#("'])_+(?! ?[xX✓] ?_)([^\s_](?:[^_\n]*[^\s_])?)_+(?![^\s%,.;:)"'/])""")
 
 
 def _without_lines(pair: Pair) -> Pair:

@@ -6,9 +6,10 @@ import re
 from dataclasses import dataclass, field
 
 from pipelines.rules.read.answers.request_rows import details
-from pipelines.rules.read.pieces import Answer
+from pipelines.rules.read.pieces import Answer, Section
 from pipelines.rules.read.prose.programs_named import mentioned
 from pipelines.rules.read.prose.sentences import plain_words
+from pipelines.rules.read.questions.asked import topics
 from pipelines.rules.read.remembered import program
 from pipelines.rules.read.values import Value, choices
 
@@ -30,6 +31,17 @@ class Listed:
             self.said.setdefault(key, (value, words))
 
 
+#: A line that names a program and nothing else is no longer.
+_LONGEST_NAME = 60
+
+
+def opens_request(text: str, section: Section) -> bool:
+    """Is a line nothing but a program, where programs are asked for? What stands below is said of it."""
+    if len(text) > _LONGEST_NAME or not topics(section) & {"program", "request"}:
+        return False
+    return program(text).is_sure and not details(text)
+
+
 def listed_requests(answer: Answer) -> list[Listed]:
     """The programs of an answer, [] where it is no such list."""
     return _ticked(answer.text) or _behind_commas(answer.text) or _on_lines(answer.lines)
@@ -47,9 +59,14 @@ def _ticked(text: str) -> list[Listed]:
     return found
 
 
+#: Sentences tell, with commas of their own; who reads them are the rules for running text.
+_SENTENCE_ENDS = re.compile(r"[a-z\d)][.!?]\s+[A-Z]")
+
+
 def _behind_commas(text: str) -> list[Listed]:
     """ "ECS, 3 teachers, 2016-17": one program, and what is said of it set apart by commas."""
-    parts = [piece.strip() for piece in re.split(r"[,;]\s", text)] if len(text) <= _LONGEST else []
+    is_list = len(text) <= _LONGEST and not _SENTENCE_ENDS.search(text)
+    parts = [piece.strip() for piece in re.split(r"[,;]\s", text)] if is_list else []
     code = program(parts[0]).value if len(parts) > 1 else None
     if not code or "teachers" not in details(text) or any(mentioned(plain_words(p)) for p in parts[1:]):
         return []
