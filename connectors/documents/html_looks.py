@@ -15,7 +15,7 @@ _NEVER_SHOWN = (
     "datalist base param source track"
 )
 NEVER_SHOWN = frozenset(_NEVER_SHOWN.split())
-_BOLD = frozenset({"b", "strong", "th", "h1", "h2", "h3", "h4", "h5", "h6"})
+_BOLD = frozenset({"b", "strong", "th", "dt", "h1", "h2", "h3", "h4", "h5", "h6"})
 _ITALIC = frozenset({"i", "em"})
 _MARKED = frozenset({"u", "mark", "ins"})
 _STRUCK = frozenset({"s", "strike", "del"})

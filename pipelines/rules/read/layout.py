@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pipelines.form import QUESTION
+from pipelines.outcomes import Kind
+from pipelines.rules.read.answers.program_lists import opens_request
 from pipelines.rules.read.language.meanings import ask
 from pipelines.rules.read.language.words import SALUTATION, fold
 from pipelines.rules.read.page import Page
@@ -59,6 +61,8 @@ from pipelines.tree import Block, Document, Paragraph, Table
 
 #: The level of a heading that is only printed bold or in capitals.
 BOLD_LEVEL = 7
+#: The level of the name of a sheet, above every heading in it.
+SHEET_LEVEL = 0
 
 
 class Layout(Page):
@@ -69,10 +73,10 @@ class Layout(Page):
         self._in_memo = False
         self._person_goes_on = False
 
-    def part(self, name: str, blocks: tuple[Block, ...]) -> None:
-        """Headings and questions of one part do not reach into the next."""
+    def part(self, name: str, blocks: tuple[Block, ...], *, is_sheet: bool = False) -> None:
+        """Headings and questions of one part do not reach into the next. is_sheet: its name heads all that it holds."""
         self._part = name
-        self._headings = []
+        self._headings = [(SHEET_LEVEL, name)] if is_sheet else []
         self._document_title = title_of(blocks)
         self.blocks(blocks)
         self._close()
@@ -203,8 +207,9 @@ class Layout(Page):
         self._title = text
 
     def _ticked(self, text: str, paragraph: Paragraph) -> None:
-        """A line of its own with a ticked box, "☒ ECS – 30 teachers": a choice whose question stands elsewhere."""
-        if label := ticked_label(text):
+        """A line of its own with a ticked box, "☒ ECS – 30 teachers", or with nothing but a program: a choice whose
+        question stands elsewhere."""
+        if label := "Program" if opens_request(text, self.section()) else ticked_label(text):
             answer = Answer((text,), paragraph.place)
             self._pair(Pair(label, answer, self.section(), "beside", 0, self._run_block))
 
@@ -278,7 +283,7 @@ def read_layout(document: Document) -> Pieces:
     """The pieces of a document in reading order: headers first, as they stand on the page."""
     layout = Layout()
     for name, blocks in sorted(document.parts, key=lambda part: not part[0].startswith("header")):
-        layout.part(name, blocks)
+        layout.part(name, blocks, is_sheet=document.kind is Kind.XLSX)
     for name, value in document.form_fields:
         answer = Answer((value,) if value.strip() else (), f"form field {name!r}")
         tag = name if name in QUESTION else ""

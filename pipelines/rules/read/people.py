@@ -47,6 +47,12 @@ _MAIL_LINK = re.compile(r"^mailto:", re.IGNORECASE)
 _DEGREE = re.compile(r"(?:ph\.? ?d|ed\.? ?d|m\.? ?ed|m\.?a|jr|sr|ii|iii|esq)\.?", re.IGNORECASE)
 
 
+#: The full stop of a name or position that is cut short is part of it: "Jr.", "Asst. Supt."
+_ENDS_SHORT = re.compile(
+    r"\b(?:[JS]r|D|Ed|[A-Z]|Supt|Dir|Coord|Asst|Prin|Mgr|Supv|Spec|Instr|Tech)\.$|\b[A-Z][a-z]{1,6}\. [A-Z][a-z]{1,6}\.$"
+)
+
+
 def find_phones(text: str) -> list[re.Match[str]]:
     """Telephone numbers of a text, each with its place; those of fax machines and hotlines are left out."""
     return [
@@ -78,7 +84,7 @@ def parse_person(text: str, links: tuple[str, ...] = ()) -> Person:
     for raw in _PARTS.split(words):
         part = _LABEL.sub("", (raw or "").strip(" ,:")).strip(" ,:")
         part = _LABEL_BEHIND.sub("", part)
-        part = part if re.search(r"\b(?:[JS]r|D|Ed|[A-Z])\.$", part) else part.rstrip(" .")
+        part = part if _ENDS_SHORT.search(part) else part.rstrip(" .")
         if part and part.lower() not in ("fax", "or", "and"):
             person, left = _with_words(person, part)
             if left:

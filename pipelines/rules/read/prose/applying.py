@@ -23,7 +23,7 @@ _MEMBER = re.compile(
     r"(?:join|belong to) (?:a|the|an)?[^.]{0,30}consortium|\bcomo miembro"
 )
 _SINGLE = re.compile(
-    r"\b(?:apply|applies|applying|application|come|coming|participat\w+|partner\w*|part|enter|join|in "
+    r"\b(?:apply|applies|applying|application|comes?|coming|participat\w+|partner\w*|part|enter|join|in "
     r"this|ask)\b[^.;]{0,40}\b(?:on our own|alone|by ourselves|by itself|on its own|individually|as "
     r"(?:a |one )?(?:single|individual)(?: district)?|as a district on its own)\b"
     r"|\bwe(?: are|'re) (?:all )?(?:on our own|alone|by ourselves)\b|^\W*(?:alone|on our own|by ourselves)\W*$"

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 
-from pipelines.rules.read.questions.labels import SURE, score_of
+from pipelines.rules.read.questions.labels import POSSIBLE, SURE, score_of
 from pipelines.rules.read.questions.segments import segments
 from pipelines.tree import CHECKED, UNCHECKED
 
 _SEPARATOR = re.compile(r"\s+[·•|∙⋅]\s+")
+_SEMICOLON = re.compile(r"\s*;\s+")
+_DASH = re.compile(r"\s[-–—]\s")
+_MOST_LABEL_WORDS = 6
 _BOX = re.compile(rf"[{CHECKED}{UNCHECKED}☑✓✔]|\[\s?[xX]?\s?\]|_")
 #: "Title II-A" is a source of money, and no position.
 _TITLE_OF_LAW = re.compile(r"title [ivx]+\b", re.IGNORECASE)
@@ -19,14 +22,18 @@ _LONGEST = 600
 def lines_of(text: str) -> list[str]:
     """The lines that a person would have typed one below the other: a label with all that belongs to it, or words that
     go together; the line itself where nothing in it is set apart."""
-    if len(text) > _LONGEST or not _SEPARATOR.search(text.strip(" ·•|")) or _BOX.search(text):
+    if len(text) > _LONGEST or _BOX.search(text):
         return [text]
-    parts = [part.strip() for part in _SEPARATOR.split(text.strip(" ·•|")) if part.strip()]
-    if len(parts) < 2 or any(part.endswith((":", "?")) for part in parts):
-        return [text]
-    asks = [is_label(part) for part in parts]
-    if all(asks):
-        return [text]
+    return _with_dashes(text) or _with_separators(text) or [text]
+
+
+def _with_separators(text: str) -> list[str]:
+    """ "District · Alder Schools · Ohio", "Stipend $90 a day · $1,620 budgeted · general fund"; [] of any other line."""
+    shown = text.strip(" ·•|")
+    parts = [part.strip() for part in _SEPARATOR.split(shown) if part.strip()]
+    asks = [is_label(part) for part in parts] if len(parts) > 1 else [True]
+    if all(asks) or any(part.endswith((":", "?")) for part in parts):
+        return []
     if len(parts) % 2 == 0 and all(asks[::2]):
         return [f"{label}: {answer}" for label, answer in zip(parts[::2], parts[1::2], strict=True)]
     if asks[0]:
@@ -38,6 +45,17 @@ def lines_of(text: str) -> list[str]:
         else:
             lines[-1].append(part)
     return [", ".join(line) for line in lines]
+
+
+def _with_dashes(text: str) -> list[str]:
+    """ "City – Alder; state – Ohio": labels with dashes behind them, set apart by semicolons; [] of any other line."""
+    parts = [_DASH.split(part, maxsplit=1) for part in _SEMICOLON.split(text)] if ";" in text else []
+    if len(parts) < 2 or not all(len(part) == 2 and part[1].strip() for part in parts):
+        return []
+    known = sum(len(part[0].split()) <= _MOST_LABEL_WORDS and score_of(part[0]) >= POSSIBLE for part in parts)
+    return (
+        [f"{label.strip()}: {said.strip()}" for label, said in parts] if known * 3 >= len(parts) * 2 else []
+    )
 
 
 def is_label(part: str) -> bool:

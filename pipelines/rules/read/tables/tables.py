@@ -29,6 +29,7 @@ from pipelines.rules.read.tables.question_tables import (
     people_across,
     people_in_rows,
 )
+from pipelines.rules.read.tables.school_rows import requests_by_school
 from pipelines.rules.read.tables.shapes import (
     asks_in_turn,
     columns_of_people,
@@ -110,9 +111,12 @@ def _read_band(band: list[Line], table: Table, title: str, stream: Stream) -> No
         _nested(band, table, title, stream)
         return
     for part in cut_at_headings(with_one_heading(band)):
+        order = stream.pieces.next_order()
+        if (schools := requests_by_school(part, title, stream.section(), table.place, order)) is not None:
+            stream.pieces.grids.append(schools)
+            continue
         counted = plans_by_year(part, title, stream.section())
         if counted == "teacher":
-            order = stream.pieces.next_order()
             stream.pieces.grids.append(requests_by_year(part, title, stream.section(), table.place, order))
         elif not counted:
             _read_part(part, table, title, stream)

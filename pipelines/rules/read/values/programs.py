@@ -49,7 +49,7 @@ _NAMES = tuple(
         (
             "algebra",
             any_of(
-                rf"\b{_CS} (?:in|for|&|and|en|through) (?:the )?alg(?:ebra|\.)",
+                rf"\b{_CS}(?: (?:in|for|&|and|en|through) | ?[/-] ?)(?:the )?alg(?:ebra|\.)",
                 r"\balgebra\b",
                 r"\balg\.(?= |$)",
             ),
@@ -58,7 +58,7 @@ _NAMES = tuple(
         (
             "science",
             any_of(
-                rf"\b{_CS} (?:in|for|en|through) (?:the )?(?:middle.school )?sci(?:ence|\.|encias?)?(?=\W|$)",
+                rf"\b{_CS}(?: (?:in|for|en|through) | ?/ ?)(?:the )?(?:middle.school )?sci(?:ence|\.|encias?)?(?=\W|$)",
                 rf"~ *{_AND} *sci(?:ence|encias?)\b",
                 r"^(?:middle.school )?science(?: module)?$",
             ),
