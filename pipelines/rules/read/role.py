@@ -144,7 +144,8 @@ def _says_otherwise(raw: str, text: str, settled: Settled) -> str:
     if sends_no_application(raw) and not is_form and not APPLIES.search(text):
         return "a letter that says that nothing is applied for"
     called = called_otherwise(titles)
-    if called and not (is_our_form or APPLIES.search(text) or asks_for_something(raw)):
+    asks = APPLIES.search(text) or asks_for_something(raw) or _says_it_all(text, settled)
+    if called and not (is_our_form or asks):
         return called
     if is_running_text(raw):
         tells = not is_form and not speaks_for_itself(raw)
@@ -183,10 +184,10 @@ def _is_application(text: str, head: str, settled: Settled) -> bool:
         return True  # our questions, hardly answered: a draft
     # Who asks for nobody in particular has to ask in so many words: a partnership is named by who sells to one, too.
     says_so = _APPLIES if settled.answers.get("district_name") or _commits(settled) else APPLIES
-    applies = says_so.search(text) or _TITLED.search(head)
+    applies = says_so.search(text) or _TITLED.search(head) or (_commits(settled) and asks_for_something(text))
     if TO_US.search(head) and _TITLED.search(head) and many >= _SEVERAL:
         return True  # titled as an application to us, however little of it is answered
-    return applies is not None and many >= (3 if has_requests else 4)
+    return bool(applies) and many >= (3 if has_requests else 4)
 
 
 def _says_who(settled: Settled) -> bool:

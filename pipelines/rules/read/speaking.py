@@ -41,7 +41,7 @@ _ASKS = re.compile(
     rf"(?<!who )\b(?:would (?:like|love)|wish(?:es)?|wants?|hopes?) to {_WISH}\b|"
     r"\b(?:teachers|schools|they) want\b|\bthat (?:the|its) \w+ (?:apply|request|join|enter|seek)\b|"
     r"\b(?:sign|put|count) us\b|\bplease (?:accept|consider|enroll|include|add|take|enter|sign|put|count)\b|"
-    r"\bput \w[^.;]{2,60} down for\b|\bthis \w+ is (?:the|an) application\b"
+    r"\bput \w[^.;]{2,60} down for\b|^\W*(?:enroll|register|include|add|enter) [^.;]{2,60}\b(?:district|schools|[a-z]{0,2}[iu]sd)\b|\bthis \w+ is (?:the|an) application\b"
 )
 _TITLED = re.compile(
     r"^\W*(?:(?:[\w'&-]+ ){0,6}(?:applications?|solicitud|demande|pedido|candidatura|candidature|request)\b|partnership\b)"

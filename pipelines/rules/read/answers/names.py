@@ -125,6 +125,9 @@ def read_district_name(asked: Asked, pair: Pair) -> list[Candidate]:
     name, state = _without_state(shown)
     if state:
         found.append(candidate_of(asked, pair, state, min(asked.score, 0.95), key="state", rank=1))
+        name, city = _without_city(name)
+        if city:
+            found.append(candidate_of(asked, pair, city, min(asked.score, 0.9), key="city", rank=1))
     named = find_districts(name)
     if len(name.split()) > 9 and len(named) == 1 and not _is_all_name(name):
         name = named[0].text
@@ -162,6 +165,15 @@ def _without_state(name: str) -> tuple[str, str]:
     code = exact_state(after.strip()) if comma else None
     if code and before:
         return before.strip(), code
+    return name, ""
+
+
+def _without_city(name: str) -> tuple[str, str]:
+    """ "Alder School District, Riverton" → the name, and the town that stood between it and its state."""
+    before, comma, after = name.rpartition(",")
+    city = after.strip()
+    if comma and is_district(before) and is_place(city) and not re.search(r"\d", city):
+        return before.strip(), city
     return name, ""
 
 

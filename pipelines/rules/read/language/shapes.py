@@ -130,7 +130,8 @@ _ENDS = (
     r"School Units?|School Division|School Board|School Union|Schools|Unified|ISD|USD|CISD|CUSD|UFSD|(?:J?U|J)?HSD|J?USD|UESD|"
     r"CCSD|CSD|PSD|SD|RSU|MSAD|SAU|"
     r"Board of Education|Supervisory Union|Department of Education|Office of Education|District|Public School System|"
-    r"Regional|Academy|Academies|Charter Network|School Network|Charter School|Educational Service District|Consolidated|Escolar|"
+    r"Education(?:al)? Service (?:Agency|Center|Unit|Cooperative)|Intermediate Unit|Service Agency|BOCES|"
+    r"Regional(?! (?:Education|School|Office|Service|Board|High|Public))|Academy|Academies|Charter Network|School Network|Charter School|Educational Service District|Consolidated|Escolar|"
     r"SCHOOLS|SCHOOL DISTRICT|SCHOOL SYSTEM"
 )
 #: Taken whole, and no longer than words are: of "A.A.A." without end each piece would be tried with all behind it.
@@ -141,8 +142,9 @@ _SUFFIX = (
 )
 _DISTRICT = re.compile(
     rf"(?<![\w'’])(?:(?:The )?(?:School District|Board of Education|Department of Education|Public "
-    rf"Schools|School Board|Distrito Escolar(?: Independiente| Unificado)?)(?: of| de) (?:the )?"
-    rf"{_PROPER}(?: {_PROPER}){{0,4}}|{_PROPER}(?: {_PROPER}){{0,6}}? (?:(?:{_KINDS}|[A-Z]{{1,3}}-(?:\d+|"
+    rf"Schools|School Board)(?: of) (?:the )?"
+    rf"{_PROPER}(?: {_PROPER}){{0,4}}|(?:El )?Distrito Escolar(?: (?:Independiente|Unificado|Elemental|Municipal))?(?: de)?"
+    rf"(?: {_PROPER}){{1,5}}|{_PROPER}(?: {_PROPER}){{0,6}}? (?:(?:{_KINDS}|[A-Z]{{1,3}}-(?:\d+|"
     rf"[IVX]+)) ){{0,6}}(?:{_ENDS}))(?![\w])"
     rf"(?: (?:ISD|USD|CUSD|CSD|SD))?{_SUFFIX}(?: (?:of|de) (?:the )?(?!State\b|Commonwealth\b)[A-Z][\w'’\-]*(?: [A-Z][\w'’\-]*){{0,2}})?"
 )
@@ -152,7 +154,7 @@ _COMMON = frozenset(
     education department of each every all both two three other another neighboring participating member
     lead single high middle elementary we i in for and with at by from to please dear existing system local
     state primary grade charter unified regional town about my any these those no one is are was title
-    independent community area central joint union office de la del
+    independent community area central joint union office de la del distrito escolar escuelas independiente unificado
     """.split()
 )
 
@@ -166,18 +168,19 @@ class Found:
 
 #: Words that come before a name and are none of it.
 _BEFORE_NAME = re.compile(
-    r"(?:(?:the|our|we(?:['’]re)?|in|at|for|and|with|from|by|of|dear|to|lead|member|application|request|"
+    r"(?:(?:the|our|we(?:['’]re)?|when|since|while|although|because|whether|if|as|after|before|until|that|in|at|for|and|with|from|by|of|dear|to|lead|member|application|request|"
     r"proposal|narrative|partnership|csp|ecs|somos|nous sommes|en nombre|em nome|au nom|(?-i:del?|d[aou])|"
     r"statement|answers|reply|contacts?|form|response|on behalf|behalf|is|(?:deputy |assistant |associate )?superintendent|director|"
-    r"board)\b[ ,]*)+(?=\S)(?!school district|public schools|board of)",
+    r"board|trustees|el(?= distrito)|please|put|enroll|register|sign up|include|add|count|consider|accept|take)\b[ ,]*)+(?=\S)(?!school district|public schools|board of)",
     re.IGNORECASE,
 )
 
 
 _OF_STATE = re.compile(r" (?:of|de) (?:the )?([A-Z][\w ]+)$")
 _BOARD_OF = re.compile(
-    r"(?:[Tt]he )?(?:Board of (?:Education|Directors|Trustees)|School Board|Department of Education) "
-    r"(?:of|for) (?:the )?"
+    r"(?:the )?(?:board of (?:education|directors|trustees)|school board|department of education) "
+    r"(?:of|for) (?:the )?",
+    re.IGNORECASE,
 )
 _ENDS_AS_DISTRICT = re.compile(rf" (?:{_ENDS})\b")
 #: "Contacts of Alder Schools": what comes before "of" is no part of the name, unless it is a kind of place.

@@ -188,8 +188,8 @@ def _schools(sentence: Sentence) -> Iterator[Candidate]:
     labels_first = _LABELS_FIRST.search(_LONG_NUMBER.sub("#", plain)) is not None
     for key, level in LEVELS:
         before = re.search(
-            rf"{NUMBER} (?:(?:public|of our|small|large|comprehensive) )?{level}(?: {_PLACE}|\b(?! "
-            rf"(?:teachers?|students?|school (?:teachers?|students?|math|science|counsel))))",
+            rf"{NUMBER} (?:(?:public|of our|small|large|comprehensive) )?{level}(?: {_PLACE}\b(?! (?:\w+ ){{0,2}}(?:teachers?|"
+            rf"staff|students?|counsel\w*|principals?)\b)|\b(?! (?:{_PLACE}|teachers?|students?)\b))",
             plain,
         )
         after = re.search(rf"\b{level} {_PLACE} ?(?:\(|: ?|- ){NUMBER}", plain)

@@ -92,18 +92,24 @@ def _is_writer(sentence: Sentence, found: Found, plain: str, until: int) -> bool
     )
 
 
-_COMES = re.compile(r"\b(?:commits?|adds?|brings?|pledges?|sends?|with|joins?|contributes?)\b|[-–:,(]")
+_COMES = re.compile(
+    r"\b(?:commit\w*|add(?:s|ed)?|brings?|brought|pledge[sd]?|sends?|sent|with|join(?:s|ed)?|contribut\w+|provid\w+|"
+    r"promise[sd]?|offer(?:s|ed)?|has|have|counts?|trains?|enters?|enrolls?)\b|[-–:,(]"
+)
 _STATE_BEHIND = re.compile(r"\s*[,(]\s*([A-Za-z. ]{2,20}?)\s*(?:[),;:]|\s[-–—]|\.{2,}|$)")
 #: "Alder Schools, Ohio, asks for …": the district that writes, not one that comes along.
-_ASKS_ITSELF = re.compile(r"^\W*(?:[a-z. ]{2,20},)?\s*(?:asks?|requests?|applies|wishes|seeks|would like)\b")
+_ASKS_ITSELF = re.compile(
+    r"^\W*(?:\([^()]*\)|[a-z. ]{2,20},|(?:in|of) (?:the state of )?[a-z]+(?: [a-z]+)?,?)?\s*(?:hereby |formally |respectfully |also )?"
+    r"(?:asks?|requests?|applies|wishes|seeks|would like)\b"
+)
 
 #: "… takes part with three teachers as a member of the group that Y leads": again the one that writes.
 _IS_MEMBER = re.compile(r"\bas (?:a )?(?:participating )?member (?:of|in)\b")
 
 #: "Y with 8": a number alone, where other parts of the sentence say of what.
 _JUST_NUMBER = re.compile(
-    rf"^\s*(?:\([^)]*\)|, [a-z .]+[,:])?\W*(?:which |who |that )?(?:will )?"
-    rf"(?:with|adds?|brings?|contributes?|commits?|pledges?|sends?|-|:)?\s*(?:the other |another )?"
+    rf"^\s*(?:\([^)]*\)|, [a-z .]+[,:])?\W*(?:which |who |that )?(?:will |has |have )?"
+    rf"(?:with|add(?:s|ed)?|brings?|brought|contributes?d?|commit(?:s|ted)?|pledge[sd]?|sends?|sent|promise[sd]?|-|:)?\s*(?:the other |another )?"
     rf"{NUMBER}(?: more| others?)?\W*(?:and\b|to\b|for\b|,|;|$)"
 )
 

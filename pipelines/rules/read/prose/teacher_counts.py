@@ -15,7 +15,8 @@ COMMITS = re.compile(
 BARE = re.compile(
     rf"{NUMBER}(?! ?(?:miles?|years?|days?|hours?|schools?|students?|sections?|percent|%|mbps|dollars|"
     rf"counsel\w*|principals?|minutes|weeks?|months?|p\.?m|a\.?m|grades?|th\b|buildings?|campus\w*|"
-    rf"districts?|programs?|courses?|high schools?\b(?! (?:\w+ )?teachers)|of \d))"
+    rf"districts?|programs?|courses?|kids|children|pupils|learners|enrolled|families|residents|"
+    rf"(?:elementar(?:y|ies)|middle|junior high|primary)\b(?! (?:\w+ ){{0,2}}teachers)|high schools?\b(?! (?:\w+ )?teachers)|of \d))"
 )
 YEAR = re.compile(
     r"\b(?:20\d\d ?[-/] ?(?:20)?\d\d|(?:fall|autumn|spring|summer|july|aug(?:ust)?\.?|sept?(?:ember)?\.?|"
