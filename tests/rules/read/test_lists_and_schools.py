@@ -1,0 +1,71 @@
+"""Lines of labels with dashes, programs alone with labels below, schools down and programs across, numbered rows."""
+
+from __future__ import annotations
+
+from tests.rules.read.documents import read
+
+
+def _requests(page: str) -> list[tuple[str, int | None, str | None]]:
+    rows = read(page).answers["programs"]
+    return [(row["program"], row["teachers"], row["first_year"]) for row in rows]
+
+
+def test_labels_with_dashes_are_set_apart_by_semicolons() -> None:
+    read("Name – Flint Bridge Public Schools; state – Connecticut; students – 2,044").says(
+        district_name="Flint Bridge Public Schools", state="CT", students=2044
+    )
+
+
+def test_an_equals_sign_stands_between_label_and_answer() -> None:
+    page = "district        = Spoonbill Parish Schools\nstate           = Louisiana"
+    read(page, "text").says(district_name="Spoonbill Parish Schools", state="LA")
+
+
+def test_a_program_alone_opens_a_request_and_the_labels_below_say_what_of_it() -> None:
+    page = """
+## Programs
+- CS Principles
+- teachers: 3
+- from: 2016-17
+- K-5 courses
+- teachers: 14
+- from: 2015-16
+"""
+    assert _requests(page) == [("k5", 14, "2015-16"), ("csp", 3, "2016-17")]
+
+
+def test_schools_down_and_programs_across_are_added_up() -> None:
+    page = """
+| Building | ECS teachers | CSP teachers | Principal |
+| Bluff High | 2 | 1 | Tom Rask |
+| River High | 1 | 2 | Ida Berg |
+| North Academy | 1 | | Ole Ness |
+"""
+    assert [row[:2] for row in _requests(page)] == [("ecs", 4), ("csp", 3)]
+
+
+def test_a_sum_of_schools_that_is_not_their_sum_is_asked_about() -> None:
+    page = read(
+        """
+| School | ECS | CSP |
+| Tarn High | 2 | 1 |
+| Valley High | 1 | 1 |
+| Total | 4 | 2 |
+"""
+    )
+    page.asks("low_confidence", "programs[0].teachers")
+    assert page.answers["programs"][1]["teachers"] == 2
+
+
+def test_rows_numbered_by_parts_in_roman_figures_are_questions_with_answers() -> None:
+    read(
+        """
+| I.1 | Agency name | Clay Prairie Unit School District 5 |
+| I.2 | State | Illinois |
+| IV.3 | Population served (pupils) | 3,275 |
+"""
+    ).says(district_name="Clay Prairie Unit School District 5", state="IL", students=3275)
+
+
+def test_an_abbreviated_title_keeps_its_full_stop() -> None:
+    read("Contact: Glen Tabor, Asst. Supt., gtabor@cobalt.example").says(primary_title="Asst. Supt.")
