@@ -17,7 +17,6 @@ from pipelines.rules.read.page import Page
 from pipelines.rules.read.people import parse_person
 from pipelines.rules.read.pieces import Answer, Pair, Pieces, Section, answer_of, without_prompts
 from pipelines.rules.read.questions.asked import names_somebody
-from pipelines.rules.read.questions.label_marks import GAP
 from pipelines.rules.read.questions.labels import (
     SURE,
     Segment,
@@ -63,6 +62,8 @@ from pipelines.tree import Block, Document, Paragraph, Table
 BOLD_LEVEL = 7
 #: The level of the name of a sheet, above every heading in it.
 SHEET_LEVEL = 0
+#: A line between a question and a table that is no longer says what the table is about.
+MOST_WORDS_OF_TITLE = 6
 
 
 class Layout(Page):
@@ -159,10 +160,13 @@ class Layout(Page):
             self._title = text
 
     def _lines_of(self, found: list[Segment], text: str, paragraph: Paragraph) -> None:
-        """Questions side by side, set apart by gaps, are a line each: what one says belongs to no other."""
-        if len(found) < 2 or not GAP.search(text):
+        """Questions side by side are a line each: what one says belongs to no other."""
+        if len(found) < 2:
             self._line(text, paragraph, owner=found[0].label)
             return
+        before = text[: max(0, text.find(found[0].label))].strip()
+        if len(before.split()) > 1:
+            self._line(before, paragraph)  # "Alder Schools apply alone. Enrollment: 4,000. Schools: 3"
         for segment in found:
             self._line(f"{segment.label}: {segment.value}", paragraph, owner=segment.label)
 
@@ -274,6 +278,8 @@ class Layout(Page):
             if names_somebody(waits.label) and not waits.is_heading:
                 self._open = None
                 self.heading(waits.label, TABLE_LEVEL)
+        elif waits and len(waits.lines) == 1 and len(waits.lines[0].split()) <= MOST_WORDS_OF_TITLE:
+            self._title = f"{waits.label}: {waits.lines[0]}"  # "Member districts:", "Ohio", and their table
         self._close()
         read_table(table, self)
         self._title = ""

@@ -88,3 +88,37 @@ def test_an_empty_line_to_write_on_ends_before_the_next_label() -> None:
     assert not [
         p for p in page.interpretation.problems if p.field == "website" and p.code != "missing_answer"
     ]
+
+
+def test_an_answer_in_bold_behind_its_question_begins_with_the_bold_print() -> None:
+    read(
+        "# Application\n## 9. Signature\nSigned by (name) **Ada Moss**\nSigned on (date) **May 4, 2015**"
+    ).says(signature_name="Ada Moss", signature_date="2015-05-04")
+
+
+def test_what_a_form_adds_to_its_question_is_no_answer() -> None:
+    read("# District\nDo you know your LEAID? If so, please give it.\n\n4899830").says(nces_id="4899830")
+    read("# District\nDo you know your LEAID? If so, please give it.: 4899830").says(nces_id="4899830")
+    page = read(
+        "# District\nDistrict name: Fern Schools\nDo you know your LEAID? If so, please give it.: ________"
+    )
+    page.says(nces_id=None)
+    assert not [p for p in page.interpretation.problems if p.code == "not_understood"]
+
+
+def test_amounts_set_apart_by_semicolons_do_not_contradict_each_other() -> None:
+    page = read(
+        "# Funding\nStipend per teacher per day: $135; Amount budgeted for stipends: $10,125; Source of funding: Title II."
+    )
+    page.says(stipend_per_day="135.00", amount_budgeted="10125.00")
+    assert not [p for p in page.interpretation.problems if p.code == "contradiction"]
+
+
+def test_whom_to_contact_first_is_the_primary_contact() -> None:
+    read("# Contacts\n| Whom should we contact first? | Ada Moss |").says(primary_name="Ada Moss")
+
+
+def test_the_master_schedule_is_known_by_its_short_name() -> None:
+    read("# Readiness\n| Prog. | Course # | On master sched.? |\n| CSP | 4410-A | Yes |").says(
+        courses=[{"program": "csp", "course_code": "4410-A", "on_master_schedule": True}]
+    )

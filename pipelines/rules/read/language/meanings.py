@@ -124,7 +124,7 @@ signature_date | signer date | name official title district request | 1
 signature_date | date @signer | official | 0.95
 signature_name | signer | name official district request superintendent other_person | 1
 signature_title | signer title | name official district request superintendent | 1
-primary_name | primary | name official district request program committed office partnership lead title school | 1
+primary_name | primary | name official district request program committed office partnership lead title school start | 1
 primary_title | primary title | name official district request program office partnership school | 1
 primary_email | primary email | name official district street office count program partnership school | 1
 primary_phone | primary phone | name official district office count program partnership school email | 1

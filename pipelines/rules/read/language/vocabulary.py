@@ -470,7 +470,7 @@ CONCEPTS: dict[str, tuple[float, str]] = {
     "schedule": (
         2,
         """
-        master schedule, schedule, scheduled, timetable, timetabled, horario, on schedule, horario maestro,
+        master schedule, master sched, sched, schedule, scheduled, timetable, timetabled, horario, on schedule, horario maestro,
         horario general, emploi du temps, course catalog, slot, room in schedule, place in schedule
         """,
     ),

@@ -64,7 +64,7 @@ _SYMBOLS = {"#": "number", "&": "and", "$": "dollars", "%": "percent"}
 
 
 #: Words whose stem would be that of another word.
-_WHOLE = frozenset({"called", "calle", "means", "post", "based", "tell", "rates"})
+_WHOLE = frozenset({"called", "calle", "means", "post", "based", "tell", "rates", "sched"})
 
 
 @lru_cache(maxsize=8192)

@@ -75,12 +75,12 @@ def by_colour(text: str, coloured: tuple[str, ...]) -> list[Segment]:
 
 #: Words or figures; a star that says "required", or a remark in brackets, is printed.
 _WRITTEN = re.compile(r"[\w$#<~+\"']|\(\d{3}\)")
-GAP = re.compile(r"\s{3,}|\t+")
+_GAP = re.compile(r"\s{3,}|\t+")
 
 
 def by_gaps(text: str, _bold: tuple[str, ...]) -> list[Segment]:
     """ "How many? 6     Since when? 2016-17", "Daily stipend $ 110     Budget $ 2,970": parts with a label each."""
-    parts = [part for part in GAP.split(text.strip()) if part]
+    parts = [part for part in _GAP.split(text.strip()) if part]
     if not 2 <= len(parts) <= 6:
         return []
     found = []
@@ -153,12 +153,12 @@ def _by_filled_lines(text: str) -> list[Segment]:
 
 def by_tabs(text: str, _bold: tuple[str, ...]) -> list[Segment]:
     """Cells set apart by tabs or wide gaps: label, answer, label, answer; or one label whose answer follows."""
-    if not GAP.search(text.strip()) or ("\t" not in text and not _alternate(GAP.split(text.strip()))):
+    if not _GAP.search(text.strip()) or ("\t" not in text and not _alternate(_GAP.split(text.strip()))):
         alone = text.strip("\t ")
         if "\t" in text and alone.endswith(":") and is_known(alone):
             return [Segment(alone.rstrip(": "), "", "tab")]
         return []
-    cells = [cell.strip() for cell in GAP.split(text.strip())]
+    cells = [cell.strip() for cell in _GAP.split(text.strip())]
     found: list[Segment] = []
     at = 0
     while at < len(cells):
@@ -192,8 +192,9 @@ def by_question(text: str, bold: tuple[str, ...]) -> list[Segment]:
     match = _QUESTION.search(text)
     if not match:
         return []
-    label = text[: match.start() + 1].strip()
-    value = text[match.end() :].strip()
+    remark = _REMARK.match(text, match.end())
+    cut = remark.end() if remark else match.start() + 1
+    label, value = text[:cut].strip(" :"), text[cut:].strip(" :")
     is_bold = bool(bold) and bold[0].strip().rstrip("?:") in label
     is_brief = match.end() < len(text) and len(value.split()) <= _BRIEF_ANSWER and "?" not in value
     if score_of(label) < (POSSIBLE if is_bold or is_brief else SURE):
@@ -201,6 +202,12 @@ def by_question(text: str, bold: tuple[str, ...]) -> list[Segment]:
     return [Segment(label, value, "?")]
 
 
+#: What a form adds to its question: "If so, please give it."
+_REMARK = re.compile(
+    r"(?:If (?:so|yes|not|known|any)\b|Please (?:give|list|name|enter|state|specify|explain|describe|check|tick|mark|attach)\b)"
+    r"[^.?!:\n]{0,80}(?:[.?!:]+|$)",
+    re.IGNORECASE,
+)
 #: Words of an answer that is nothing else: "Alone.", "Yes, we do."
 _BRIEF_ANSWER = 4
 

@@ -171,7 +171,7 @@ def ticked_label(text: str) -> str:
 def labels_of(text: str, paragraph: Paragraph, bold: tuple[str, ...]) -> list[Segment]:
     """The labels of a line with their answers, which may be set apart by colour or by bold print alone."""
     coloured = (paragraph.text[a:b].strip() for a, b in paragraph.coloured_spans)
-    found = by_colour(text, tuple(part for part in coloured if part and part in text)) or segments(text, bold)
-    if not found and len(bold) == 1 and text.endswith(bold[0]):
-        return by_colour(text, bold)
-    return found
+    found = by_colour(text, tuple(part for part in coloured if part and part in text))
+    if not found and len(bold) == 1 and text.endswith(bold[0]) and len(bold[0]) < len(text):
+        found = by_colour(text, bold)
+    return found or segments(text, bold)
