@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from pipelines.form import QUESTIONS, Type
+from pipelines.outcomes import Code, Problem
 from pipelines.records import Answers, Source
 from pipelines.rules.people import count_people, person_name, school_name
 
 Row = dict[str, Any]
 Sources = Mapping[str, Source]
 
+#: What is asked of a place in the answers, and settled when a reply answers that place.
+_ASKS = (Code.LOW_CONFIDENCE, Code.NOT_UNDERSTOOD, Code.OUT_OF_RANGE, Code.CONTRADICTION)
 TABLE_KEYS = tuple(question.key for question in QUESTIONS if question.type is Type.TABLE)
 
 
@@ -164,3 +167,27 @@ def _row_differences(table: str, before: list[Row], after: list[Row]) -> list[Ch
                 if old[key].get(column) != value and is_answered(value or old[key].get(column))
             )
     return changes
+
+
+def by_program(problem: Problem, answers: Answers) -> Problem:
+    """`programs[0].teachers` as `programs.csp.teachers`: rows move when answers are put together."""
+    table, bracket, rest = (problem.field or "").partition("[")
+    if table not in ("programs", "courses") or not bracket:
+        return problem
+    number, _, column = rest.partition("]")
+    rows = answers.get(table) or []
+    if not number.isdigit() or int(number) >= len(rows) or not rows[int(number)].get("program"):
+        return problem
+    return replace(problem, field=f"{table}.{rows[int(number)]['program']}{column}")
+
+
+def is_settled(problem: Problem, answers: Answers | None) -> bool:
+    """Whether answers that came later fill the very place that a problem is about."""
+    if problem.code not in _ASKS or not problem.field or not answers:
+        return False
+    table, _, rest = problem.field.partition(".")
+    program, _, column = rest.partition(".")
+    if not rest:
+        return table != "programs" and is_answered(answers.get(table))
+    rows = answers.get(table) or []
+    return any(row.get("program") == program and is_answered(row.get(column)) for row in rows)

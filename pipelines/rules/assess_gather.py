@@ -10,7 +10,7 @@ from typing import Any
 from pipelines.outcomes import Code, Place, Problem, Severity
 from pipelines.policy.values import Policy
 from pipelines.records import Answers, Identity
-from pipelines.rules.answers import is_answered
+from pipelines.rules.answers import by_program, is_answered
 from pipelines.rules.applications import Claim, Group, claim_of, group_messages, name_key
 from pipelines.rules.assessment import Inputs
 from pipelines.rules.eligibility import says_ineligible
@@ -167,7 +167,7 @@ def _problems(gathered: Gathered, cycle: int) -> tuple[Problem, ...]:
     if history.number == 0:
         return ()
     answers = history.answers or {}
-    standing = [_by_program(p, answers) for p in standing_problems(history.problems, answers)]
+    standing = [by_program(p, answers) for p in standing_problems(history.problems, answers)]
     known = {(p.code, p.field) for p in standing}
     own = request_problems(answers, gathered.facts, cycle)
     found = [
@@ -191,18 +191,6 @@ def _sender_notes(history: History) -> list[Problem]:
         return []
     detail = (("dropped", ", ".join(path.partition(".")[2] for path in dropped)),)
     return [Problem(Code.CONTRADICTION, Severity.NOTE, "programs", where="another sender", detail=detail)]
-
-
-def _by_program(problem: Problem, answers: Answers) -> Problem:
-    """`programs[0].teachers` as `programs.csp.teachers`: rows move when answers are put together."""
-    table, bracket, rest = (problem.field or "").partition("[")
-    if table not in ("programs", "courses") or not bracket:
-        return problem
-    number, _, column = rest.partition("]")
-    rows = answers.get(table) or []
-    if not number.isdigit() or int(number) >= len(rows) or not rows[int(number)].get("program"):
-        return problem
-    return replace(problem, field=f"{table}.{rows[int(number)]['program']}{column}")
 
 
 def _identity_notes(group: Group) -> list[Problem]:

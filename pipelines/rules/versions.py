@@ -15,7 +15,16 @@ from enum import StrEnum
 from pipelines.form import empty_answers
 from pipelines.outcomes import Place, Problem, Role, Severity
 from pipelines.records import Answers, Figures, Source, StoredReading
-from pipelines.rules.answers import Change, canonical, differences, fill_blanks, is_answered, overlay
+from pipelines.rules.answers import (
+    Change,
+    by_program,
+    canonical,
+    differences,
+    fill_blanks,
+    is_answered,
+    is_settled,
+    overlay,
+)
 
 #: Answers and who the district is -> what an assessment lacks.
 Criticals = Callable[[Answers], tuple[Problem, ...]]
@@ -112,10 +121,14 @@ class _State:
         return [*self.replies_before, *base, *self.replies_after]
 
     def problems(self) -> tuple[Problem, ...]:
-        """Of the form in force and of the replies after it."""
+        """Of the form in force and of the replies after it, without what a later reply answered."""
         base = [self.base] if self.base is not None else []
-        found = [*base, *self.replies_after, *self.unclear]
-        return tuple(p for message in found for p in message.reading.problems)
+        standing: list[Problem] = []
+        for message in [*base, *self.replies_after]:
+            standing = [problem for problem in standing if not is_settled(problem, message.reading.answers)]
+            mine = message.reading.answers or {}
+            standing += [by_program(problem, mine) for problem in message.reading.problems]
+        return (*standing, *(p for message in self.unclear for p in message.reading.problems))
 
     def figures(self) -> tuple[Figures, ...]:
         """Of calculators: the newest message that brought one of a kind counts."""
@@ -197,7 +210,9 @@ class _Folder:
         changes: tuple[Change, ...] = ()
         if answers is not None and not is_first:
             changes = differences(self._answers or empty_answers(), answers)
-        if kind is not VersionKind.FULL and not changes and not message.reading.figures:
+        # A reply that says once more what we asked to be confirmed changes no answer, and settles a question.
+        is_settling = kind is VersionKind.REPLY and not set(self._state.problems()) <= set(state.problems())
+        if kind is not VersionKind.FULL and not (changes or message.reading.figures or is_settling):
             self._note(message, kind)
             return
         self._state, self._answers = state, answers

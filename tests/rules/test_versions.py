@@ -110,6 +110,35 @@ def test_words_of_a_reply_that_nobody_understood_wait_until_something_newer_answ
     assert history(full(1), unclear, full(3, 31)).problems == ()
 
 
+def asking(code: Code, field: str, seen: str) -> StoredReading:
+    """The form of the first day, with one reading that a person should confirm."""
+    form_ = full(1, bandwidth_mbps=100)
+    problem = Problem(code, Severity.QUESTION, field, seen)
+    return replace(form_, reading=replace(form_.reading, problems=(problem,)))
+
+
+def test_a_reply_that_repeats_what_was_to_be_confirmed_settles_the_question() -> None:
+    found = history(asking(Code.LOW_CONFIDENCE, "bandwidth_mbps", "100?"), reply(2, bandwidth_mbps=100))
+    assert found.problems == ()
+    assert kinds(found) == [("full", 1), ("reply", 2)]
+
+
+def test_a_reply_about_something_else_settles_nothing() -> None:
+    found = history(asking(Code.LOW_CONFIDENCE, "bandwidth_mbps", "100?"), reply(2, city="Waco"))
+    assert [problem.field for problem in found.problems] == ["bandwidth_mbps"]
+
+
+def test_the_number_of_teachers_is_settled_for_the_program_that_was_answered() -> None:
+    first = asking(Code.CONTRADICTION, "programs[0].teachers", "30 or 31")
+    assert history(first, reply(2, programs=[request("csp", 31)])).problems == ()
+    [problem] = history(first, reply(2, programs=[request("ecs", 12)])).problems
+    assert problem.field == "programs.csp.teachers"
+
+
+def test_a_reply_that_repeats_what_nobody_asked_is_no_version() -> None:
+    assert kinds(history(full(1, city="Waco"), reply(2, city="Waco"))) == [("full", 1), ("reply", 0)]
+
+
 def test_an_interest_form_alone_is_no_version_in_force() -> None:
     found = history(
         message(form("Cedar Hollow ISD, TX"), "2015-06-01T09:00:00-07:00", place=Place.INTEREST_FORM)
