@@ -191,3 +191,35 @@ def test_the_copy_of_last_year_is_not_this_application() -> None:
 )
 def test_what_a_stranger_writes_at_length_is_read_in_no_time(page: str) -> None:
     read(f"# Application\n\n{page}")
+
+
+def test_numbers_of_teachers_beside_the_programs_of_one_cell() -> None:
+    page = read(
+        r"""
+| Program | Committed teachers | Schools | First school year | Pathway asked for |
+| ECS (31) / Algebra – 8 |  |  | 2016-17 | Own cohort (ECS), join a region (Algebra) |
+| CS in Science: 12 teachers |  | 3 | 2017-18 | consortium |
+""",
+    )
+    page.says(
+        programs=[
+            {"program": "ecs", "teachers": 31, "first_year": "2016-17", "pathway": "own_cohort"},
+            {"program": "algebra", "teachers": 8, "first_year": "2016-17", "pathway": "join_region"},
+            {"program": "science", "teachers": 12, "first_year": "2017-18", "pathway": "consortium"},
+        ]
+    )
+
+
+def test_a_line_of_each_cell_for_each_program_of_the_row() -> None:
+    page = read(
+        r"""
+| Program | Committed teachers | First school year | Pathway asked for |
+| K-5 courses<br>CS in Science | 25<br>32 | 2016-17<br>2017-18 | K-5 affiliate<br>Own cohort |
+""",
+    )
+    page.says(
+        programs=[
+            {"program": "k5", "teachers": 25, "first_year": "2016-17", "pathway": "k5_affiliate"},
+            {"program": "science", "teachers": 32, "first_year": "2017-18", "pathway": "own_cohort"},
+        ]
+    )

@@ -67,3 +67,36 @@ def test_the_row_of_the_lead_is_its_own_request_and_says_who_applies() -> None:
 def test_a_district_in_the_table_of_its_own_group_is_no_member_of_itself() -> None:
     assert _requests(UNMARKED) == {"csp": 18}
     assert [name for name, *_ in _members(UNMARKED)] == ["Elk Run Independent Schools"]
+
+
+def test_a_state_over_a_table_of_members_is_theirs_and_a_sum_below_is_no_member() -> None:
+    page = read(
+        r"""
+# Application
+
+| District name | Sand Hollow School District |
+| State | Nevada |
+| We are applying as | ☒ Lead of a consortium |
+
+Member districts (only if you are the lead of a consortium):
+
+Utah
+
+| Member district | Program | Committed teachers |
+| Kolob Basin Schools | ECS | 7 |
+| Panguitch Flat Schools | ECS | 5 |
+| Together |  | 12 |
+
+Members in Arizona
+
+| Member district | Program | Committed teachers |
+| Mesquite Wash Schools | ECS | 9 |
+""",
+    )
+    page.says(
+        members=[
+            {"district_name": "Kolob Basin Schools", "state": "UT", "program": "ecs", "teachers": 7},
+            {"district_name": "Panguitch Flat Schools", "state": "UT", "program": "ecs", "teachers": 5},
+            {"district_name": "Mesquite Wash Schools", "state": "AZ", "program": "ecs", "teachers": 9},
+        ]
+    )

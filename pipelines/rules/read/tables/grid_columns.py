@@ -11,7 +11,8 @@ from pipelines.form import Type
 from pipelines.rules.read.language.hearing import hear
 from pipelines.rules.read.language.shapes import find_districts, is_person
 from pipelines.rules.read.language.words import fold
-from pipelines.rules.read.pieces import Grid, Section
+from pipelines.rules.read.people import mail_target
+from pipelines.rules.read.pieces import Grid, GridCell, Section
 from pipelines.rules.read.questions.asked import topics
 from pipelines.rules.read.remembered import program
 from pipelines.rules.read.tables.columns import column_of, purpose_of
@@ -60,6 +61,11 @@ def _count(words: str) -> bool:
     )
 
 
+def _parts(words: str) -> list[str]:
+    """What a cell says of each of several programs, line by line or set apart by commas."""
+    return [part for part in re.split(r"[\n;,]|\s[/&]\s", words) if part.strip()][:_SAMPLE]
+
+
 _TESTS: dict[str, Callable[[str], object]] = {
     "role": lambda w: bool(hear(w).concepts & ROLES) and not is_person(w) and "@" not in w,
     "email": lambda w: "@" in w,
@@ -70,8 +76,8 @@ _TESTS: dict[str, Callable[[str], object]] = {
     "name": lambda w: is_person(re.sub(r"^([^,]+), (\S+(?: \S+)?)$", r"\2 \1", w)) or (len(w.split()) <= 4 and "@" not in w and not re.search(r"\d", w) and not _VAGUE_NUMBER.match(fold(w)) and program(w).value is None),
     "first_name": lambda w: len(w.split()) <= 3 and not re.search(r"[\d@]", w),
     "last_name": lambda w: len(w.split()) <= 3 and not re.search(r"[\d@]", w),
-    "first_year": lambda w: parse(Type.SCHOOL_YEAR, w).value is not None,
-    "pathway": lambda w: parse(Type.PATHWAY, w).value is not None,
+    "first_year": lambda w: any(parse(Type.SCHOOL_YEAR, p).value for p in (w, *_parts(w))),
+    "pathway": lambda w: any(parse(Type.PATHWAY, p).value for p in (w, *_parts(w))),
     "schedule": lambda w: parse(Type.YES_NO, w).value is not None,
     "code": lambda w: len(w) <= 40,
     "phone": lambda w: sum(c.isdigit() for c in w) >= 7,
@@ -100,8 +106,13 @@ def _fit(kind: str, texts: list[str]) -> float:
 
 
 def _column(grid: Grid, at: int) -> list[str]:
-    texts = (row[at].text for row in grid.rows[: _SAMPLE * 2] if at < len(row))
+    texts = (_shown(row[at]) for row in grid.rows[: _SAMPLE * 2] if at < len(row))
     return list(islice((text for text in texts if text.strip() and not is_blank(text)), _SAMPLE))
+
+
+def _shown(cell: GridCell) -> str:
+    """The words of a cell; where they stand for an address ("Write to me"), the address behind them."""
+    return cell.text if "@" in cell.text or not cell.links else mail_target(cell.links) or cell.text
 
 
 def columns_of(grid: Grid) -> dict[str, int]:

@@ -11,8 +11,8 @@ from pipelines.rules.read.pieces import Answer, Grid, GridCell, Pair
 from pipelines.rules.read.records_found import FoundRow, FoundTables
 from pipelines.rules.read.remembered import program, programs, text
 from pipelines.rules.read.tables.leads import is_lead, without_role
-from pipelines.rules.read.tables.program_records import share_of
 from pipelines.rules.read.tables.record_rows import cell_in, records_of
+from pipelines.rules.read.tables.shares import share_of
 from pipelines.rules.read.values import (
     BLANK,
     is_blank,
@@ -29,6 +29,8 @@ def read_members(grid: Grid, columns: dict[str, int], tables: FoundTables) -> li
     it says of the lead itself as labels with answers."""
     own: list[Pair] = []
     by_program = _program_columns(grid, columns)
+    above = _state_above(grid)
+    known = len(tables.members)
     for row in records_of(grid):
         cell = cell_in(row, columns, "district")
         if is_blank(cell.text) or not any(not is_blank(c.text) for c in row if c is not cell):
@@ -38,6 +40,7 @@ def read_members(grid: Grid, columns: dict[str, int], tables: FoundTables) -> li
             own.extend(_own_pairs(row, columns, grid))
             continue
         name, state = split_state(without_role(cell.text))
+        state = state or above
         wanted = [(code, row[at]) for code, at in by_program if at < len(row) and not is_blank(row[at].text)]
         named = programs(cell_in(row, columns, "program").text)
         count = cell_in(row, columns, "count")
@@ -73,7 +76,32 @@ def read_members(grid: Grid, columns: dict[str, int], tables: FoundTables) -> li
                 )
                 found.put("teachers", value, number.text, number.place)
             tables.members.append(found)
+    tables.members[known:] = _without_sum(tables.members[known:])
     return own
+
+
+def _state_above(grid: Grid) -> str:
+    """The state that the heading over a table of members is, or ends with: "Ohio", "Members in Ohio"; "" for none."""
+    for heading in (grid.title, *reversed(grid.section.headings)):
+        words = " ".join(heading.split()).strip(" :.–-")
+        last = re.split(r": |\b(?:in|of|from) (?:the state of )?", words)[-1]
+        if code := exact_state(last):
+            return code
+    return ""
+
+
+def _without_sum(members: list[FoundRow]) -> list[FoundRow]:
+    """Members without a last row that only adds up the numbers above it."""
+    if len(members) < 3:
+        return members
+    *others, last = members
+    counts = [row.values.get("teachers") for row in others]
+    is_bare = "program" not in last.values and any("program" in row.values for row in others)
+    if is_bare and all(isinstance(count, int) for count in counts):
+        return (
+            others if last.values.get("teachers") == sum(c for c in counts if isinstance(c, int)) else members
+        )
+    return members
 
 
 #: Labels of what the lead's own row says of it, by kind of column.

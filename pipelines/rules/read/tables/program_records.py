@@ -9,9 +9,10 @@ from pipelines.rules.read.answers.request_rows import details
 from pipelines.rules.read.language.words import fold
 from pipelines.rules.read.pieces import Grid, GridCell
 from pipelines.rules.read.records_found import FoundRow, FoundTables
-from pipelines.rules.read.remembered import program, programs, text
+from pipelines.rules.read.remembered import programs, text
 from pipelines.rules.read.tables.columns import column_of, purpose_of
 from pipelines.rules.read.tables.record_rows import cell_in, records_of
+from pipelines.rules.read.tables.shares import count_beside_name, share_of
 from pipelines.rules.read.values import (
     Value,
     is_blank,
@@ -142,6 +143,8 @@ def _program_row(
             found.put("teachers", value, count.text, count.place)
             if other := _other_count(row, columns, headings):
                 found.doubts["teachers"] = f"another number of teachers stands beside it: {other}"
+    elif counted := count_beside_name(cell.text, code, every):
+        found.put("teachers", whole_number(counted, at_most=100_000), cell.text, cell.place)
     for kind, key, type_ in _PROGRAM_COLUMNS:
         cell = cell_in(row, columns, kind)
         if cell.text.strip():
@@ -200,36 +203,6 @@ def _other_count(row: tuple[GridCell, ...], columns: dict[str, int], headings: t
         if found and found[0].key == "count" and found[0].score >= 0.6 and whole_number(row[at].text).value:
             return row[at].text
     return ""
-
-
-#: "2 each": as many for every program of the row.
-_EACH = re.compile(
-    r"(\d{1,4}) (?:teachers? )?(?:each|apiece|per program|per course|for each(?: one| program| course)?)"
-)
-
-
-def share_of(words: str, code: str, every: list[str]) -> str | None:
-    """The part of a cell that belongs to one of the programs named in its row: "ECS: 32 / CSP: 31", or one line each.
-    None where a cell has one number for several programs."""
-    if len(every) < 2:
-        return words
-    if each := _EACH.fullmatch(fold(words).strip(" .")):
-        return each[1]
-    pieces = [p for p in re.split(r"\n|;|,\s|\s[/+&]\s|\band\b", words) if p.strip()]
-    own = [p for p in pieces if code in (programs(p).value or [])]
-    if own:
-        return _without_program(own[0])
-    if len(pieces) == len(every) and len(pieces) > 1:
-        return pieces[every.index(code)]
-    numbers = re.findall(r"\d+", words)
-    return None if len(numbers) == 1 and len(words.split()) <= 2 else words
-
-
-def _without_program(piece: str) -> str:
-    before, colon, after = piece.partition(":")
-    if colon and program(before).value:
-        return after.strip()
-    return re.sub(r"\b(?:ECS|CSP|AP)\b|\bK-?5\b", " ", piece).strip(" -–:()")
 
 
 def read_courses(grid: Grid, columns: dict[str, int], tables: FoundTables) -> None:
