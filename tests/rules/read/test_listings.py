@@ -66,3 +66,45 @@ def test_the_mark_of_an_answer_in_a_cell_is_none_of_it() -> None:
 def test_filled_lines_with_dollar_signs_and_units_behind_them() -> None:
     page = read("Teachers __30__ Year __2016-17__ Stipend: $__105__ per day Budget: $__15,750__")
     page.says(stipend_per_day="105.00", amount_budgeted="15750.00")
+
+
+def test_members_in_lines_with_a_number_for_each_program() -> None:
+    page = read(
+        r"""
+# Application
+
+| District name | Sand Hollow School District |
+| State | Nevada |
+| We are applying as | ☒ Lead of a consortium |
+
+Member districts (only if you are the lead of a consortium):
+
+– Kolob Basin School District (UT): CSP 7, Algebra 4
+– Panguitch Flat Public Schools (UT): 9 for ECS
+– Mesquite Wash School District (AZ): CS in Science (6)
+"""
+    )
+    page.says(
+        members=[
+            {"district_name": "Kolob Basin School District", "state": "UT", "program": "csp", "teachers": 7},
+            {
+                "district_name": "Kolob Basin School District",
+                "state": "UT",
+                "program": "algebra",
+                "teachers": 4,
+            },
+            {
+                "district_name": "Panguitch Flat Public Schools",
+                "state": "UT",
+                "program": "ecs",
+                "teachers": 9,
+            },
+            {
+                "district_name": "Mesquite Wash School District",
+                "state": "AZ",
+                "program": "science",
+                "teachers": 6,
+            },
+        ],
+        programs=[],
+    )

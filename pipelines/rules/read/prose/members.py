@@ -11,6 +11,7 @@ from pipelines.rules.read.prose.programs_named import TEACHERS, mentioned
 from pipelines.rules.read.prose.sentences import Sentence, plain_words
 from pipelines.rules.read.questions.asked import topics
 from pipelines.rules.read.records_found import FoundRow, FoundTables
+from pipelines.rules.read.remembered import program as read_program
 from pipelines.rules.read.values import understood, whole_number
 from pipelines.states import exact_state
 
@@ -39,10 +40,17 @@ def read_members(
     rows: list[FoundRow] = []
     for number, found in enumerate(others):
         until = others[number + 1].start if number + 1 < len(others) else len(sentence.text)
-        row = _member(sentence, found, sentence.text[found.end : until], codes, rows)
-        if row is not None:
+        rest = sentence.text[found.end : until]
+        by_program = counted_programs(rest)
+        if by_program:
+            rows += [_row(sentence, found, rest, count, code) for code, count in by_program]
+        elif (row := _member(sentence, found, rest, codes, rows)) is not None:
             rows.append(row)
-    is_list = sentence.line.is_item or "member" in topics(sentence.line.section)
+    is_list = (
+        sentence.line.is_item
+        or "member" in topics(sentence.line.section)
+        or bool(_MEMBERS.search(sentence.announced_by))
+    )
     if (
         len(rows) == 1
         and not is_list
@@ -67,6 +75,13 @@ def _member(
         or _is_writer(sentence, found, plain, match.start())
     ):
         return None
+    own = {one.code for one in mentioned(plain)}
+    program = own.pop() if len(own) == 1 else _same_course(plain, before, codes)
+    return _row(sentence, found, rest, match["number"], program)
+
+
+def _row(sentence: Sentence, found: Found, rest: str, count: str, program: str) -> FoundRow:
+    """A member with its teachers of a program, "" where none is known, and the state that stands behind its name."""
     words, place = sentence.text, sentence.line.place
     row = FoundRow(place=place, order=sentence.line.order, rank=2, score=0.88)
     row.put("district_name", understood(found.text, words), words, place)
@@ -74,12 +89,33 @@ def _member(
     code = exact_state(state[1]) if state else None
     if code:
         row.put("state", understood(code, words), words, place)
-    row.put("teachers", whole_number(match["number"], at_most=100_000), words, place)
-    own = {one.code for one in mentioned(plain)}
-    program = own.pop() if len(own) == 1 else _same_course(plain, before, codes)
+    row.put("teachers", whole_number(count, at_most=100_000), words, place)
     if program:
         row.put("program", understood(program, words), words, place)
     return row
+
+
+def counted_programs(rest: str) -> list[tuple[str, str]]:
+    """ "(LA): CSP 7, Algebra 4" behind the name of a district: its programs, each with the number of its teachers; []
+    where it says anything else."""
+    state = _STATE_BEHIND.match(rest)
+    said = rest[state.end() - 1 if state[0][-1:] in ":;" else state.end() :] if state else rest
+    found = []
+    for piece in re.split(r"[,;/+&]|\band\b", said.strip(" .:–—-")):
+        match = _COUNTED.fullmatch(piece.strip())
+        code = read_program(match["before"] or match["after"]).value if match else None
+        if match is None or code is None:
+            return []
+        found.append((str(code), match["number"] or match["count"]))
+    return found
+
+
+_MEMBERS = re.compile(r"\b(?:members?|member districts?|partner districts?|consortium)\b")
+#: "CSP 7", "Algebra: 4 teachers", "ECS (12)", "9 for CSP".
+_COUNTED = re.compile(
+    r"(?P<before>[A-Za-z][\w .-]{1,40}?)[ :=(x–—-]{1,3}(?P<number>\d{1,3})(?: teachers?)?\)?"
+    r"|(?P<count>\d{1,3}) (?:teachers? )?(?:for |in |to )?(?P<after>[A-Za-z][\w .-]{1,40})"
+)
 
 
 def _is_writer(sentence: Sentence, found: Found, plain: str, until: int) -> bool:
