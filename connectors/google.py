@@ -13,6 +13,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from connectors.error_words import error_words
 from connectors.google_calls import FeedExpired, NotShared, execute, feed_page, file_bytes, listing
 from pipelines.outcomes import Failure, Misconfigured
 
@@ -182,12 +183,17 @@ def load_credentials(path: Path) -> Any:
             return credentials.Credentials.from_authorized_user_info(value, scopes=SCOPES)  # type: ignore[no-untyped-call]
     except (OSError, ValueError, AttributeError) as error:
         raise Misconfigured(
-            f"PARTNERSHIPS_GOOGLE_CREDENTIALS: {path} is no readable credentials file ({type(error).__name__})."
+            f"PARTNERSHIPS_GOOGLE_CREDENTIALS: {path} cannot be read as a credentials file: {_why(error)}."
         ) from None
     raise Misconfigured(
         f"PARTNERSHIPS_GOOGLE_CREDENTIALS: {path} is neither a service account nor an authorised user; "
         "download the key of the service account as JSON."
     )
+
+
+def _why(error: Exception) -> str:
+    """Why a credentials file cannot be read; of what it holds nothing is repeated."""
+    return error_words(error) if isinstance(error, OSError) else "it is no JSON of the kind that Google gives"
 
 
 def _instant(text: str | None) -> datetime | None:

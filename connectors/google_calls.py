@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable
 from typing import Any
 
+from connectors.error_words import error_words
 from pipelines.outcomes import Failure, Misconfigured
 
 # The client waits 1, 2, 4, 8 s (times a random part) between tries of 429, 5xx and rate limits.
@@ -35,7 +36,7 @@ def execute(request: Any) -> dict[str, Any]:
             "APIs are enabled for its project."
         ) from error
     except (OSError, httplib2.HttpLib2Error) as error:
-        raise Failure(f"Google cannot be reached: {type(error).__name__}.") from error
+        raise Failure(f"Google cannot be reached: {error_words(error)}.") from error
     return answer
 
 

@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable
 from typing import Any
 
+from connectors.error_words import error_words
 from connectors.imap_address import MailboxAddress
 from pipelines.outcomes import Failure, Misconfigured
 
@@ -29,7 +30,7 @@ def connect(address: MailboxAddress, secret: Callable[[], str], seconds: float) 
             connection = imaplib.IMAP4(address.host, address.port, timeout=seconds)
     except (OSError, imaplib.IMAP4.error) as error:
         raise Failure(
-            f"The mail server {address.host}:{address.port} cannot be reached: {_words(error)}. "
+            f"The mail server {address.host}:{address.port} cannot be reached: {error_words(error)}. "
             "Check PARTNERSHIPS_MAILBOX and the network."
         ) from error
     _log_in(connection, address, secret())
@@ -60,7 +61,7 @@ def _log_in(connection: imaplib.IMAP4, address: MailboxAddress, secret: str) -> 
         ) from error
     except OSError as error:
         raise Failure(
-            f"The mail server {address.host} broke off during the login: {_words(error)}."
+            f"The mail server {address.host} broke off during the login: {error_words(error)}."
         ) from error
 
 
@@ -71,9 +72,9 @@ def say(connection: imaplib.IMAP4, what: str, call: Callable[[], tuple[str, Any]
     except imaplib.IMAP4.abort as error:
         raise Failure(f"The mail server broke off during {what}.") from error
     except imaplib.IMAP4.error as error:
-        raise Failure(f"The mail server answers {what} with an error: {_words(error)}.") from error
+        raise Failure(f"The mail server answers {what} with an error: {error_words(error)}.") from error
     except OSError as error:
-        raise Failure(f"The line to the mail server broke during {what}: {_words(error)}.") from error
+        raise Failure(f"The line to the mail server broke during {what}: {error_words(error)}.") from error
     return list(data) if status == "OK" else None
 
 
@@ -99,7 +100,7 @@ def idle(connection: imaplib.IMAP4, seconds: float) -> None:
         while line and not line.startswith(tag):
             line = connection.readline()
     except (OSError, imaplib.IMAP4.error) as error:
-        raise Failure(f"The line to the mail server broke during IDLE: {_words(error)}.") from error
+        raise Failure(f"The line to the mail server broke during IDLE: {error_words(error)}.") from error
     if not line:
         raise Failure("The mail server closed the line during IDLE.")
 
@@ -136,7 +137,3 @@ def _modified_utf7(name: str) -> str:
             other = ""
         out.append("&-" if character == "&" else character)
     return "".join(out)
-
-
-def _words(error: BaseException) -> str:
-    return " ".join(str(error).split())[:200] or type(error).__name__

@@ -28,8 +28,6 @@ class Limits:
     #: bytes of one XML, HTML, JSON or text part. Its tree takes 15 to 25 times its bytes in memory; the form with
     #: 4,000 teachers has 7 MB.
     part_bytes: int = 24_000_000
-    #: nested elements in markup. Word nests a few dozen; libxml2 itself stops at 256.
-    markup_depth: int = 250
     #: tables inside tables. Nobody reads beyond three.
     table_depth: int = 12
     #: paragraphs and lines of a document, and characters in them. The longest forms have some ten thousand.

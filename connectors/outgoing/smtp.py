@@ -9,6 +9,7 @@ from email.policy import SMTP
 from email.utils import getaddresses
 from urllib.parse import unquote, urlsplit
 
+from connectors.error_words import error_words
 from connectors.outgoing import AnswerLost, Refused
 from pipelines.outcomes import Failure, Misconfigured
 
@@ -51,7 +52,7 @@ class SmtpOutgoing:
             ) from error
         except (OSError, smtplib.SMTPException) as error:
             raise Failure(
-                f"The SMTP server {self.host}:{self.port} cannot be reached: {_short(error)}."
+                f"The SMTP server {self.host}:{self.port} cannot be reached: {error_words(error)}."
             ) from error
         return server
 
@@ -77,7 +78,7 @@ class SmtpOutgoing:
                 _judge(code, answer)
         except (OSError, smtplib.SMTPServerDisconnected) as error:
             raise Failure(
-                f"The line to {self.host} broke before the letter was sent: {_short(error)}."
+                f"The line to {self.host} broke before the letter was sent: {error_words(error)}."
             ) from error
         quoted = smtplib._quote_periods(content)  # type: ignore[attr-defined]
         if not quoted.endswith(b"\r\n"):
@@ -107,7 +108,3 @@ def _judge(code: int, answer: bytes) -> None:
     if 400 <= code < 500:
         raise Failure(f"The mail server asks to try later: {code} {words}")
     raise Refused(f"The mail server refuses the letter: {code} {words}")
-
-
-def _short(error: Exception) -> str:
-    return " ".join(str(error).split())[:200] or type(error).__name__
