@@ -12,6 +12,8 @@ from pipelines.rules.read.message.findings import Finding
 
 #: Names this much alike (0..100, words in any order) may be one district's, typed twice.
 _SAME_DISTRICT = 88
+#: Questions of a form with two different answers each, from which it was filled in twice.
+_FEWEST_ANSWERED_TWICE = 6
 #: Answers that differ between any two districts.
 _TELLING = frozenset({"city", "nces_id", "office_street", "primary_email", "superintendent_email"})
 
@@ -38,10 +40,13 @@ def by_district(applications: Sequence[Finding]) -> list[list[Finding]]:
 
 def holds_several(finding: Finding) -> bool:
     """Whether one text holds forms of two districts, one below the other: it names two that are not alike, and two
-    places or contacts."""
+    places or contacts; a document more than that, for it may name a neighbour where its own name belongs."""
     others = {one.field: one.seen for one in finding.problems if one.code is Code.CONTRADICTION}
     name, other = (finding.answers or {}).get("district_name"), others.get("district_name")
-    return bool(name and other and others.keys() & _TELLING and not _alike(plain(name), plain(other)))
+    is_twice = len(others) >= (1 if finding.is_body else _FEWEST_ANSWERED_TWICE)
+    return bool(
+        name and other and is_twice and others.keys() & _TELLING and not _alike(plain(name), plain(other))
+    )
 
 
 def _same_district(one: Finding, other: Finding) -> bool:

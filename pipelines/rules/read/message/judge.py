@@ -161,7 +161,7 @@ def _application(
     facts: MessageFacts, documents: Sequence[Finding], applications: Sequence[Finding]
 ) -> Reading:
     combined = combine(applications, facts.body.own)
-    if combined.chosen is not None and combined.chosen.is_body and holds_several(combined.chosen):
+    if combined.chosen is not None and holds_several(combined.chosen):
         combined = replace(combined, chosen=None, several_districts=True)
     if combined.chosen is None:
         what = (
@@ -207,7 +207,7 @@ def _reply(facts: MessageFacts, documents: Sequence[Finding]) -> Reading:
             figures=figures_of(documents),
             sentence=_WITHDRAWS,
         )
-    from pipelines.rules.read.message.answers import read_reply
+    from pipelines.rules.read.message.reply import read_reply
 
     body = next((one for one in documents if one.is_body), None)
     beside = [one for one in documents if one.role is Role.OTHER and not (one.is_body or one.is_unreadable)]

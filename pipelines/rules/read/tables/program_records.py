@@ -132,6 +132,7 @@ def _program_row(
             and value.seen
             and len(count.text.split()) >= 5
             and not re.search(r"\d", count.text)
+            and is_blank(cell_in(row, columns, "plan").text)
         ):
             found.put(
                 "identification_plan",
