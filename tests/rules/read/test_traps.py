@@ -447,3 +447,22 @@ def test_dates_in_several_ways_and_a_typed_signature() -> None:
     )
     page.is_for("application")
     page.lacks_nothing()
+
+
+def test_figures_that_are_no_number_stay_words_and_name_no_schools() -> None:
+    page = read(
+        r"""
+# Application
+
+| District | Sand Hollow School District |
+| State | Nevada |
+| Elementary schools | 3,5 |
+
+| Program | Teachers | Schools | First year | Identification plan |
+| CSP | as many as we can find | | 2016-17 | Principals will name them by May. |
+"""
+    )
+    page.says(elementary_schools=None, programs=[{"program": "csp", "teachers": None, "schools": None}])
+    page.asks("not_understood", "elementary_schools")
+    page.asks("not_understood", "programs[0].teachers")
+    page.contains("district_name", "Sand Hollow")

@@ -170,9 +170,11 @@ def _without_lines(pair: Pair) -> Pair:
 
 
 def _cannot_ask(asked: Asked, pair: Pair) -> bool:
-    """Is an answer nothing that `asked` could ask for? Members are districts; who has an address is whom to ask for,
-    and not what is asked for."""
+    """Is an answer nothing that `asked` could ask for? Members are districts, schools have names; who has an address
+    is whom to ask for, and not what is asked for."""
     words = pair.answer.text
+    if asked.key == "school_names":
+        return not any(map(str.isalpha, words))
     if asked.key == "members":
         return not find_districts(words)
     return asked.key == "program" and bool(find_emails(words))
