@@ -60,6 +60,10 @@ class Part:
     asked: Asked
 
 
+#: "Who answers the phone?" may be answered with somebody's name and all.
+_ADDRESSES = frozenset({"unclear:phone", "unclear:email"})
+
+
 class Answers:
     """Reads pairs into `readings`; what belongs to program requests is kept in `parts`."""
 
@@ -149,6 +153,10 @@ class Answers:
             named = Asked("district_name", min(asked.score, _CONFIRMED), "structure")
             for candidate in read_answer(named, pair):
                 self.readings.add(replace(candidate, rank=1))
+            return
+        if asked.key in _ADDRESSES and (someone := read_by_shape(pair, is_first=False)):
+            for candidate in someone:
+                self.readings.add(candidate)
             return
         key = f"primary_{asked.key.removeprefix('unclear:')}"
         for candidate in read_answer(Asked(key, min(asked.score, _NOBODYS), "structure"), pair):

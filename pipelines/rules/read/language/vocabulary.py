@@ -184,7 +184,7 @@ CONCEPTS: dict[str, tuple[float, str]] = {
         2,
         """
         student, pupil, learner, child, children, kid, scholar, youngster, alumno, estudiante, eleve, aluno,
-        alumna, estudiantado, etudiant, young people, boys and girls, student body
+        alumna, alumnado, estudiantado, etudiant, young people, boys and girls, student body
         """,
     ),
     "enrollment": (
@@ -215,7 +215,7 @@ CONCEPTS: dict[str, tuple[float, str]] = {
         2,
         """
         middle, intermediate, junior high, jr high, 6-8, 7-8, 5-8, 7-9, middle school, intermedia,
-        intermedio, intermediaire, college, mid, middle level, junior, 6 to 8, 6 through 8, grades 6 7 8,
+        intermedio, intermediaire, intermediaria, fundamental ii, college, mid, middle level, junior, 6 to 8, 6 through 8, grades 6 7 8,
         middle grades
         """,
     ),
@@ -246,7 +246,7 @@ CONCEPTS: dict[str, tuple[float, str]] = {
         ourselves, individually, individual, solo, how we come, way of taking part, how we take part, form
         of participation, role in consortium, role, joint application, joint applications, mode of
         application, consortium status, applicant status, solicitamos como, solicita como, solicitamos,
-        solicita, participamos, participar, forma de participar, tipo de solicitud, tipo de solicitante,
+        solicita, participamos, participan, participar, forma de participar, forma de participacion, se presentan, tipo de solicitud, tipo de solicitante,
         modalidad, demandons, candidature, joining, come, coming, are you alone, candidatamos
         """,
     ),

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from pipelines.form import QUESTION
 from pipelines.rules.read.language.hearing import Heard, hear
 from pipelines.rules.read.language.meanings import Meaning, ask
 from pipelines.rules.read.language.wordings import wording_of
+from pipelines.rules.read.language.words import fold
 from pipelines.rules.read.pieces import Pair
 from pipelines.rules.read.pieces import Section as Trail
 
@@ -66,6 +68,10 @@ def names_somebody(label: str) -> bool:
     return subject_in(concepts) in (*PEOPLE, "other") and concepts.isdisjoint(_ATTRIBUTE_CONCEPTS | {"date"})
 
 
+#: What begins on a day is the calendar, and no first year of a program.
+_DAY = re.compile(r"\b(?:day|dia|jour)\b")
+
+
 class Listener:
     """Hears labels one after the other and remembers whom the last ones spoke of."""
 
@@ -106,7 +112,10 @@ class Listener:
     def _close(self, label: str, section: frozenset[str]) -> tuple[Asked, ...]:
         heard = hear(label)
         best: dict[str, Asked] = {}
+        names_a_day = _DAY.search(fold(label)) is not None
         for meaning in ask(label, section):
+            if names_a_day and meaning.key == "first_year":
+                continue
             asked = self._resolved(meaning, heard, section)
             if asked and (asked.key not in best or best[asked.key].score < asked.score):
                 best[asked.key] = asked

@@ -18,6 +18,7 @@ from pipelines.rules.read.tables.matrix import (
     label_score,
     without_doubled_columns,
 )
+from pipelines.rules.read.values import find_dates
 
 #: Concepts of a heading that say whose column it is in a table of people.
 ROLES = frozenset({"primary", "superintendent", "signer", "other_person", "facilitator"})
@@ -235,9 +236,12 @@ def _heads_programs(band: list[Line], at: int) -> bool:
 
 
 def _asks_beside(line: Line) -> bool:
-    """Does a row hold a label for sure, and beside it what is none?"""
+    """Does a row hold a label for sure, and beside it what is none? "Date" is one beside a date."""
     asks, answers = line.filled
-    return label_score(asks) >= SURE and label_score(answers) < SURE and not program(asks.text).value
+    if program(asks.text).value or label_score(answers) >= SURE:
+        return False
+    is_dated = len(asks.text.split()) <= 3 and len(find_dates(answers.text)) == 1
+    return label_score(asks) >= SURE or is_dated
 
 
 def are_statements(body: list[Line]) -> bool:

@@ -21,9 +21,12 @@ _MONTHS = {
     "jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "sept": 9, "oct": 10, "nov": 11,
     "dec": 12, "enero": 1, "febrero": 2, "marzo": 3, "abril": 4, "mayo": 5, "junio": 6, "julio": 7, "agosto": 8,
     "septiembre": 9, "setiembre": 9, "octubre": 10, "noviembre": 11, "diciembre": 12, "ene": 1, "ago": 8, "dic": 12,
+    "janvier": 1, "fevrier": 2, "mars": 3, "avril": 4, "mai": 5, "juin": 6, "juillet": 7, "aout": 8, "septembre": 9,
+    "octobre": 10, "novembre": 11, "decembre": 12, "janeiro": 1, "fevereiro": 2, "marco": 3, "maio": 5, "junho": 6,
+    "julho": 7, "setembro": 9, "outubro": 10, "novembro": 11, "dezembro": 12,
 }  # fmt: skip
 _MONTH = "(?P<month>" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\b\.?"
-_DAY = r"(?P<day>\d{1,2})(?!\d)(?: ?(?:st|nd|rd|th)\b)?"
+_DAY = r"(?P<day>\d{1,2})(?!\d)(?: ?(?:st|nd|rd|th|er|o)\b|[ºª])?"
 _YEAR = r"(?P<year>\d{4}|'?\d{2})(?![\d/-]|\.\d|:)"
 _EARLIEST, _LATEST = 1990, 2100
 
@@ -35,6 +38,8 @@ _DATES = tuple(
         rf"\b{_MONTH}[ ,-]*(?:the )?{_DAY}(?! ?- ?\d{{1,2}}\b)[ ,-]*(?:of )?{_YEAR}",
         rf"(?<![\d/.-]){_DAY} ?-?(?:day )?(?:of |de |del )?-?{_MONTH}[ ,-]*(?:of |de |del )?{_YEAR}",
         r"(?<!\d)(?P<year>20\d\d)(?P<month>\d\d)(?P<day>\d\d)(?!\d)",
+        r"(?P<year>\d{4}) ?年 ?(?P<month>\d{1,2}) ?月 ?(?P<day>\d{1,2}) ?[日号號]",
+        r"\bngay (?P<day>\d{1,2}) thang (?P<month>\d{1,2}) nam (?P<year>\d{4})\b",
     )
 )
 _WITHOUT_YEAR = tuple(
@@ -116,16 +121,25 @@ _SPAN = re.compile(
 )
 _OF = r"(?: of| de| del)?,? ?"
 _SEASON = re.compile(
-    r"\b(?P<season>fall|autumn|spring|summer|winter|otono|primavera|verano)(?: (?:semester|term))?"
+    r"\b(?P<season>fall|autumn|spring|summer|winter|otono|primavera|verano|automne|rentree|outono)(?: (?:semester|term))?"
     rf"{_OF}(?P<year>20\d\d|'\d\d|\d\d\b)"
 )
 _MONTH_YEAR = re.compile(rf"\b{_MONTH}{_OF}(?P<year>20\d\d|'\d\d)\b")
 _MONTH_IN_FIGURES = re.compile(r"(?<![\d/.-])(?P<month>0?[1-9]|1[0-2]) ?[/-] ?(?P<year>20\d\d)(?![\d/-])")
 _SINGLE = re.compile(
-    r"(?<![\d/.'-])(?:(?P<label>fy|sy|ay|school year|year|ano escolar)[ -]?)?"
+    r"(?<![\d/.'-])(?:(?P<label>fy|sy|ay|school year|year|ano escolar|ano letivo|annee(?: scolaire)?)[ -]?)?"
     r"(?P<year>20\d\d|'\d\d|(?<=[fsa]y)\d\d|(?<=[fsa]y )\d\d)(?![\d/-]|\.\d)"
 )
-_SEASON_CERTAINTY = {"fall": 1.0, "autumn": 1.0, "otono": 1.0, "summer": 0.85, "verano": 0.85}
+_SEASON_CERTAINTY = {
+    "fall": 1.0,
+    "autumn": 1.0,
+    "otono": 1.0,
+    "automne": 1.0,
+    "rentree": 1.0,
+    "outono": 1.0,
+    "summer": 0.85,
+    "verano": 0.85,
+}
 
 
 def school_year_of(begins: int) -> str:

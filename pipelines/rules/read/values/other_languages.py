@@ -60,7 +60,8 @@ _PHRASES = {
     "estipendio": "stipend", "bolsa": "stipend", "indemnite": "stipend", "por dia": "per day", "par jour": "per day",
     "por hora": "per hour", "de l'heure": "per hour", "par heure": "per hour", "a l'heure": "per hour",
     "presupuesto": "budget", "orcamento": "budget", "inscrit au budget": "budgeted",
-    "inscrite au budget": "budgeted", "reservamos": "we set aside",
+    "inscrite au budget": "budgeted", "reservamos": "we set aside", "prevu": "budgeted", "avons prevu": "have budgeted",
+    "notre propre": "our own",
     "hemos reservado": "we set aside", "hemos apartado": "we set aside", "pagamos": "we pay", "recoivent": "receive",
     "recebe": "receives", "cada maestro": "each teacher", "cada professor": "each teacher", "nous payons": "we pay",
     "impuestos": "taxes", "impostos": "taxes", "impots": "taxes", "prestaciones": "benefits", "beneficios": "benefits",
@@ -85,7 +86,26 @@ _KNOWN = re.compile(
 #: "7.450", "5 640": thousands set apart by a point or a space; "22,50": cents behind a comma; "22.50 $".
 _THOUSANDS = re.compile(r"(?<![\d.,-])(\d{1,3})((?:\.\d{3})+|(?: \d{3})+)(?![\d-]|\.\d)")
 _CENTS = re.compile(r"(?<=\d),(\d{2})(?![\d,])")
-_SIGN_BEHIND = re.compile(r"(?<![\d$.,])(\d[\d.,]*) ?\$(?! ?\d)")
+_SIGN_BEHIND = re.compile(r"(?<![\d$.,])(\d[\d.,]*) ?(?:\$|dolares\b|dollars\b)(?! ?\d)")
+
+
+#: Courses as they are called in the three languages, and what the program calls them.
+_COMPUTING = r"(?:las? |l')?(?:ciencias? (?:de|da) (?:la )?comput\w+|comput(?:acion|acao)|informati(?:ca|que)|programa(?:cion|cao))"
+_COURSES = tuple(
+    (re.compile(pattern), name)
+    for pattern, name in (
+        (rf"\bprincip(?:ios?|es) (?:de|da|do) {_COMPUTING}", "computer science principles"),
+        (rf"\bexplor(?:ando|ar|er|acion de|ation de) (?:a )?{_COMPUTING}", "exploring computer science"),
+        (rf"\b{_COMPUTING} (?:en|em|dans|para|pour) (?:el |l')?algebr[ae]\b", "computer science in algebra"),
+        (
+            rf"\b{_COMPUTING} (?:en|em|dans|para|pour) (?:las |les )?(?:ciencias?|sciences?)(?: natur\w+)?",
+            "computer science in science",
+        ),
+        (r"\b(?:cursos|cours) (?:de |do |du )?(?:(?:la )?primai?ri?[ae]? ?)?\(?k-?5\)?", "k-5 courses"),
+    )
+)
+#: A figure with its sign behind it, as nobody writes it in English: "22,50 $".
+_FOREIGN_AMOUNT = re.compile(r"^\W*\d[\d., ]* ?\$\W*(?:$|[a-z])")
 
 
 def is_other_language(folded: str) -> bool:
@@ -96,7 +116,9 @@ def is_other_language(folded: str) -> bool:
 def in_english(folded: str) -> str:
     """A folded sentence with the field's words and figures as an English one has them; an English one as it is."""
     if not is_other_language(folded):
-        return folded
+        return american_figures(folded) if _FOREIGN_AMOUNT.match(folded) else folded
+    for pattern, name in _COURSES:
+        folded = pattern.sub(name, folded)
     words = _KNOWN.sub(_english, folded)
     return american_figures(words)
 

@@ -18,8 +18,14 @@ from pipelines.rules.read.values.value import (
     understood,
 )
 
-_CS = r"(?:c\.?s\.?|comp(?:uter|\.)?[ -]?sci(?:ence|\.)?|computing)"
-_AND = r"(?:and|&|/|,|;|y)"
+#: Computer science in Spanish, Portuguese and French, with its article.
+_CS_ELSEWHERE = (
+    r"(?:las? |l')?(?:ciencias? (?:de|da) (?:la )?comput\w+|comput(?:acion|acao)|informati(?:ca|que)|programa(?:cion|cao)|"
+    r"programmation)"
+)
+_CS = rf"(?:c\.?s\.?|comp(?:uter|\.)?[ -]?sci(?:ence|\.)?|computing|{_CS_ELSEWHERE})"
+_AND = r"(?:and|&|/|,|;|y|e|et)"
+_IN = r"(?:in|for|en|em|dans|para|pour|through)"
 
 #: Names of each program, and how sure each makes it. Longer names come first: "Computer Science Principles" is
 #: neither science nor plain computer science. "~" stands where a name has been found already.
@@ -33,14 +39,14 @@ _NAMES = tuple(
                 rf"\bprinciples of {_CS}",
                 r"\b(?:ap ?-?)?csp\b",
                 r"\bcs-?p\b",
-                r"\bprincipios de (?:las? )?ciencias? de (?:la )?computacion",
+                rf"\bprincip(?:ios?|es) (?:de|da|do) {_CS}",
             ),
             1.0,
         ),
         (
             "ecs",
             any_of(
-                rf"\bexpl(?:oring|orations? (?:in|of)|orar|\.)? ?(?:the )?{_CS}",
+                rf"\bexpl(?:oring|orations? (?:in|of|de)|or(?:ar|er|ando)|oracion de|\.)? ?(?:the |a )?{_CS}",
                 r"\becs\b",
                 r"\bexplorando (?:las? )?ciencias?",
             ),
@@ -49,8 +55,8 @@ _NAMES = tuple(
         (
             "algebra",
             any_of(
-                rf"\b{_CS}(?: (?:in|for|&|and|en|through) | ?[/-] ?)(?:the )?alg(?:ebra|\.)",
-                r"\balgebra\b",
+                rf"\b{_CS}(?: (?:{_IN}|&|and) | ?[/-] ?)(?:the |l'|el )?alg(?:ebr[ae]|\.)",
+                r"\balgebr[ae]\b",
                 r"\balg\.(?= |$)",
             ),
             1.0,
@@ -58,7 +64,7 @@ _NAMES = tuple(
         (
             "science",
             any_of(
-                rf"\b{_CS}(?: (?:in|for|en|through) | ?/ ?)(?:the )?(?:middle.school )?sci(?:ence|\.|encias?)?(?=\W|$)",
+                rf"\b{_CS}(?: {_IN} | ?/ ?)(?:the |las |les )?(?:middle.school )?(?:sci(?:ences?|\.)?|ciencias?)(?: natur\w+)?(?=\W|$)",
                 rf"~ *{_AND} *sci(?:ence|encias?)\b",
                 r"^(?:middle.school )?science(?: module)?$",
             ),

@@ -209,7 +209,7 @@ _LONE_SIGN = re.compile(r"(?:\$|usd|#|:1|/ ?day|/ ?h(?:ou)?r|\s)+")
 _BRACKETED = re.compile(r"[\[<{«]+ ?([^\[\]<>{}«»]*?) ?[\]>}»]+")
 _ANSWER_IN_BRACKETS = re.compile(r"[$#]?[\d.,:/-]+%?|[xX✓✔]?|\S+@\S+")
 _NONE = re.compile(
-    r"(?:none|nothing|nil|zero|nada|ningun[oa]?|cero|no ?one|nobody|not any|0)"
+    r"(?:none|nothing|nil|zero|nada|ningun[oa]?|aucune?|nenhuma?|cero|no ?one|nobody|not any|0)"
     rf"(?: (?:of (?:them|these)|to report))?{_WHEN}(?: \((?:0|zero|none)\))?[.!]*"
 )
 
@@ -286,9 +286,12 @@ def unanswered(text: str) -> Value | None:
 def says_none(text: str) -> bool:
     """True for "none", "nothing", "0", "no": zero where a count is asked for, no answer for money and text."""
     words = re.sub(r"^[(\[]\s*(.*?)\s*[)\]]$", r"\1", folded(text))
+    words = _TWICE.sub(lambda match: match[1] if says_none(match[2]) else match[0], words)
     return _NONE.fullmatch(words) is not None or re.fullmatch(r"(?:no|ningun[oa]?s?)[.!]*", words) is not None
 
 
+#: "none / ninguno": said in two languages.
+_TWICE = re.compile(r"^([a-z]+) ?/ ?([a-z]+)$")
 _BRACKETED_SHARE = re.compile(r"\([^()]*(?:%|\bpercent\b)[^()]*\)")
 
 
