@@ -19,7 +19,11 @@ from pipelines.rules.read.answers.programs import Requests
 from pipelines.rules.read.answers.request_rows import with_common
 from pipelines.rules.read.answers.said_for_all import years_for_all
 from pipelines.rules.read.answers.settle import Settled, settle
-from pipelines.rules.read.answers.unnamed_people import bare_people, with_superintendent
+from pipelines.rules.read.answers.unnamed_people import (
+    bare_people,
+    superintendent_by_title,
+    with_superintendent,
+)
 from pipelines.rules.read.candidates import Readings
 from pipelines.rules.read.drafts import without_drafts
 from pipelines.rules.read.layout import read_layout
@@ -108,6 +112,7 @@ def _understood(pieces: Pieces, name: str) -> Settled:
     with_common(tables.programs, requests.common)
     for candidate in (*between_neighbours(heard, readings), *plans_left(pieces, readings)):
         readings.add(candidate)
+    superintendent_by_title(readings)
     settled = settle(readings, name)
     settle_tables(tables, name, settled)
     reconcile(settled)

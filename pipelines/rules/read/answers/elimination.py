@@ -5,12 +5,14 @@ Only for a person to confirm: a reading by elimination is never sure.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pipelines.form import QUESTION, QUESTIONS, Section, Type
-from pipelines.rules.read.candidates import LIKELY, Candidate, Readings
+from pipelines.rules.read.candidates import FAINT, LIKELY, Candidate, Readings
 from pipelines.rules.read.language.shapes import is_district
+from pipelines.rules.read.language.words import fold
 from pipelines.rules.read.pieces import Pair, Pieces
 from pipelines.rules.read.questions.asked import Asked, topics
 from pipelines.rules.read.values import is_blank, parse
@@ -45,6 +47,7 @@ def between_neighbours(
     """An unknown label between two known ones, with one question of the form between those and a value of its type;
     a district's name where a label belongs, with its state beside it."""
     yield from _name_with_state([pair for pair, _ in heard], readings)
+    yield from _money_left(heard, readings)
     for before, (pair, asked), after in zip(heard, heard[1:], heard[2:], strict=False):
         if asked and asked[0].score >= LIKELY or is_blank(pair.answer.text):
             continue
@@ -88,6 +91,36 @@ def _name_with_state(pairs: Sequence[Pair], readings: Readings) -> Iterator[Cand
     words = f"{pair.label}: {pair.answer.text}"[:300]
     for key, said in (("district_name", " ".join(pair.label.split())), ("state", value.value)):
         yield Candidate(key, said, _NAMED_WITH_STATE, "structure", words, pair.answer.place, pair.order, 1)
+
+
+#: A source by its last word, or by the law that it has its name from; nothing else stands there.
+_IS_FUND = re.compile(
+    r"(?:title (?:[ivx]+|\d)(?:-?[a-d])?|perkins|.*\b(?:funds?|levy|grants?|budget|allocation|appropriation|bond|millage|reserves?))"
+)
+_MOST_WORDS = 8
+#: An amount of money and nothing else: no rate, no price of anything.
+_AMOUNT = re.compile(r"\$ ?\d[\d,]*(?:\.\d\d)?")
+
+
+def _money_left(heard: Sequence[tuple[Pair, tuple[Asked, ...]]], readings: Readings) -> Iterator[Candidate]:
+    """The only amount, and the only fund, beside words that ask nothing we know, where neither was read elsewhere."""
+    left = [
+        pair for pair, asked in heard if not (asked and asked[0].score >= FAINT) and pair.answer.text.strip()
+    ]
+    amounts = [pair for pair in left if _AMOUNT.fullmatch(pair.answer.text.strip(" ."))]
+    funds = [
+        pair
+        for pair in left
+        if len(pair.answer.text.split()) <= _MOST_WORDS
+        and _IS_FUND.fullmatch(fold(pair.answer.text).strip(" ."))
+    ]
+    for key, pairs in (("amount_budgeted", amounts), ("funding_source", funds)):
+        if len(pairs) != 1 or readings.best(key) is not None:
+            continue
+        words = " ".join(pairs[0].answer.text.split())
+        value = parse(Type.MONEY, words).value if key == "amount_budgeted" else words.rstrip(".")
+        place, order = pairs[0].answer.place, pairs[0].order
+        yield Candidate(key, value, SCORE, "structure", words[:300], place, order, note="by its kind alone")
 
 
 def _key(asked: tuple[Asked, ...]) -> str | None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from pipelines.rules.read.candidates import Readings
 from pipelines.rules.read.language.shapes import is_title
 from pipelines.rules.read.language.words import fold
 from pipelines.rules.read.people import Person, parse_person
@@ -116,3 +117,23 @@ def _pairs_of(person: Person, line: Line) -> Iterator[Pair]:
             yield Pair(
                 label, Answer((words,), line.place), line.section, "below", line.order, -line.order - 1
             )
+
+
+def superintendent_by_title(readings: Readings) -> None:
+    """Of two people read as the contact, the one whose title is Superintendent is the superintendent, where no other
+    place names one: "Who is in charge?" may mean either."""
+    named = [one for one in readings.of("primary_name") if one.value is not None]
+    if len({str(one.value) for one in named}) != 2 or readings.best("superintendent_name") is not None:
+        return
+    heads = {
+        one.order
+        for one in readings.of("primary_title")
+        if one.value is not None and _SUPERINTENDENT.fullmatch(fold(str(one.value)).strip())
+    }
+    if len({str(one.value) for one in named if one.order in heads}) != 1:
+        return
+    for part in ("name", "title", "email", "phone"):
+        key, own = f"primary_{part}", readings.of(f"primary_{part}")
+        for one in [one for one in own if one.order in heads]:
+            own.remove(one)
+            readings.add(replace(one, key=f"superintendent_{key.removeprefix('primary_')}"))

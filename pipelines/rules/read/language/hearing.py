@@ -160,6 +160,23 @@ def _meanings(word: str) -> frozenset[str]:
     return frozenset()
 
 
+#: A word cut short that may be so many things is none of them.
+_MOST_MEANINGS = 3
+
+
+@lru_cache(maxsize=4096)
+def _begun_by(word: str) -> frozenset[str]:
+    """What the known words may mean that begin as a word that was cut short: "app." is an application or a request."""
+    if len(word) < _SHORTEST_CUT:
+        return frozenset()
+    longer = [known for known in _index().by_letter.get(word[0], ()) if known.startswith(word)]
+    meant = frozenset().union(*(_meanings(known) for known in longer)) if longer else frozenset()
+    return meant if len(meant) <= _MOST_MEANINGS else frozenset()
+
+
+_SHORTEST_CUT = 3
+
+
 def _known_stems(found: list[Token]) -> list[str]:
     index = _index()
     stems = []
@@ -167,7 +184,9 @@ def _known_stems(found: list[Token]) -> list[str]:
         if token.stem in index.words or token.word in NEUTRAL or not token.word.isalpha():
             stems.append(token.stem)
         else:
-            stems.append(_resembles(token.stem, token.is_cut) or _slip_of(token.word) or token.stem)
+            known = _resembles(token.stem, token.is_cut)
+            slip = "" if known or (token.is_cut and _begun_by(token.stem)) else _slip_of(token.word)
+            stems.append(known or slip or token.stem)
     return stems
 
 
@@ -223,6 +242,8 @@ def _part(
         if tuple(stems[at : at + len(key)]) == key:
             return len(key), Part(concepts, weight)
     word = found[at].word
+    if found[at].is_cut and word not in NEUTRAL and (meant := _begun_by(found[at].stem)):
+        return 1, Part(meant, UNKNOWN_WEIGHT)
     if word in NEUTRAL or len(word) == 1 or word[0].isdigit() or _ALL_GRADES.fullmatch(word):
         return 1, None
     return 1, Part(frozenset(), UNKNOWN_WEIGHT)

@@ -283,7 +283,8 @@ CONCEPTS: dict[str, tuple[float, str]] = {
         """
         responsible staff member, staff member responsible, responsible employee, point person, main person,
         key person, day to day person, person we, liaison officer, partnership liaison, primary contact,
-        contact, contacts, contact person, point of contact, poc, main contact, day to day contact, liaison,
+        contact, contacts, cont, contact person, point of contact, poc, who to ask, whom to ask, main contact,
+        day to day contact, liaison,
         key contact, lead contact, contact us, person to contact, person to ask, person to ask for, person
         to write to, person to call, person to reach, write to, talk to, talk with, speak to, speak with,
         speaks for us, speak for us, reach us, reach, get in touch, in touch, go to person, person in
