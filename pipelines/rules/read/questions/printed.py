@@ -54,8 +54,11 @@ def _holds_printed(blocks: tuple[Block, ...]) -> bool:
         if isinstance(block, Paragraph):
             if is_printed(block.text):
                 return True
-        elif any(_holds_printed(cell.blocks) for row in block.rows for cell in row.cells):
-            return True
+            continue
+        for row in block.rows:
+            for cell in row.cells:
+                if _holds_printed(cell.blocks):
+                    return True
     return False
 
 

@@ -97,11 +97,11 @@ def purpose_of(heading: str) -> Purpose:
     years = _YEAR.findall(folded)
     year = 2000 + int(years[0]) if len(set(years)) == 1 else None
     bare = plain(re.sub(r"[()\[\]]", " ", _YEAR.sub(" ", folded))) if years else plain(heading)
-    known = _purposes()
+    known, words = _purposes(), len(bare.split())
     if bare in known:
         return Purpose(known[bare], year)
     for phrase, kind in known.items():
-        is_meant = kind in ("ignore", "answer") and len(bare.split()) <= len(phrase.split()) + 3
+        is_meant = kind in ("ignore", "answer") and words <= len(phrase.split()) + 3
         if is_meant and len(phrase) > 4 and phrase in bare and re.search(rf"\b{re.escape(phrase)}\b", bare):
             return Purpose(kind, year)
     is_answer = year is not None and (not bare or bare in _OF_A_YEAR)

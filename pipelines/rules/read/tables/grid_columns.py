@@ -67,7 +67,7 @@ def _parts(words: str) -> list[str]:
 
 
 _TESTS: dict[str, Callable[[str], object]] = {
-    "role": lambda w: bool(hear(w).concepts & ROLES) and not is_person(w) and "@" not in w,
+    "role": lambda w: "@" not in w and not is_person(w) and bool(hear(w).concepts & ROLES),
     "email": lambda w: "@" in w,
     "program": lambda w: program(w.lstrip("☐ ")).value is not None or bool(program(w).extra),
     "count": _count,

@@ -13,7 +13,9 @@ def are_boxes(body: list[Line]) -> bool:
     columns = set()
     for line in body:
         for at, box in enumerate(line.boxes):
-            inner = [segments(text) for text in box.answer.lines] if len(box.answer.lines) > 1 else []
+            if len(box.answer.lines) < 2:
+                continue
+            inner = [segments(text) for text in box.answer.lines]
             if (
                 sum(bool(found and found[0].value and score_of(found[0].label) >= SURE) for found in inner)
                 >= 2
@@ -31,12 +33,10 @@ def are_labelled(body: list[Line]) -> bool:
 
 def label_on_top(box: Box) -> bool:
     """Does the cell hold a label, and below it what is none?"""
+    if len(box.answer.lines) < 2:
+        return False
     first, *rest = (" ".join(line.split()) for line in box.answer.lines)
-    if (
-        not rest
-        or wording_of(rest[0]) is not None
-        or any(score_of(s.label) >= SURE for s in segments(rest[0]))
-    ):
+    if wording_of(rest[0]) is not None or any(score_of(s.label) >= SURE for s in segments(rest[0])):
         return False
     if wording_of(first) is not None:
         return True

@@ -12,7 +12,7 @@ from pipelines.rules.read.language.words import fold
 from pipelines.rules.read.pieces import Answer, answer_of
 from pipelines.rules.read.questions.labels import score_of
 from pipelines.rules.read.tables.columns import column_of, purpose_of
-from pipelines.tree import Cell, Paragraph, Table, walk
+from pipelines.tree import Cell, Control, Paragraph, Table, walk
 
 #: A heading that explains this much of itself as a part of a record stands over a column.
 COLUMN_SURE = 0.6
@@ -102,8 +102,8 @@ def _box(cell: Cell) -> Box:
     answer = answer_of(cell.blocks, cell.place)
     if not answer.lines:
         return Box(id(cell), answer, False, cell.column_span, _tag_of(cell))
-    is_strong = cell.shaded or all(b.bold for b in cell.blocks if isinstance(b, Paragraph) and b.text.strip())
-    return Box(id(cell), answer, is_strong, cell.column_span, _tag_of(cell), answer.text)
+    thin = [b for b in cell.blocks if isinstance(b, Paragraph) and not b.bold and b.text.strip()]
+    return Box(id(cell), answer, cell.shaded or not thin, cell.column_span, _tag_of(cell), answer.text)
 
 
 def _paragraphs(cell: Cell) -> Iterable[Paragraph]:
@@ -123,17 +123,20 @@ def _tag_of(cell: Cell) -> str:
     ]
     if not controls:
         return ""
-    keys = {
-        control.tag.partition(".")[0] if control.kind == "checkbox" else control.tag
-        for _, control in controls
-    }
-    key = keys.pop() if len(keys) == 1 else ""
+    key = _asked_by(controls[0][1])
     if key not in QUESTION or QUESTION[key].type is Type.TABLE:
+        return ""
+    if any(_asked_by(control) != key for _, control in controls[1:]):
         return ""
     if all(control.kind == "checkbox" for _, control in controls):
         return key
     held = " ".join(p.text[control.start : control.end] for p, control in controls)
     return key if held.split() == cell.text.split() else ""
+
+
+def _asked_by(control: Control) -> str:
+    """The question of a control; a box of a choice has the choice behind it."""
+    return control.tag.partition(".")[0] if control.kind == "checkbox" else control.tag
 
 
 def label_score(box: Box) -> float:

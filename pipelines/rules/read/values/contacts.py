@@ -26,15 +26,16 @@ _ADDRESS = re.compile(
 )
 _AT = re.compile(r"(?<=\w) ?[\[({<] ?(?:at|@|arroba) ?[\])}>] ?(?=\w)", re.IGNORECASE)
 _DOT = re.compile(r"(?<=\w) ?[\[({<] ?(?:dot|punto|\.) ?[\])}>] ?(?=\w)", re.IGNORECASE)
+_MAIL_SCHEME = re.compile(r"\bmailto:", re.IGNORECASE)
 _SPOKEN = re.compile(r"^([\w.+-]+) at ((?:[\w-]+(?: dot |\.))+[a-z]{2,})[ .]*$", re.IGNORECASE)
 
 
 def find_emails(text: str) -> list[str]:
     """Every e-mail address of a text as written, once each, without regard to case."""
+    if "@" not in text:
+        return []
     found: dict[str, str] = {}
-    for match in _ADDRESS.finditer(
-        re.sub(r"\bmailto:", " ", plain(text[:LONGEST_PROSE]), flags=re.IGNORECASE)
-    ):
+    for match in _ADDRESS.finditer(_MAIL_SCHEME.sub(" ", plain(text[:LONGEST_PROSE]))):
         address = match[0]
         if ".." not in address and len(address) <= 254:
             found.setdefault(address.casefold(), address)

@@ -35,6 +35,7 @@ _ANY = "|".join(sorted((*_WORDS, *_SCALES), key=len, reverse=True))
 _PHRASE = re.compile(
     rf"\b(?:an? )?(?:{_ANY})(?:(?:[ -]|,? and |-and-| y |(?<=thousand), |(?<=million), )(?:{_ANY}))*(?: y un)?\b"
 )
+_HALF_A_DOZEN = re.compile(r"\bhalf a dozen\b")
 
 
 def _value_of(words: list[str]) -> int | None:
@@ -85,4 +86,4 @@ def digits_for_words(text: str) -> str:
         number = _value_of(words)
         return match[0] if number is None else str(number)
 
-    return _PHRASE.sub(replace, re.sub(r"\bhalf a dozen\b", "six", text))
+    return _PHRASE.sub(replace, _HALF_A_DOZEN.sub("six", text))

@@ -213,7 +213,8 @@ _NONE = re.compile(
     rf"(?: (?:of (?:them|these)|to report))?{_WHEN}(?: \((?:0|zero|none)\))?[.!]*"
 )
 
-
+_NO = re.compile(r"(?:no|ningun[oa]?s?)[.!]*")
+_WHOLE_IN_BRACKETS = re.compile(r"^[(\[]\s*(.*?)\s*[)\]]$")
 _WORD = re.compile(r"[^\W_]")
 _OPEN_LINE = re.compile(r"__|_ _|\.{4,}|…|\? ?\?")
 
@@ -238,8 +239,7 @@ def _is_blank(text: str) -> bool:
     if len(text) > _LONGEST and len(clean(text)) > _LONGEST:
         return False
     words = folded(text)
-    bracketed = _BRACKETED.fullmatch(words)
-    if bracketed:
+    if bracketed := _BRACKETED.fullmatch(words):
         return not _ANSWER_IN_BRACKETS.fullmatch(bracketed[1])
     if len(words) - words.count("_") > _LONGEST_PROMPT:
         return False
