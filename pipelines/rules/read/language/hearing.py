@@ -25,6 +25,7 @@ from pipelines.rules.read.language.vocabulary import (
     UNKNOWN_WEIGHT,
 )
 from pipelines.rules.read.language.words import Token, plain, stem, tokens
+from pipelines.states import exact_state
 
 #: A label has rarely more words; what follows is explanation.
 MOST_TOKENS = 40
@@ -160,6 +161,12 @@ def _meanings(word: str) -> frozenset[str]:
     return frozenset()
 
 
+def _is_unknown_word(word: str) -> bool:
+    """May a word that we do not know be one that is misspelt or cut short? "Maine" is no slip of "main"."""
+    return word.isalpha() and not (len(word) >= _SHORTEST_STATE and exact_state(word))
+
+
+_SHORTEST_STATE = 4
 #: A word cut short that may be so many things is none of them.
 _MOST_MEANINGS = 3
 
@@ -181,7 +188,7 @@ def _known_stems(found: list[Token]) -> list[str]:
     index = _index()
     stems = []
     for token in found:
-        if token.stem in index.words or token.word in NEUTRAL or not token.word.isalpha():
+        if token.stem in index.words or token.word in NEUTRAL or not _is_unknown_word(token.word):
             stems.append(token.stem)
         else:
             known = _resembles(token.stem, token.is_cut)
