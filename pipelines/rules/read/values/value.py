@@ -285,9 +285,18 @@ def unanswered(text: str) -> Value | None:
 
 def says_none(text: str) -> bool:
     """True for "none", "nothing", "0", "no": zero where a count is asked for, no answer for money and text."""
-    words = re.sub(r"^[(\[]\s*(.*?)\s*[)\]]$", r"\1", folded(text))
+    return _known_as_none(text) if len(text) <= _REMEMBERED else _says_none(text)
+
+
+@lru_cache(maxsize=8192)
+def _known_as_none(text: str) -> bool:
+    return _says_none(text)
+
+
+def _says_none(text: str) -> bool:
+    words = _WHOLE_IN_BRACKETS.sub(r"\1", folded(text))
     words = _TWICE.sub(lambda match: match[1] if says_none(match[2]) else match[0], words)
-    return _NONE.fullmatch(words) is not None or re.fullmatch(r"(?:no|ningun[oa]?s?)[.!]*", words) is not None
+    return _NONE.fullmatch(words) is not None or _NO.fullmatch(words) is not None
 
 
 #: "none / ninguno": said in two languages.
