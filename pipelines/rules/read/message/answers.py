@@ -1,4 +1,4 @@
-"""A reply to our questions understood: which question of the form each of ours was, and what the answer says."""
+"""One answer to a question of ours put into the answers of a reply, or a problem with its words."""
 
 from __future__ import annotations
 
@@ -9,22 +9,18 @@ from dataclasses import dataclass, field
 from pipelines.form import QUESTION, Type, empty_answers
 from pipelines.outcomes import Code, Problem, Severity
 from pipelines.records import Answers, Source
-from pipelines.rules.read.language.shapes import is_fund
-from pipelines.rules.read.message.asked import ANY_WORDS, LISTED, fits, keys_of, read_as, type_of
-from pipelines.rules.read.message.bodies import corrections, corrects
-from pipelines.rules.read.message.exchanges import Exchange, exchanges, questions_asked, said
-from pipelines.rules.read.message.facts import Body
+from pipelines.rules.read.language.shapes import is_fund, is_person
+from pipelines.rules.read.message.asked import ANY_WORDS, keys_of, read_as, type_of
+from pipelines.rules.read.message.bodies import corrects
+from pipelines.rules.read.message.exchanges import Exchange
 from pipelines.rules.read.message.findings import Finding, answered, key_of
 from pipelines.rules.read.message.program_rows import programs_in, put, rows_of
-from pipelines.rules.read.message.running_answers import told
-from pipelines.rules.read.message.strength import CLOSING_KEYS, labelled
 from pipelines.rules.read.message.table_answers import put_courses, put_teachers
-from pipelines.rules.read.values import CONFIRM_BELOW, Value, parse, programs
+from pipelines.rules.read.values import CONFIRM_BELOW, Value
 
 _COURSE_COLUMNS = {"course_codes": "course_code", "on_master_schedule": "on_master_schedule"}
-_PLACE = "answer to our question"
-#: How our letters read back what is asked for.
-_READ_BACK = QUESTION["programs"].wording
+PLACE = "answer to our question"
+_PEOPLE = frozenset(key for key in QUESTION if key.endswith("_name") and "district" not in key)
 _SENTENCE = re.compile(
     r"[.!?]\s+(?=(?:We|Our|Also|The|I|It|They|There|Please|And|In|You|He|She|His|Her|This|That|But)\b)"
 )
@@ -58,101 +54,7 @@ class ReplyAnswers:
         return not answered(self.answers) and not self.problems
 
 
-def read_reply(body: Body, finding: Finding | None, attached: Sequence[Finding] = ()) -> ReplyAnswers:
-    """What a reply answers. finding: the body as a document; what it says under the form's own words counts too.
-    attached: readable documents beside it that are no form and no calculator; what they say is for a person to see."""
-    reply = _of_body(body, finding)
-    asked = {key for question in questions_asked(body) for key in keys_of(question)}
-    for document in attached:
-        _confirmed(reply, document, asked)
-        reply.problems.append(
-            Problem(Code.NOT_UNDERSTOOD, Severity.QUESTION, None, seen=document.name, where=document.name)
-        )
-    return reply
-
-
-def _of_body(body: Body, finding: Finding | None) -> ReplyAnswers:
-    reply = ReplyAnswers()
-    name = finding.name if finding is not None else "message body"
-    found = exchanges(body)
-    for exchange in found:
-        _take(reply, exchange, name, finding, _programs_asked(found, body.letter))
-    if finding is not None:
-        _add(reply, finding, labelled(finding) - CLOSING_KEYS)
-    if not found:
-        _suppose(reply, body, name, finding)
-        if not reply.sources:
-            return reply
-    answering = " ".join(" ".join(exchange.answer.split()) for exchange in found)
-    beside = corrections(body.own, [], name)
-    reply.problems.extend(one for one in beside if (one.seen or "") not in answering)
-    return reply
-
-
-def _programs_asked(found: Sequence[Exchange], letter: str) -> tuple[str | None, tuple[str, ...]]:
-    """(the one program that the questions answered are about, the programs that the letter reads back)."""
-    named = {code for one in found for code in programs(one.question).value or []}
-    back = [line for line in letter.split("\n") if line.strip().startswith(_READ_BACK)]
-    known = tuple(dict.fromkeys(code for line in back for code in programs(line).value or []))
-    return (next(iter(named)) if len(named) == 1 else None), known
-
-
-def _suppose(reply: ReplyAnswers, body: Body, name: str, finding: Finding | None) -> None:
-    """Running text below a letter with several questions: words that name a question answer it; what else it seems
-    to answer is for a person to confirm, and words that tell something are shown."""
-    asked = [
-        (LISTED if QUESTION["teachers"].letter in question else key, question)
-        for question in questions_asked(body)
-        for key in keys_of(question)[:1]
-        if key not in answered(reply.answers)
-    ]
-    text = told(said(body), asked, fits)
-    for exchange in text.answers:
-        _take(reply, exchange, name, finding, _programs_asked(text.answers, body.letter))
-    keys = {key for key, _ in asked}
-    if finding is not None:
-        _confirmed(reply, finding, keys)
-    rest = _not_yet_read(reply, text.rest)
-    if _tells(rest, keys, is_quoted=bool(body.letter)):
-        reply.problems.append(
-            Problem(Code.NOT_UNDERSTOOD, Severity.QUESTION, None, seen=rest[:500], where=name)
-        )
-
-
-def _confirmed(reply: ReplyAnswers, finding: Finding, keys: set[str]) -> None:
-    """What a text answers of what was asked, each for a person to confirm."""
-    if keys & {"teachers", LISTED, "programs"}:
-        keys = keys | {"programs"}
-    before = set(reply.sources)
-    if not _add(reply, finding, frozenset(keys)):
-        return
-    for path, source in reply.sources.items():
-        if path not in before and not path.endswith(".program"):
-            seen = source.words[:500]
-            asked = _of_program(reply.answers, path)
-            reply.problems.append(
-                Problem(Code.LOW_CONFIDENCE, Severity.QUESTION, asked, seen=seen, where=source.place)
-            )
-
-
-def _not_yet_read(reply: ReplyAnswers, words: str) -> str:
-    """The lines of a text from which nothing was read."""
-    known = [" ".join(source.words.split()) for source in reply.sources.values() if source.words]
-    lines = [line for line in words.split("\n") if line.strip()]
-    return "\n".join(line for line in lines if not any(one in " ".join(line.split()) for one in known))
-
-
-def _tells(words: str, keys: set[str], *, is_quoted: bool) -> bool:
-    """Whether words may answer something: a figure, a source of money, or a yes or no where we asked for one."""
-    if is_quoted and not keys:
-        return False
-    says_yes = (
-        any(type_of(key) is Type.YES_NO for key in keys) and parse(Type.YES_NO, words).value is not None
-    )
-    return any(character.isdigit() for character in words) or is_fund(words) or says_yes
-
-
-def _take(
+def take(
     reply: ReplyAnswers,
     exchange: Exchange,
     name: str,
@@ -164,7 +66,7 @@ def _take(
     tables = [
         key for key in keys if key in QUESTION and QUESTION[key].type is Type.TABLE and key != "teachers"
     ]
-    if finding is not None and tables and _add(reply, finding, frozenset(tables)):
+    if finding is not None and tables and add(reply, finding, frozenset(tables)):
         return
     answer, more = _divided(keys, exchange)
     path, confidence = _table_path(reply.answers, keys, exchange, asked_for[1]), 1.0
@@ -177,28 +79,29 @@ def _take(
             if best is not None
             else rows_of(reply.answers, keys, exchange)
         )
-    where = f"{name}, {_PLACE}"
+    where = f"{name}, {PLACE}"
     seen = exchange.answer[:500]
     if path is None:
         field_ = keys[0] if keys and keys[0] in QUESTION else "programs" if keys else None
         reply.problems.append(Problem(Code.NOT_UNDERSTOOD, Severity.QUESTION, field_, seen=seen, where=where))
         return
-    reply.sources[path] = Source(name, _PLACE, seen, "reply")
+    reply.sources[path] = Source(name, PLACE, seen, "reply")
     is_supposed = exchange.is_supposed or (
         "[" in path and not programs_in(exchange) and path[:7] != "courses"
     )
     # Words that go on to something else may answer more than was asked.
     is_supposed |= exchange.is_below_signature or _goes_on(path, seen)
+    is_supposed |= path in _PEOPLE and not is_person(str(reply.answers[path]))
     if more:
         reply.problems.append(
             Problem(Code.NOT_UNDERSTOOD, Severity.QUESTION, None, seen=more[:500], where=where)
         )
     if is_supposed or confidence < CONFIRM_BELOW:
-        asked = _of_program(reply.answers, path)
+        asked = of_program(reply.answers, path)
         reply.problems.append(Problem(Code.LOW_CONFIDENCE, Severity.QUESTION, asked, seen=seen, where=where))
 
 
-def _of_program(answers: Answers, path: str) -> str:
+def of_program(answers: Answers, path: str) -> str:
     """`programs.csp.teachers` for `programs[0].teachers`: the application that is answered counts its rows otherwise."""
     table, _, cell = path.partition("[")
     number, _, column = cell.partition("].")
@@ -253,7 +156,7 @@ def _store(
     return put(answers, table, named[0], column, value.value)
 
 
-def _add(reply: ReplyAnswers, finding: Finding, keys: frozenset[str]) -> bool:
+def add(reply: ReplyAnswers, finding: Finding, keys: frozenset[str]) -> bool:
     """What the body answers as a document and nothing else has answered yet; whether there was anything."""
     new = (keys & answered(finding.answers)) - answered(reply.answers)
     for key in sorted(new):

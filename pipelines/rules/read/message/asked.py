@@ -15,6 +15,12 @@ LISTED = "teachers listed"
 ANY_WORDS = (Type.TEXT, Type.LONG_TEXT)
 #: A reading of our own question is sure from here on: it is our wording, or nearly.
 _HEARD = 0.6
+#: A sentence that says that there is no answer yet.
+_DENIES = re.compile(
+    r"\W*(?:(?:we|i|there)\b[^.\n]{0,60}\b(?:no|not|none|never|nothing)\b|(?:we|i)[^.\n]{0,20}n['\u2019]t\b|"
+    r"(?:not|nothing|none)\b[^.\n]{0,40}\b(?:yet|so far|now)\b|(?:still )?(?:undecided|unknown|open|pending)\W*$)",
+    re.IGNORECASE,
+)
 #: What our letters say before the words of the form.
 _POLITE = re.compile(r"^\s*(?:please\s+)?(?:tell us|let us know|send us|send|give us)\s+", re.IGNORECASE)
 _COLUMNS = {column.key: column for column in QUESTION["programs"].columns}
@@ -30,10 +36,13 @@ def keys_of(question: str) -> list[str]:
     if by_letter:
         longest = QUESTION[by_letter[0]].letter
         return [key for key in by_letter if QUESTION[key].letter == longest]
-    label = question.partition(": ")[0]
-    for one in QUESTIONS:
-        if one.type is not Type.TABLE and label == one.wording.rstrip("?"):
-            return [one.key]
+    back = [
+        one
+        for one in QUESTIONS
+        if one.type is not Type.TABLE and question.startswith(one.wording.rstrip("?") + ": ")
+    ]
+    if back:
+        return [max(back, key=lambda one: len(one.wording)).key]
     return [meaning.key for meaning in ask(_POLITE.sub("", question)) if meaning.score >= _HEARD]
 
 
@@ -41,6 +50,8 @@ def read_as(key: str, words: str) -> Value:
     """The answer as a value of what was asked; of anything but a plan the first paragraph counts."""
     type_ = type_of(key)
     if type_ is None or type_ is Type.TABLE:
+        return Value(None)
+    if type_ is Type.TEXT and _DENIES.match(words):
         return Value(None)
     shown = words if type_ is Type.LONG_TEXT else re.split(r"\n\s*\n", words)[0]
     if key == "stipend_per_day" and re.search(r"\bh(?:ou)?rs?\b|hourly", shown, re.IGNORECASE):

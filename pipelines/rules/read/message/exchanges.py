@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
+from pipelines.rules.read.message.answer_words import bare_answer, confirms, divided, found_in, puts_off
 from pipelines.rules.read.message.cards import below_signature, without_cards
 from pipelines.rules.read.message.facts import Body
 from pipelines.rules.read.message.quotes import is_footer, is_head
@@ -14,7 +15,7 @@ from pipelines.rules.read.message.quotes import is_footer, is_head
 _NUMBERED = re.compile(r"^\s*(\d{1,2})\s?[.):]\s+(\S.*)$")
 #: The number of an answer as people write it: "3)", "#3 -", "Q3:", "Question 3:", "A3.".
 _ANSWER_NUMBER = re.compile(
-    r"^\s*(?:#|no\.? ?|(?:q(?:uestion)?|a(?:nswer)?|ans|item|pregunta|respuesta|frage|antwort)[ .#]{0,2})?"
+    r"^\s*(?:#|no\.? ?|(?:q(?:uestion)?|a(?:nswer)?|ans|ad|item|pregunta|respuesta|frage|antwort)[ .#]{0,2})?"
     r"(\d{1,2})(?:\s?[.):\]]|\s[-\u2013\u2014=]|\s?[-\u2013\u2014](?=\s)|(?= ?\t))\s+(\S.*)$",
     re.IGNORECASE,
 )
@@ -36,24 +37,6 @@ _GREETING = re.compile(
     r"^\s*(?=\S)(?:(?:hi|hello|dear|good (?:morning|afternoon|evening)|hola|greetings)\b"
     r"(?:(?:mr|mrs|ms|dr|sr|sra)\.|[^.,;:!?\n\d]){0,60}(?:, ?(?:all|everyone|team|folks|there|again|friends|partners))?"
     r"[,:!.]?)?\s*(?:(?:many )?thank(?:s| you)\b[^.,;:!?\n\d]{0,60}[.!,]?)?\s*$",
-    re.IGNORECASE,
-)
-#: An answer put off is none: "will send it tomorrow", "I will get back to you", "let me ask our clerk".
-_PUTS_OFF = re.compile(
-    r"\s*(?:(?:thanks|thank you|sorry|ok(?:ay)?|sure)\b[^.!\n]{0,40}[.!,]\s*)?"
-    r"(?:to (?=follow)|(?:i|we)(?:'ll| will| shall|'m going to| am going to| are going to| need to| have to)|will|let me|"
-    r"(?:le|les|lo|la)s? (?=(?:enviar|mandar|responder)))\b[^.!?\n]{0,120}[.!]?\s*$",
-    re.IGNORECASE,
-)
-_PUTTING = re.compile(
-    r"\b(?:send|get back|forward|follow|answer|reply|let you know|ask|check|find out|look into|call|"
-    r"(?:enviar|mandar|responder)\w*)\b",
-    re.IGNORECASE,
-)
-#: How people mark their words between ours: arrows, stars, initials, "Answer:".
-_MARK = re.compile(
-    r"^\s*(?:[-=]*>+|[\u2192\u00bb*]+|-{2,}|[-\u2013\u2014](?=\s)|\[[^\[\]\n]{1,20}\]|\([A-Z]{2,3}\)|[A-Z]{2,3}:|"
-    r"(?:(?:my |our )?(?:answer|response|reply)|ans|a|respuesta|antwort|r\u00e9ponse)\s*(?:[:=]|[-\u2013\u2014](?=\s)))\s*",
     re.IGNORECASE,
 )
 #: Header fields by which the head of a forwarded message is known; an answer may begin with "Date:" too.
@@ -78,12 +61,15 @@ class Exchange:
 
 @dataclass(slots=True)
 class _Asked:
-    """A numbered question of a quoted letter; below: what stands under it and is not ours."""
+    """A numbered question of a quoted letter; below: what stands under it and is not ours; behind: what was typed on
+    its line; found: what we say that we found."""
 
     number: int
     words: str
     below: list[str]
     is_whole: bool = False
+    behind: str = ""
+    found: str = ""
 
 
 def exchanges(body: Body) -> tuple[Exchange, ...]:
@@ -92,14 +78,24 @@ def exchanges(body: Body) -> tuple[Exchange, ...]:
     found = [pair for quoted, answer in body.exchanges if (pair := _between(quoted, answer)) is not None]
     if not found:
         found = _by_number(body.own, asked)
+    known = {one.question for one in found}
+    found += [pair for one in asked if one.words not in known and (pair := _exchange(one, one.behind))]
     if not found:
-        below = (_exchange(one.words, "\n".join(one.below)) for one in asked)
-        found = [pair for pair in below if pair is not None]
-    if not found and len(asked) == 1:
-        above = _first_paragraph(body.own)
-        words = above or below_signature(body.own)
-        found = [Exchange(asked[0].words, words, not above)] if words and not _puts_off(words) else []
-    return tuple(found)
+        found = [pair for one in asked if (pair := _exchange(one, "\n".join(one.below)))]
+    return tuple(found or _above(body.own, asked))
+
+
+def _above(own: str, asked: list[_Asked]) -> list[Exchange]:
+    """What stands above the letter, where only one question can be meant: the only one, or the only one that asks
+    for a yes."""
+    above = _first_paragraph(own)
+    words = above or below_signature(own)
+    confirmed = [one for one in asked if one.found and confirms(one.words, bare_answer(one.words, above))]
+    if len(confirmed) == 1:
+        return [Exchange(confirmed[0].words, confirmed[0].found)]
+    if len(asked) != 1 or not words or puts_off(words):
+        return []
+    return [Exchange(asked[0].words, words, not above)]
 
 
 def questions_asked(body: Body) -> tuple[str, ...]:
@@ -113,7 +109,7 @@ def said(body: Body) -> str:
     for paragraph in re.split(r"\n\s*\n", body.own.strip()):
         if is_footer(paragraph.split("\n", 1)[0]):
             break
-        if not _GREETING.match(paragraph) and not _puts_off(paragraph):
+        if not _GREETING.match(paragraph) and not puts_off(paragraph):
             lines = [line.strip() for line in paragraph.split("\n")]
             if sum(is_head(line) for line in lines) > _FEWEST_FIELDS:
                 lines = [line for line in lines if not is_head(line)]
@@ -127,28 +123,20 @@ def _between(quoted: str, answer: str) -> Exchange | None:
     lines = [line.strip() for line in quoted.split("\n")]
     last = next((line for line in reversed(lines) if line), "")
     if asked and not _is_past(asked[-1], lines):
-        return _exchange(asked[-1].words, answer)
+        return _exchange(asked[-1], answer)
     read_back = re.match(r"^([^:]{2,80}): \S", last)
     if read_back is not None:
         correction = re.match(_CORRECTS.format(label=re.escape(read_back.group(1))), answer, re.IGNORECASE)
-        return _exchange(last, answer[correction.end() if correction else 0 :] or answer)
-    return _exchange(last, answer) if last.endswith("?") else None
+        return _exchange(_Asked(0, last, []), answer[correction.end() if correction else 0 :] or answer)
+    return _exchange(_Asked(0, last, []), answer) if last.endswith("?") else None
 
 
-def _exchange(question: str, answer: str) -> Exchange | None:
-    """A question and the bare answer: without the question said again, and without marks before the words."""
-    words = answer.strip()
-    again = re.match(r"\s+".join(re.escape(word) for word in question.split()), words, re.IGNORECASE)
-    if again is not None:
-        words = words[again.end() :].lstrip(" :-\u2013\u2014\n")
-    for _ in range(2):  # "[AM] --> yes"
-        words = _MARK.sub("", words, count=1)
-    words = words.strip()
-    return Exchange(question, words) if words and not _puts_off(words) else None
-
-
-def _puts_off(answer: str) -> bool:
-    return _PUTTING.search(answer) is not None and _PUTS_OFF.match(answer.replace("\u2019", "'")) is not None
+def _exchange(asked: _Asked, answer: str) -> Exchange | None:
+    """A question and the bare answer to it; a plain yes confirms what we found."""
+    words = bare_answer(asked.words, answer)
+    if asked.found and confirms(asked.words, words):
+        return Exchange(asked.words, asked.found)
+    return Exchange(asked.words, words) if words and not puts_off(words) else None
 
 
 def _is_past(asked: _Asked, lines: list[str]) -> bool:
@@ -183,16 +171,19 @@ def _asked(letter: str) -> list[_Asked]:
             last.words += " " + line.strip()
         elif _OURS.match(line):
             last.is_whole = True
+            last.found = found_in(line) or last.found
             if not _GOES_ON.match(line):
                 break
         else:
             last.below.append(line.strip())
+    for one in found:
+        one.words, one.behind = divided(one.words)
     return found
 
 
 def _by_number(own: str, asked: list[_Asked]) -> list[Exchange]:
     """Answers that carry the numbers of the questions."""
-    questions = {one.number: one.words for one in asked}
+    questions = {one.number: one for one in asked}
     if not questions:
         return []
     found: list[Exchange] = []
@@ -212,7 +203,7 @@ def _by_number(own: str, asked: list[_Asked]) -> list[Exchange]:
     return found
 
 
-def _one_a_line(own: str, questions: Mapping[int, str]) -> Iterator[str]:
+def _one_a_line(own: str, questions: Container[int]) -> Iterator[str]:
     """The lines of a text; one that holds several numbered answers, each with the next number, is taken apart."""
     for line in own.split("\n"):
         pieces = _NEXT_ON_LINE.split(line)

@@ -17,17 +17,42 @@ from pipelines.rules.read.message.exchanges import Exchange
 _HEARD = 0.6
 #: Words up to which an answer that names no question may be a bare value.
 _BARE = 6
-_LINKS = r"(?:\s+(?:is|are|was|will be|comes? from)\s+|\s*[:=]\s*)"
-_OPENS = r"\W*(?:(?:and|but|also|p\.? ?s\.?|please note that|[^.:;!?\n]{0,30}\btell them)[:,]?\s+)*"
-_SAYS = re.compile(
-    rf"{_OPENS}(?:(?:that|our|the|my|your)\s+)*(?P<asked>[^.:;!?\n]{{3,80}}?){_LINKS}(?P<answer>\S.*)$",
-    re.IGNORECASE | re.DOTALL,
-)
-_SAYS_BEFORE = re.compile(
-    rf"{_OPENS}(?:(?:we|i)(?: will|'ll| are going to)? (?:use|take|have|offer)\s+)?(?P<answer>\S.{{1,80}}?)\s+"
-    r"(?:as|is|are|will be)\s+(?:our|the)\s+(?P<asked>[^.:;!?\n]{3,80}?)\W*$",
+#: What stands between what was asked and the answer.
+_LINKS = re.compile(
+    r"\s+(?:is|are|was|will be|should be|must be|comes? from)\s+|\s*\??\s*[:=]\s+(?:a(?:nswer)?[:.]\s+)?|"
+    r"\s*\?\s*(?:[-\u2013\u2014]\s+|a(?:nswer)?[:.]\s+)?(?=\S)|\s+[-\u2013\u2014]\s+",
     re.IGNORECASE,
 )
+_MOST_LINKS = 6
+_OPENS = re.compile(
+    r"\W*(?:(?:and|but|also|p\.? ?s\.?|q(?:uestion)? ?\d*|please note that|[^.:;!?\n]{0,30}\btell them|we (?:will )?use)[:,.]?\s+)*"
+    r"(?:(?:that|our|the|my|your)\s+)*",
+    re.IGNORECASE,
+)
+_LONGEST_LABEL = 80
+_SAYS_BEFORE = re.compile(
+    r"(?:(?:we|i)(?: will|'ll| are going to)? (?:use|take|have|offer)\s+)?(?P<answer>\S.{1,80}?)\s+"
+    r"(?:as|is|are|will be)\s+(?:our|the)\s+(?P<asked>[^.:;!?\n]{3,80}?)[\s.!]*$",
+    re.IGNORECASE,
+)
+_ASKING = re.compile(r"(?:what|which|who|where|when|how|why)\b", re.IGNORECASE)
+#: "3 high schools": a count and what is counted.
+_COUNTED = re.compile(
+    r"\W*(?:we have\s+)?(?P<answer>\d[\d,]*)\s+(?P<asked>[^\W\d][^,;\d]{2,40}?)\W*$", re.IGNORECASE
+)
+_PARTS = re.compile(r",\s+(?:and\s+)?|\s+and\s+")
+#: Words that put something right.
+CORRECTS = re.compile(
+    r"\b(?:wrong|incorrect|misspelled|misspelt|should (?:be|read|say)|must be|corrections?|actually|instead of|mistaken?|typo|"
+    r"equivocad[ao]|incorrect[ao]|debe (?:ser|decir)|falsch)\b|, not\b",
+    re.IGNORECASE,
+)
+_WRONG = re.compile(
+    r"^(?:actually|wrong|incorrect|mis\w+|not (?:right|correct))\b[:;,.\s\u2013\u2014-]*(?:(?:it|that|this)(?:'s| is| should be)\s+)?"
+    r"(?:actually\s+)?",
+    re.IGNORECASE,
+)
+_NOT_THAT = re.compile(r"\s*(?:,|\()\s*(?:and )?not\b.*$|\s+instead of\b.*$", re.IGNORECASE | re.DOTALL)
 #: What stands around a value in a sentence.
 _AROUND = re.compile(r"^(?:(?:our|the|a|an|from|through)\s+)+|(?<=[\w)])[.!]$", re.IGNORECASE)
 #: Ends of sentences, and what divides two statements of one.
@@ -53,31 +78,81 @@ class Told:
     rest: str
 
 
-def told(words: str, asked: Asked, fits: Callable[[str, str], bool]) -> Told:
-    """What running text answers. fits: whether words can be no other than an answer of a key's type."""
-    pieces = [piece.strip() for piece in _PIECES.split(words) if piece and piece.strip()]
+def told(words: str, asked: Asked, read_back: Asked, fits: Callable[[str, str], bool]) -> Told:
+    """What running text answers. read_back: answers that the letter reads back, with their lines. fits: whether words
+    can be no other than an answer of a key's type."""
+    pieces = _pieces(words)
+    named = [_named(piece, asked) or _corrected(piece, read_back, fits) for piece in pieces]
+    if not any(named):
+        supposed = _by_type(pieces, asked, fits) or _in_order(pieces, asked, fits)
+        if supposed:
+            return Told(tuple(supposed), "")
     answers: list[Exchange] = []
     rest: list[str] = []
-    for piece in pieces:
-        found = _named(piece, asked)
-        (answers if found is not None else rest).append(found or piece)  # type: ignore[arg-type]
-    if not answers:
-        answers = _by_type(pieces, asked, fits) or _in_order(pieces, asked, fits)
-        rest = [] if answers else rest
+    for piece, found in zip(pieces, named, strict=True):
+        several = [found] if found is not None else _counted(piece, asked)
+        answers += several
+        rest += [] if several else [piece]
     return Told(tuple(answers), "\n".join(rest))
+
+
+def _pieces(words: str) -> list[str]:
+    """The statements of a text; a question said again and what follows it are one."""
+    found: list[str] = []
+    for piece in (one.strip() for one in _PIECES.split(words) if one and one.strip()):
+        if found and found[-1].endswith("?"):
+            found[-1] = f"{found[-1]} {piece}"
+        else:
+            found.append(piece)
+    return found
 
 
 def _named(piece: str, asked: Asked) -> Exchange | None:
     """A piece that says what it is about, where exactly one question of ours is about it."""
-    for pattern in (_SAYS, _SAYS_BEFORE):
-        match = pattern.match(piece)
-        if match is None:
-            continue
-        keys = {_ASKED_BY.get(one.key, one.key) for one in ask(match["asked"]) if one.score >= _HEARD}
-        questions = [question for key, question in asked if key in keys]
-        if len(questions) == 1:
-            return Exchange(questions[0], _AROUND.sub("", match["answer"].strip()))
-    return None
+    opening = _OPENS.match(piece)
+    start = opening.end() if opening is not None else 0
+    for link in list(_LINKS.finditer(piece, start))[:_MOST_LINKS]:
+        question = _about(piece[start : link.start()], asked)
+        if question and piece[link.end() :].strip():
+            return Exchange(question, _AROUND.sub("", piece[link.end() :].strip()))
+    before = _SAYS_BEFORE.match(piece, start)
+    if before is None or _ASKING.match(before["answer"]):
+        return None
+    question = _about(before["asked"], asked)
+    return Exchange(question, _AROUND.sub("", before["answer"].strip())) if question else None
+
+
+def _about(label: str, asked: Asked) -> str:
+    """The question of ours that a label is about, "" where it is none or several."""
+    if not 2 < len(label) <= _LONGEST_LABEL:
+        return ""
+    keys = {_ASKED_BY.get(one.key, one.key) for one in ask(label) if one.score >= _HEARD}
+    questions = [question for key, question in asked if key in keys]
+    return questions[0] if len(questions) == 1 else ""
+
+
+def _counted(piece: str, asked: Asked) -> list[Exchange]:
+    """Counts, each with what is counted, where every one was asked for: "3 high schools and 2 middle schools"."""
+    found = []
+    for part in _PARTS.split(piece):
+        counted = _COUNTED.match(part)
+        question = _about(counted["asked"], asked) if counted is not None else ""
+        if counted is None or not question:
+            return []
+        found.append(Exchange(question, counted["answer"]))
+    return found
+
+
+def _corrected(piece: str, read_back: Asked, fits: Callable[[str, str], bool]) -> Exchange | None:
+    """A piece that puts right what we read back, for a person to confirm; a text needs words that say so."""
+    found = _named(piece, read_back)
+    if found is None:
+        return None
+    answer = _AROUND.sub("", _NOT_THAT.sub("", _WRONG.sub("", found.answer)).strip())
+    key = next(key for key, line in read_back if line == found.question)
+    if not answer or not (CORRECTS.search(piece) or fits(key, answer)):
+        return None
+    return Exchange(found.question, answer, is_supposed=True)
 
 
 def _by_type(pieces: list[str], asked: Asked, fits: Callable[[str, str], bool]) -> list[Exchange]:

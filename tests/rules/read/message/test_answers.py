@@ -7,8 +7,9 @@ from typing import Any
 import pytest
 
 from pipelines.form import QUESTIONS, Type
-from pipelines.rules.read.message.answers import ReplyAnswers, read_reply
+from pipelines.rules.read.message.answers import ReplyAnswers
 from pipelines.rules.read.message.quotes import take_apart
+from pipelines.rules.read.message.reply import read_reply
 
 OURS = "partnerships@program.example"
 WROTE = f"On Mon, Jan 4, 2016 at 9:12 AM, Partnerships <{OURS}> wrote:"
@@ -284,11 +285,11 @@ def test_a_change_of_a_person_said_after_the_answer_is_shown() -> None:
 
 
 def test_running_text_below_several_questions_is_shown_where_it_tells_something() -> None:
-    words = "We have 4,210 students, and the state is Vermont."
+    words = "Some 4,210 of them are enrolled, and the state is Vermont."
     letter = "\n".join(f"> {line}" for line in LETTER)
     reply = read(f"Dear Partners, thank you for the note.\n\n{words}\n\n{WROTE}\n{letter}")
     assert known(reply) == {"state": "VT"}
-    assert flags(reply) == [("not_understood", None, "We have 4,210 students")]
+    assert flags(reply) == [("not_understood", None, "Some 4,210 of them are enrolled")]
 
 
 @pytest.mark.parametrize(

@@ -8,9 +8,10 @@ import pytest
 
 from pipelines.outcomes import Kind
 from pipelines.records import Source
-from pipelines.rules.read.message.answers import ReplyAnswers, read_reply
+from pipelines.rules.read.message.answers import ReplyAnswers
 from pipelines.rules.read.message.findings import Finding
 from pipelines.rules.read.message.quotes import take_apart
+from pipelines.rules.read.message.reply import read_reply
 
 OURS = "partnerships@program.example"
 WROTE = f"On Mon, Jan 4, 2016 at 9:12 AM, Partnerships <{OURS}> wrote:"
@@ -58,6 +59,8 @@ def test_a_bare_source_of_money_answers_the_question_for_one_and_is_confirmed() 
         "We will use the local levy as the source of our funding.",
         "Thank you.\n-- \nAda Merrill\n(802) 555-0117\n\nP.S. The source of our funding is the local levy.",
         "Source of funding = local levy",
+        "Source of your funding? \u2013 local levy",
+        "Q: What is the source of your funding?\nA: local levy",
         "Ada, tell them the source of funding is our local levy.",
     ],
 )
@@ -65,6 +68,103 @@ def test_a_sentence_that_names_one_of_the_questions_answers_it(words: str) -> No
     reply = read(words)
     assert reply.answers[FUND] == "local levy"
     assert flags(reply) == []
+
+
+def test_counts_belong_to_what_is_counted() -> None:
+    letter = (
+        "1. Please tell us how many middle schools you have.",
+        "2. Please tell us how many high schools you have.",
+        "3. Please tell us the source of your funding.",
+    )
+    reply = read("We have 3 high schools and 2 middle schools.", letter)
+    assert (reply.answers["high_schools"], reply.answers["middle_schools"]) == (3, 2)
+    assert flags(reply) == []
+
+
+def test_programs_with_their_numbers_answer_the_questions_about_each() -> None:
+    letter = (LETTER[0], "2. Please tell us the number of teachers for Exploring Computer Science (ECS).")
+    reply = read("CSP 31, ECS 12.", letter)
+    assert cells(reply, "programs") == [
+        {"program": "csp", "teachers": 31},
+        {"program": "ecs", "teachers": 12},
+    ]
+    assert [(code, field) for code, field, _ in flags(reply)] == [
+        ("low_confidence", "programs.csp.teachers"),
+        ("low_confidence", "programs.ecs.teachers"),
+    ]
+
+
+BACK = (*LETTER, "City: Vesper", "Number of students: 4,210")
+
+
+@pytest.mark.parametrize(
+    ("words", "key", "value"),
+    [
+        ("The city is wrong: it is Vesper Hill, not Vesper.", "city", "Vesper Hill"),
+        ("Our city should be Vesper Hill.", "city", "Vesper Hill"),
+        ("The number of students is 4,120.", "students", 4120),
+    ],
+)
+def test_what_we_read_back_is_put_right_in_a_sentence_and_confirmed(
+    words: str, key: str, value: object
+) -> None:
+    reply = read(words, BACK)
+    assert reply.answers[key] == value
+    assert [(code, field) for code, field, _ in flags(reply)] == [("low_confidence", key)]
+
+
+def test_a_sentence_about_the_city_is_no_name_of_one() -> None:
+    assert read("Our city is growing fast.", BACK).answers["city"] is None
+
+
+def test_a_correction_that_nobody_understands_is_shown() -> None:
+    [(code, _, seen)] = flags(read("The second school is wrong.", BACK))
+    assert (code, seen) == ("not_understood", "The second school is wrong.")
+
+
+CONFIRM = (
+    "1. We are not sure that we read the bandwidth of your schools in Mbit/s rightly. Please confirm it or send the right",
+    "words.",
+    '     We found: "100 Mbps"',
+    "2. Please tell us the source of your funding.",
+)
+
+
+@pytest.mark.parametrize("words", ["Yes, that is right.", "1. yes\n2. local levy", "1) Correct"])
+def test_a_yes_confirms_what_we_found(words: str) -> None:
+    reply = read(words, CONFIRM)
+    assert reply.answers["bandwidth_mbps"] == 100
+    assert flags(reply) == []
+
+
+def test_a_yes_with_a_condition_confirms_nothing() -> None:
+    assert read("1. yes, but not everywhere", CONFIRM).answers["bandwidth_mbps"] is None
+
+
+def test_the_closing_of_a_mail_is_no_part_of_its_last_answer() -> None:
+    assert read("3) local levy\nBest, Noor").answers[FUND] == "local levy"
+
+
+def test_an_answer_typed_behind_the_question_on_its_line() -> None:
+    quoted = "\n".join(f"> {line}" + (" local levy" if "funding" in line else "") for line in LETTER)
+    reply = read_reply(take_apart(f"in red below\n\n{WROTE}\n{quoted}", [OURS], answers_us=True), None)
+    assert reply.answers[FUND] == "local levy"
+
+
+@pytest.mark.parametrize("words", ["We have no funding source yet.", "not decided yet", "Still open"])
+def test_that_there_is_no_answer_yet_is_no_answer(words: str) -> None:
+    reply = read(f"3. {words}")
+    assert reply.answers[FUND] is None
+    assert flags(reply) == [("not_understood", FUND, words)]
+
+
+def test_a_name_with_something_said_behind_it_is_confirmed() -> None:
+    letter = (*LETTER, "Superintendent: name: Dr. Paul Odum")
+    quoted = "\n".join(f"> {line}" for line in letter)
+    reply = read_reply(
+        take_apart(f"{WROTE}\n{quoted}\nDr. Ana Ruiz since January", [OURS], answers_us=True), None
+    )
+    assert flags(reply) == [("low_confidence", "superintendent_name", "Dr. Ana Ruiz since January")]
 
 
 def test_a_number_that_two_questions_ask_for_is_shown_and_not_given_to_either() -> None:
