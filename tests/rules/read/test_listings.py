@@ -82,6 +82,9 @@ Member districts (only if you are the lead of a consortium):
 – Kolob Basin School District (UT): CSP 7, Algebra 4
 – Panguitch Flat Public Schools (UT): 9 for ECS
 – Mesquite Wash School District (AZ): CS in Science (6)
+
+| Program | Committed teachers |
+| CSP | 14 |
 """
     )
     page.says(
@@ -106,5 +109,5 @@ Member districts (only if you are the lead of a consortium):
                 "teachers": 6,
             },
         ],
-        programs=[],
+        programs=[{"program": "csp", "teachers": 14}],
     )
