@@ -169,6 +169,9 @@ class Layout(Page):
             self._line(before, paragraph)  # "Alder Schools apply alone. Enrollment: 4,000. Schools: 3"
         for segment in found:
             self._line(f"{segment.label}: {segment.value}", paragraph, owner=segment.label)
+        for part in text.split("\t"):
+            if not any(segment.label in part or part.strip() in segment.value for segment in found):
+                self._line(part.strip(), paragraph)  # "City: Alder", a tab, "Ohio"
 
     def _still_open(self, text: str, number: int) -> Open | None:
         """The question that waits, unless the line is the next one of the form or opens its next part."""

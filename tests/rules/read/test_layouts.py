@@ -747,3 +747,24 @@ def test_numbers_of_sections_and_remarks_beside_the_questions() -> None:
         students_per_computer=2,
         bandwidth_mbps=250,
     )
+
+
+def test_a_state_behind_a_tab_that_no_label_holds_is_not_lost() -> None:
+    page = read(
+        "^District: Thorn Valley Schools\tCity: Thorn\tVermont\n\n# Application\n\n| Enrollment | 900 |"
+    )
+    page.says(district_name="Thorn Valley Schools", city="Thorn", state="VT", students=900)
+
+
+def test_the_position_beside_who_signs_is_read_though_the_next_row_has_one_pair() -> None:
+    page = read(
+        r"""
+# Application
+
+| Signed by | Dr. Nell Oakes | Position | Curriculum Director |
+| Date signed | May 12, 2015 | | |
+""",
+    )
+    page.says(
+        signature_name="Dr. Nell Oakes", signature_title="Curriculum Director", signature_date="2015-05-12"
+    )

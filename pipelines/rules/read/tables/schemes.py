@@ -113,4 +113,4 @@ def _scheme_score(body: list[Line], scheme: Scheme, aside: frozenset[int]) -> fl
     if not labels:
         return 0.0
     total = labels + answers + unread
-    return asked / labels - 0.6 * (wrong / answers if answers else 0.3) - 0.5 * unread / total
+    return asked / labels - 0.6 * (wrong / answers if answers else 0.3) - unread / total
