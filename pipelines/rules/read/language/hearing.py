@@ -161,9 +161,10 @@ def _meanings(word: str) -> frozenset[str]:
     return frozenset()
 
 
-def _is_unknown_word(word: str) -> bool:
-    """May a word that we do not know be one that is misspelt or cut short? "Maine" is no slip of "main"."""
-    return word.isalpha() and not (len(word) >= _SHORTEST_STATE and exact_state(word))
+@lru_cache(maxsize=4096)
+def _is_state(word: str) -> bool:
+    """Is a word the name of a state, and no abbreviation of one?"""
+    return len(word) >= _SHORTEST_STATE and exact_state(word) is not None
 
 
 _SHORTEST_STATE = 4
@@ -188,7 +189,9 @@ def _known_stems(found: list[Token]) -> list[str]:
     index = _index()
     stems = []
     for token in found:
-        if token.stem in index.words or token.word in NEUTRAL or not _is_unknown_word(token.word):
+        if _is_state(token.word):
+            stems.append(token.word)  # "Maine" is neither "main" nor a slip of it
+        elif token.stem in index.words or token.word in NEUTRAL or not token.word.isalpha():
             stems.append(token.stem)
         else:
             known = _resembles(token.stem, token.is_cut)
