@@ -66,3 +66,12 @@ def test_a_word_without_end_is_no_short_answer_behind_its_label() -> None:
     assert [(one.label, one.value) for one in by_value("Phone 541-555-0120", ())] == [
         ("Phone", "541-555-0120")
     ]
+
+
+def test_a_request_that_ends_with_a_full_stop_and_a_colon_is_a_label() -> None:
+    found = segments(
+        "Describe your vision of computer science for all students.: Every pupil writes a program."
+    )
+    assert [(one.label, one.value) for one in found] == [
+        ("Describe your vision of computer science for all students", "Every pupil writes a program.")
+    ]

@@ -35,8 +35,8 @@ _BOX = re.compile(
 )
 
 
-#: "state      : Ohio" and "state      = Ohio", as sheets typed in columns have it.
-_PADDED_COLON = re.compile(r"(?<=[\w?)])\s{2,24}[:=]\s+(?=\S)|(?<=[\w?)]) = (?=\S)")
+#: "state      : Ohio" and "state      = Ohio", as sheets typed in columns have it; "Describe your vision.: All pupils".
+_PADDED_COLON = re.compile(r"(?<=[\w?)])\s{2,24}[:=]\s+(?=\S)|(?<=[\w?)]) = (?=\S)|(?<=\w)\.:\s(?=\S)")
 
 
 #: "_1,905_": an answer on a line that was typed as one stroke before and one behind it; "_X_" is a ticked place.
