@@ -273,6 +273,11 @@ class Layout(Page):
 
     def _table(self, table: Table) -> None:
         waits = self._open
+        if waits and not waits.lines and _is_frame(table, waits.label):
+            for cell in (cell for row in table.rows for cell in row.cells):
+                self.blocks(cell.blocks)
+            self._close()
+            return
         if waits and waits.is_long and (waits.lines or waits.is_heading) and not is_ours(table):
             waits.lines.extend(answer_of((table,), table.place).lines)
             return
@@ -286,6 +291,20 @@ class Layout(Page):
         self._close()
         read_table(table, self)
         self._title = ""
+
+
+def _is_frame(table: Table, label: str) -> bool:
+    """Does a table only frame the answer to the question above it: one cell, or the data of somebody on lines?"""
+    cells = [cell for row in table.rows for cell in row.cells]
+    if any(len(row.cells) > 1 for row in table.rows) or not any(cell.text.strip() for cell in cells):
+        return False
+    if len(cells) == 1:
+        return True
+    return names_somebody(label) and not any(
+        segments(cell.text) or score_of(cell.text) >= SURE
+        for cell in cells
+        if not parse_person(cell.text).title
+    )
 
 
 def read_layout(document: Document) -> Pieces:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from pipelines.rules.read.interpret import interpret
 from pipelines.tree import Cell, Document, Paragraph, Row, Table
 from tests.rules.read.documents import Page, read
@@ -143,3 +145,91 @@ def test_a_program_whose_boxes_are_all_empty_was_not_asked_for() -> None:
     )
     page.says(programs=[{"program": "ecs", "teachers": 31, "pathway": "own_cohort"}])
     assert not [p for p in page.interpretation.problems if p.code == "unknown_program"]
+
+
+def test_words_merged_down_at_the_side_head_the_pairs_beside_them() -> None:
+    _page(
+        _row(("Primary contact", 1), ("Name", 1), ("Ada Moss", 1), ("Title", 1), ("Principal", 1), down=2),
+        _row(("E-mail", 1), ("amoss@fern.example", 1), ("Telephone", 1), ("(419) 555-0101", 1), at=1),
+        _row(
+            ("Superintendent", 1), ("Name", 1), ("Bo Reyes", 1), ("Title", 1), ("Superintendent", 1), down=2
+        ),
+        _row(("E-mail", 1), ("breyes@fern.example", 1), ("Telephone", 1), ("(419) 555-0102", 1), at=1),
+    ).says(
+        primary_name="Ada Moss",
+        primary_title="Principal",
+        primary_email="amoss@fern.example",
+        superintendent_name="Bo Reyes",
+        superintendent_title="Superintendent",
+        superintendent_phone="(419) 555-0102",
+    )
+
+
+def test_people_over_two_columns_each_head_the_pairs_below_them() -> None:
+    _page(
+        _row(("Primary contact", 2), ("Superintendent", 2)),
+        _row(("Name", 1), ("Ada Moss", 1), ("Name", 1), ("Bo Reyes", 1)),
+        _row(("Title", 1), ("Principal", 1), ("Title", 1), ("Superintendent", 1)),
+    ).says(
+        primary_name="Ada Moss",
+        primary_title="Principal",
+        superintendent_name="Bo Reyes",
+        superintendent_title="Superintendent",
+    )
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "| Single district | ☐ | Lead of a consortium | ☐ | Member of a consortium | ☒ |",
+        "| ☐ | Single district | ☐ | Lead of a consortium | ☒ | Member of a consortium |",
+        "| ☐ | Single district |\n| ☐ | Lead of a consortium |\n| ☒ | Member of a consortium |",
+        "| We apply | ☐ | Single district | ☐ | Lead of a consortium | ☒ | Member of a consortium |",
+    ],
+)
+def test_boxes_in_cells_of_their_own_belong_to_the_words_beside_them(table: str) -> None:
+    read(f"# 2. Applying as\n{table}").says(applying_as="member")
+
+
+def test_columns_for_yes_and_for_no_are_one_answer() -> None:
+    read(
+        """
+# Readiness
+| Program | Course code | On the master schedule: yes | On the master schedule: no |
+| ECS | 4410 | ☒ | ☐ |
+| CSP | 4411 | ☐ | ☒ |
+"""
+    ).says(
+        courses=[
+            {"program": "ecs", "course_code": "4410", "on_master_schedule": True},
+            {"program": "csp", "course_code": "4411", "on_master_schedule": False},
+        ]
+    )
+
+
+def test_rows_of_questions_and_answers_alternate_though_a_title_is_an_answer() -> None:
+    read(
+        """
+# Signature
+| Signed by (name) | Signed as (title) |
+| Bo Reyes | Superintendent |
+| Signed on (date) | |
+| May 4, 2015 | |
+"""
+    ).says(signature_name="Bo Reyes", signature_title="Superintendent", signature_date="2015-05-04")
+
+
+def test_a_table_of_one_cell_frames_the_answer_to_the_question_above_it() -> None:
+    frame = Table((Row((Cell((Paragraph("Each child writes a program."),), 0),)),))
+    rows = (Row((Cell((Paragraph("What is your vision?"),), 0),)), Row((Cell((frame,), 0),)))
+    blocks = (Paragraph("5. Plans", heading=1), Table(rows))
+    Page(interpret(Document("docx", (("body", blocks),)), "page.docx")).says(
+        vision="Each child writes a program."
+    )
+
+
+def test_the_lines_of_a_frame_below_somebody_are_his_data() -> None:
+    page = read(
+        "# Contact for this application\n| Ada Moss, Principal |\n| amoss@fern.example / (419) 555-0101 |"
+    )
+    page.says(primary_name="Ada Moss", primary_email="amoss@fern.example", primary_phone="(419) 555-0101")

@@ -29,7 +29,36 @@ _DITTO = re.compile(
 
 def made_plain(grid: Grid) -> Grid:
     """The grid with one thing a column, and the words themselves where a cell says "ditto"."""
-    return _without_dittos(_with_split_columns(grid))
+    return _without_dittos(_with_split_columns(_with_one_choice(grid)))
+
+
+_YES = re.compile(r"\W*\by(?:es)?\W*$", re.IGNORECASE)
+_NO = re.compile(r"\W*\bno?\W*$", re.IGNORECASE)
+_MARK = re.compile(r"[☒☑✓✔🗹xX]|yes|no", re.IGNORECASE)
+_EMPTY = frozenset({"", "☐"})
+
+
+def _with_one_choice(grid: Grid) -> Grid:
+    """Columns for yes and for no, with a mark in one of them, as one column."""
+    for at in range(len(grid.header) - 1):
+        yes, no = grid.header[at], grid.header[at + 1]
+        asks = _YES.sub("", yes)
+        if not asks or not _YES.search(yes) or not _NO.search(no) or _NO.sub("", no) not in ("", asks):
+            continue
+        pairs = [row[at : at + 2] for row in grid.rows]
+        if all(c.text.strip() in _EMPTY or _MARK.fullmatch(c.text.strip()) for p in pairs for c in p):
+            header = (*grid.header[:at], asks, *grid.header[at + 2 :])
+            rows = tuple((*r[:at], _chosen(r[at : at + 2]), *r[at + 2 :]) for r in grid.rows)
+            return replace(grid, header=header, rows=rows)
+    return grid
+
+
+def _chosen(pair: tuple[GridCell, ...]) -> GridCell:
+    """ "Yes" or "No" where one of both is marked, else both as boxes that are equal."""
+    marked = [cell.text.strip() not in _EMPTY for cell in pair]
+    if len(pair) < 2 or not any(marked):
+        return replace(pair[0], text="")
+    return replace(pair[0], text="☒ Yes ☒ No" if all(marked) else "Yes" if marked[0] else "No")
 
 
 def _without_dittos(grid: Grid) -> Grid:

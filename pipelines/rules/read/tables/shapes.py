@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from pipelines.rules.read.language.hearing import hear
+from pipelines.rules.read.questions.asked import names_somebody
 from pipelines.rules.read.questions.labels import SURE
 from pipelines.rules.read.questions.segments import segments
 from pipelines.rules.read.remembered import program
@@ -167,16 +168,21 @@ def asks_in_turn(band: list[Line], *, first: int = 0) -> bool:
     asking, answering = band[first::2], band[1 - first :: 2]
     if any(len(line.filled) < 2 for line in asking[:-1]):
         return False
-    replies = [score for line in answering for score in _labels(line)]
+    replies = [_replies(line) for line in answering]
     return (
         all(share(_labels(line)) >= 0.75 for line in asking)
-        and share(replies) <= 0.25
-        and all(share(_labels(line)) < 1 for line in answering if line.filled)
+        and share([score for line in replies for score in line]) <= 0.25
+        and all(share(line) < 1 for line in replies if line)
     )
 
 
 def _labels(line: Line) -> list[float]:
     return [label_score(box) for box in line.filled]
+
+
+def _replies(line: Line) -> list[float]:
+    """How much the cells of a row of answers look like labels; "Superintendent" answers a question about a title."""
+    return [label_score(box) for box in line.filled if ":" in box.text or not names_somebody(box.text)]
 
 
 def cut_at_headings(band: list[Line]) -> list[list[Line]]:
@@ -185,7 +191,7 @@ def cut_at_headings(band: list[Line]) -> list[list[Line]]:
     if asks_in_turn(band) or asks_in_turn(band, first=1):
         return [band]
     cuts = [0]
-    in_records = has_plain_headings(band)
+    in_records = has_plain_headings(band) or len(band) > 1 and _opens_records(band[0], band[1])
     for at, line in enumerate(band[1:], 1):
         below = band[at + 1] if at + 1 < len(band) else None
         if below and (_opens_records(line, below) or _opens_programs(line) or _heads_programs(band, at)):

@@ -20,6 +20,7 @@ from pipelines.rules.read.tables.matrix import (
     line_of,
     matrix_of,
 )
+from pipelines.rules.read.tables.parts_of_bands import parts_of
 from pipelines.rules.read.tables.program_years import plans_by_year, requests_by_year
 from pipelines.rules.read.tables.question_tables import (
     below,
@@ -47,6 +48,7 @@ from pipelines.rules.read.tables.shapes import (
 )
 from pipelines.rules.read.tables.stacked_headings import with_one_heading
 from pipelines.rules.read.tables.stream import TABLE_LEVEL, Stream, across, boxes_of_text
+from pipelines.rules.read.tables.ticked_cells import read_choices
 from pipelines.tree import Table
 
 
@@ -54,6 +56,8 @@ def read_table(table: Table, stream: Stream) -> None:
     """Hands what a table holds to `stream.pieces`, and to `stream` what is text in boxes."""
     lines = matrix_of(table)
     if not lines:
+        return
+    if read_choices(lines, stream):
         return
     width = len(lines[0].boxes)
     if width == 1 or all(len(line.filled) <= 1 and is_across(line) for line in lines):
@@ -124,7 +128,7 @@ def _read_band(band: list[Line], table: Table, title: str, stream: Stream) -> No
 
 def _read_part(band: list[Line], table: Table, title: str, stream: Stream) -> None:
     """Rows that belong together: records, people, programs, questions."""
-    if _says_what_it_holds(band, table, title, stream):
+    if _says_what_it_holds(band, table, title, stream) or _in_parts(band, table, title, stream):
         return
     turns = asks_in_turn(band) or asks_in_turn(band, first=1)
     if has_plain_headings(band) and not turns:
@@ -149,6 +153,15 @@ def _read_part(band: list[Line], table: Table, title: str, stream: Stream) -> No
         below(band, stream)
     else:
         beside(band, stream)
+
+
+def _in_parts(band: list[Line], table: Table, title: str, stream: Stream) -> bool:
+    """Reads each part of a band under the words that head it; False where it is one table."""
+    parts = parts_of(band)
+    for heading, rows in parts:
+        stream.heading(heading, TABLE_LEVEL)
+        _read_part(rows, table, title, stream)
+    return bool(parts)
 
 
 def _says_what_it_holds(band: list[Line], table: Table, title: str, stream: Stream) -> bool:
