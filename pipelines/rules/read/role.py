@@ -144,7 +144,7 @@ def _says_otherwise(raw: str, text: str, settled: Settled) -> str:
     if sends_no_application(raw) and not is_form and not APPLIES.search(text):
         return "a letter that says that nothing is applied for"
     called = called_otherwise(titles)
-    asks = APPLIES.search(text) or asks_for_something(raw) or _says_it_all(text, settled)
+    asks = APPLIES.search(text) or asks_for_something(raw)
     if called and not (is_our_form or asks):
         return called
     if is_running_text(raw):
@@ -178,6 +178,14 @@ def _is_application(text: str, head: str, settled: Settled) -> bool:
     names_itself = settled.answers.get("district_name") or _APPLIES.search(text)
     if is_letter and not (names_itself and _INTENT.search(text)):
         return False  # a text that only mentions what we ask
+    asks = asks_for_something(text) or APPLIES.search(text) or _TITLED.search(head)
+    if (
+        "?" in text
+        and not asks
+        and not _commits(settled)
+        and all(key.startswith("programs") for key in _labelled(settled))
+    ):
+        return False  # a letter that wonders, and asks for nothing yet
     if many >= MANY_ANSWERS or (has_requests and asked >= HALF_A_FORM):
         return True
     if answered and asked >= BLANK_QUESTIONS and len(settled.asked & _OUR_OWN) >= _SEVERAL:
@@ -200,8 +208,9 @@ def _says_who(settled: Settled) -> bool:
 
 
 def _commits(settled: Settled) -> bool:
-    """Is there a number of teachers for some program?"""
-    return any(row["teachers"] is not None for row in settled.answers.get("programs") or [])
+    """Is there a number of teachers for some program, the district's own or a member's?"""
+    rows = (*(settled.answers.get("programs") or ()), *(settled.answers.get("members") or ()))
+    return any(row["teachers"] is not None for row in rows)
 
 
 def _labelled(settled: Settled) -> frozenset[str]:

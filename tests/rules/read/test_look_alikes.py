@@ -214,3 +214,27 @@ def test_words_that_no_application_comes() -> None:
     assert sends_no_application("We won't apply this year.")
     assert not sends_no_application("We will send our application on Monday.")
     assert not sends_no_application("We cannot send the application before the board meets.")
+
+
+def test_a_letter_that_only_wonders_asks_for_nothing_yet() -> None:
+    read(
+        """
+Hello,
+
+I work for Heron Bend School District in New Mexico, 1,900 students, one high school. Before I take this to my superintendent: could a district like ours apply at all? We might find 3 or 4 teachers for Exploring Computer Science, perhaps in 2016-17.
+
+Ned Farr, nfarr@heronbend.example, 575-555-0123
+"""
+    ).is_for("other")
+
+
+def test_a_program_of_a_conference_is_no_application() -> None:
+    read(
+        """
+# Plains Educators Conference - Program
+8:30 Welcome: Dr. Paul Reiss, Superintendent, Heron Bend Public Schools, Nebraska (7,200 students)
+9:00 Session A: Exploring Computer Science in 12 high schools - how one district trained 33 teachers
+10:15 Panel: paying stipends of $100 a day
+11:30 Applying for a district partnership: what the form asks, Lena Ortiz, lortiz@heronbend.example
+"""
+    ).is_for("other")

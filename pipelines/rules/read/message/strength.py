@@ -38,10 +38,11 @@ def is_substantial(finding: Finding) -> bool:
 
 
 def is_request(finding: Finding) -> bool:
-    """Whether a letter that lacks much says who asks and for what: its district, and teachers for a program."""
+    """Whether a letter that lacks much says who asks and for what: its district, and a program."""
     answers = finding.answers or {}
-    asks = any(row.get("teachers") is not None for row in answers.get("programs") or [])
-    return finding.is_application and asks and answers.get("district_name") is not None
+    return (
+        finding.is_application and bool(answers.get("programs")) and answers.get("district_name") is not None
+    )
 
 
 def is_form_body(finding: Finding) -> bool:
