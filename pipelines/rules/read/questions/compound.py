@@ -98,7 +98,9 @@ def _parts(label: str) -> list[str]:
         inner = [part for part in _SPLIT.split(plain(bracketed[2])) if part]
         if len(inner) > 1:
             return [f"{bracketed[1].strip()} {_LETTERS.get(part, part)}" for part in inner]
-    return [part for part in _SPLIT.split(plain(label)) if part]
+    wording = plain(label)
+    shown = label.strip(" :?")  # with its capitals and stops, which tell "MS" from "ms", and "bldgs." as cut short
+    return [part for part in _SPLIT.split(shown if len(shown) - len(wording) <= 1 else wording) if part]
 
 
 def _key(part: str, before: list[str]) -> str:
