@@ -149,7 +149,8 @@ def _version(version: dict[str, Any], zone: str) -> str:
     ready = ", assessable" if version["is_assessable"] else ""
     return (
         f"{_moment(version['received_at'], zone)} {number}: {version['kind']}{ready}{force}; message "
-        f"{version['message_sha256'][:12]} from {version['sender'] or 'nobody'}"
+        f"{version['message_sha256'][:12]} "
+        f"{'from ' + version['sender'] if version['sender'] else 'without a sender'}"
     )
 
 

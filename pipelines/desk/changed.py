@@ -11,6 +11,14 @@ from pipelines.desk.people import User
 from pipelines.form import PROGRAM_NAMES, QUESTION
 
 _LONGEST = 200
+#: What came, by what it did to the application (`rules.versions.VersionKind`).
+_CAME = {
+    "interest_form": "An interest form came",
+    "full": "A whole application came",
+    "reply": "A reply came",
+    "copy": "A copy of what was there came",
+    "incomplete": "A version came that lacks something essential",
+}
 
 
 def looked_at(connection: Connection, application_id: str, user: User) -> datetime | None:
@@ -46,9 +54,8 @@ def since_looked(facts: Mapping[str, Any], at: datetime | None) -> list[str]:
     lines = []
     for version in facts["versions"]:
         if version["read_at"] is not None and version["read_at"] > at:
-            lines.append(
-                f"A {version['kind'].replace('_', ' ')} came from {version['sender'] or 'nobody known'}."
-            )
+            came = _CAME.get(version["kind"], "A message came")
+            lines.append(f"{came} from {version['sender']}." if version["sender"] else f"{came}.")
             lines += version["lines"]
     for event in facts["events"]:
         if event["at"] > at:

@@ -65,6 +65,7 @@ SPECIFICATION: dict[str, dict[str, Kind]] = {
         "most_per_address_a_day": k.whole(1, 1_000),
         "most_per_thread_a_day": k.whole(1, 1_000),
         "most_alerts_a_day": k.whole(1, 1_000),
+        "shared_document_quiet_minutes": k.whole(0, 10_080),
     },
 }
 

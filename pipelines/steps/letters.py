@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 def write_letters(warehouse: Warehouse, policy: Policy, own_address: str, now: datetime) -> int:
     """An answer to every message that is owed one, once. Returns how many were written."""
     cycle = calendar(policy, cycle_of(policy, now))
+    outbox = policy.outbox(now.date())
     deadline = next((w.closes for w in cycle.dated if now < w.closes), cycle.closes)
     question_words = load_question_words()
 
@@ -51,13 +52,16 @@ def write_letters(warehouse: Warehouse, policy: Policy, own_address: str, now: d
                     district_words=district_words,
                 )
                 if owed is not None:
+                    if message.is_shared:
+                        _take_back_receipts(connection, message)
                     written += write_letter(
                         connection,
                         owed,
                         application_id=message.application_id,
                         message_sha256=message.message_sha256,
                         now=now,
-                        deadline_hours=policy.outbox(now.date())["deadline_hours"],
+                        deadline_hours=outbox["deadline_hours"],
+                        due_at=now + _pause(message, outbox["shared_document_quiet_minutes"]),
                     )
                 connection.execute(
                     "update message set answered_at = %s where message_sha256 = %s",
@@ -65,6 +69,22 @@ def write_letters(warehouse: Warehouse, policy: Policy, own_address: str, now: d
                 )
         if not rows:
             return written
+
+
+def _pause(message: AnsweredMessage, quiet_minutes: int) -> timedelta:
+    """How long a letter waits: a shared document is written in for hours, and its last state alone is worth a receipt.
+    What a person mails, and the first sight of a document, is answered at once."""
+    return timedelta(minutes=quiet_minutes if message.is_shared and message.version > 1 else 0)
+
+
+def _take_back_receipts(connection: Connection, message: AnsweredMessage) -> None:
+    """Receipts of earlier states of a shared document that wait still: the newer one says all that they would."""
+    connection.execute(
+        "update letter l set state = 'cancelled', last_error = 'The shared document was changed again.' "
+        "where l.application_id = %s and l.kind = 'receipt' and l.state = 'waiting' and exists "
+        "(select 1 from sighting s where s.message_sha256 = l.message_sha256 and s.source = 'google')",
+        [message.application_id],
+    )
 
 
 def write_decision_letters(warehouse: Warehouse, policy: Policy, now: datetime) -> int:
@@ -147,6 +167,8 @@ def _message(row: Mapping[str, Any], next_deadline: str) -> AnsweredMessage:
         sources=_sources(row["sources_in_force"]) if in_force else reading.sources,
         problems=tuple(problems),
         next_deadline=next_deadline,
+        is_shared=bool(row["is_shared"]),
+        contact=(row["answers_in_force"] or {}).get("primary_email") or "",
     )
 
 

@@ -30,7 +30,8 @@ WINDOW_WORDS = {
 class AnsweredMessage:
     """A message with what became of it. answers, problems: in force where this version is, else its own.
 
-    version: 0 where it changed nothing. is_copy: it brought again what had come as that version.
+    version: 0 where it changed nothing. is_copy: it brought again what had come as that version. is_shared: no
+    mail, but a document that is shared with us and was seen anew. contact: the address of the application in force.
     """
 
     message_sha256: str
@@ -50,6 +51,8 @@ class AnsweredMessage:
     sources: Mapping[str, Any] | None = None
     problems: tuple[Problem, ...] = ()
     next_deadline: str = ""
+    is_shared: bool = False
+    contact: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +153,7 @@ def _receipt(
     district_words: DistrictWords,
 ) -> Answer | None:
     addresses = _addresses(message, own_address)
-    if not addresses:
+    if not addresses or (message.is_shared and message.is_copy):  # nobody wrote, and nothing is new
         return None
     critical, others = questions(message.problems, district_words)
     # Only a person takes a decision back; nobody is told of a place that the application does not have.
@@ -171,20 +174,20 @@ def _receipt(
         "sections": read_back(dict(message.answers or {}), dict(message.sources or {})),
     }
     name = (message.answers or {}).get("primary_name")
-    if name and len(addresses) > 1:
+    if name and (len(addresses) > 1 or not facts["contact_name"]):
         facts["contact_name"] = one_line(name, 80)
     return Answer("receipt", message.message_sha256, addresses[0], tuple(addresses[1:]), facts)
 
 
 def _addresses(message: AnsweredMessage, own_address: str) -> list[str]:
-    """Whoever wrote, then the primary contact; a bare document has only the contact."""
+    """Whoever wrote, then the primary contact; a bare document has only the contact, here or as it was before."""
     wanted = [message.reading.envelope.sender, (message.answers or {}).get("primary_email") or ""]
     found: list[str] = []
     for address in wanted:
         known = {x.lower() for x in found} | {own_address.lower()}
         if is_address(address) and address.lower() not in known:
             found.append(address)
-    return found
+    return found or [message.contact] * is_address(message.contact)
 
 
 def _other_facts(

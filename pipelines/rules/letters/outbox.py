@@ -14,6 +14,7 @@ class OutboxPolicy:
     first_retry_seconds doubles up to longest_retry_seconds; after deadline_hours a letter has failed.
     most_per_address_a_day, most_per_thread_a_day: caps that end any loop that was not recognised.
     most_alerts_a_day: how many alerts one address of the team gets in 24 hours.
+    shared_document_quiet_minutes: how long the receipt of a changed shared document waits for the next change.
     """
 
     first_retry_seconds: int
@@ -22,6 +23,7 @@ class OutboxPolicy:
     most_per_address_a_day: int
     most_per_thread_a_day: int
     most_alerts_a_day: int = 10
+    shared_document_quiet_minutes: int = 60
 
 
 def letter_id(kind: str, about: str, occasion: str) -> str:

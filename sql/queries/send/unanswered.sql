@@ -5,6 +5,7 @@ select
     v.application_id, v.version, v.kind, v.is_assessable, v.is_in_force,
     a.district_name, a.state, a.priority_at, a.status, a.version as version_in_force,
     a.answers as answers_in_force, a.sources as sources_in_force, a.problems as problems_in_force,
+    exists (select 1 from sighting s where s.message_sha256 = m.message_sha256 and s.source = 'google') as is_shared,
     (select min(q.window_name) from program_request q where q.application_id = a.application_id) as window_name
 from message m
 join reading r using (message_sha256)
