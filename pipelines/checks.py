@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pipelines.outcomes import Failure
+from pipelines.outcomes import Failure, Misconfigured
 
 if TYPE_CHECKING:
     from pipelines.wiring import House
@@ -27,8 +27,11 @@ class Finding:
     exit_status: int = 0
 
 
-def check_all(house: House) -> Iterator[Finding]:
-    """Every check in turn; one that fails says so and the next goes on."""
+def check_all(house: House, only: Collection[str] = ()) -> Iterator[Finding]:
+    """Every check in turn, or those named; one that fails says so and the next goes on.
+
+    Raises Misconfigured for the name of no check.
+    """
     checks: list[tuple[str, Callable[[House], Finding | str]]] = [
         ("home", _home),
         ("reader", _reader),
@@ -45,7 +48,12 @@ def check_all(house: House) -> Iterator[Finding]:
         ("letters", _letters),
         ("heartbeat", _heartbeat),
     ]
+    known = [name for name, _ in checks]
+    if unknown := sorted(set(only) - set(known)):
+        raise Misconfigured(f"There is no check {', '.join(unknown)}; there are {', '.join(known)}.")
     for name, check in checks:
+        if only and name not in only:
+            continue
         try:
             found = check(house)
         except Failure as failure:

@@ -13,6 +13,7 @@ from connectors.documents import libraries
 from connectors.isolation import ReaderPool
 from connectors.limits import Limits
 from pipelines import checks
+from pipelines.outcomes import Misconfigured
 
 
 class InProcess:
@@ -24,7 +25,8 @@ def reader(pool: Any) -> checks.Finding:
     """The finding about the reader, of a house that has little else."""
     settings = SimpleNamespace(home=Path.cwd())
     house: Any = SimpleNamespace(settings=settings, reader_pool=pool, limits=Limits())
-    return next(one for one in checks.check_all(house) if one.name == "reader")
+    [found] = checks.check_all(house, only=["reader"])
+    return found
 
 
 def test_a_reader_that_works_names_its_limits() -> None:
@@ -46,3 +48,9 @@ def test_a_reader_that_does_not_start_is_told() -> None:
         found = reader(pool)
     assert found.state == "trouble"
     assert found.sentence.startswith("The process that reads documents does not start (ModuleNotFoundError")
+
+
+def test_a_check_that_does_not_exist_is_named_with_those_that_do() -> None:
+    nobody: Any = SimpleNamespace()
+    with pytest.raises(Misconfigured, match="no check heart; there are home, reader, .*heartbeat"):
+        list(checks.check_all(nobody, only=["heart"]))

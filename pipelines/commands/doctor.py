@@ -14,6 +14,13 @@ def register(app: typer.Typer) -> None:
 
 
 def doctor(
+    only: Annotated[
+        list[str] | None, typer.Option(help="Try this check alone, such as heartbeat; may be given again.")
+    ] = None,
+    only_trouble: Annotated[
+        bool,
+        typer.Option("--trouble", help="Say only what is in trouble: for a clock that mails what is said."),
+    ] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Facts as JSON, one a line.")] = False,
 ) -> None:
     """Check the configuration and every connection, and say what to do."""
@@ -28,8 +35,10 @@ def doctor(
     colors = {"ok": "green", "off": "yellow", "trouble": "red"}
     worst = 0
     with open_house() as house:
-        for finding in check_all(house):
+        for finding in check_all(house, only or ()):
             worst = max(worst, finding.exit_status)
+            if only_trouble and finding.state != "trouble":
+                continue
             if as_json:
                 print(json.dumps(asdict(finding)), flush=True)
             else:
