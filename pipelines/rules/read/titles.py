@@ -53,9 +53,14 @@ def titles_of(folded: str) -> list[str]:
     return titles
 
 
+def called_application(titles: list[str]) -> bool:
+    """Do the titles speak of an application or a partnership?"""
+    return any(_APPLICATION.search(title) for title in titles)
+
+
 def called_otherwise(titles: list[str]) -> str:
     """The kind of document that the titles name; blank where they name none, or an application beside it."""
-    if any(_APPLICATION.search(title) for title in titles):
+    if called_application(titles):
         return ""
     return next((kind for title in titles for kind, words in _CALLED if words.search(title)), "")
 
