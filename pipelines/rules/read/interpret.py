@@ -40,6 +40,7 @@ from pipelines.rules.read.prose.own_address import read_own_address
 from pipelines.rules.read.prose.people import read_people
 from pipelines.rules.read.prose.place import read_place
 from pipelines.rules.read.prose.requests import read_programs
+from pipelines.rules.read.prose.school_counts import read_school_counts
 from pipelines.rules.read.prose.sentences import sentences_of
 from pipelines.rules.read.questions.asked import Listener
 from pipelines.rules.read.questions.printed import without_printed
@@ -129,6 +130,7 @@ def _read_text(pieces: Pieces, readings: Readings, tables: FoundTables) -> None:
         read_only_one,
         read_people,
         read_counts,
+        read_school_counts,
         read_counts_in_plans,
         read_equipment,
         read_money,

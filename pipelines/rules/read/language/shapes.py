@@ -64,12 +64,16 @@ TITLE_NOUNS = frozenset(
 _NUMBERED = re.compile(r" RE?-?(?:[IVX]+|\d+[A-Z]?)$")
 
 
+#: "I'm Dee Hollis": what is said before a name.
+_SAYS = re.compile(r"(?:I|It|That|Here|He|She|Who|What|There)['’]")
+
+
 def is_person(text: str) -> bool:
     """Does the whole text look like the name of one person?"""
     shown = " ".join(text.split()).strip(" .,;:")
     if not shown or len(shown) > 60 or any(char.isdigit() for char in shown) or _NUMBERED.search(shown):
         return False
-    if not (_PERSON.fullmatch(shown) or _TITLED.fullmatch(shown)):
+    if not (_PERSON.fullmatch(shown) or _TITLED.fullmatch(shown)) or _SAYS.match(shown):
         return False
     words = re.findall(r"[^\W\d_]+", fold(shown))
     if not words or words[0] in TITLE_NOUNS or words[-1] in _NO_SURNAME or exact_state(shown) is not None:
@@ -138,7 +142,8 @@ _ENDS = (
 _PROPER = r"(?:[^\W\d_a-z][\w'’.\-]{0,60}+|of|de|la|del|the|and|&|St\.|Mt\.|Ft\.)"
 _SUFFIX = (
     r"(?: (?:No\.?|Number|Nr\.?|#) ?[A-Z]{0,3}-?\d+[A-Z]{0,2}| [A-Z]{1,3}-?(?:\d+|[IVX]+)(?:-\d+)?| "
-    r"#?\d{1,4}[A-Z]{0,2}(?:-\d{1,3})?(?! ?(?:teachers?|students?|schools?|%)))?"
+    r"#?\d{1,4}[A-Z]{0,2}(?:-\d{1,3})?(?! ?(?:teachers?|students?|schools?|%))|"
+    r" (?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)(?![\w-]| (?:teachers?|students?|schools?|more|other)))?"
 )
 _DISTRICT = re.compile(
     rf"(?<![\w'’])(?:(?:The )?(?:School District|Board of Education|Department of Education|Public "
@@ -169,7 +174,7 @@ class Found:
 #: Words that come before a name and are none of it.
 _BEFORE_NAME = re.compile(
     r"(?:(?:the|our|we(?:['’]re)?|when|since|while|although|because|whether|if|as|after|before|until|that|in|at|for|and|with|from|by|of|dear|to|lead|member|application|request|"
-    r"proposal|narrative|partnership|csp|ecs|somos|nous sommes|en nombre|em nome|au nom|(?-i:del?|d[aou])|"
+    r"proposal|narrative|partnership|csp|ecs|(?:exploring )?computer science(?: principles)?|cs (?:principles|in algebra|in science)|somos|nous sommes|en nombre|em nome|au nom|(?-i:del?|d[aou])|"
     r"statement|answers|reply|contacts?|form|response|on behalf|behalf|is|(?:deputy |assistant |associate )?superintendent|director|"
     r"board|trustees|el(?= distrito)|please|put|enroll|register|sign up|include|add|count|consider|accept|take)\b[ ,]*)+(?=\S)(?!school district|public schools|board of)",
     re.IGNORECASE,
@@ -178,9 +183,14 @@ _BEFORE_NAME = re.compile(
 
 _OF_STATE = re.compile(r" (?:of|de) (?:the )?([A-Z][\w ]+)$")
 _BOARD_OF = re.compile(
-    r"(?:the )?(?:board of (?:education|directors|trustees)|school board|department of education) "
-    r"(?:of|for) (?:the )?",
-    re.IGNORECASE,
+    r"(?:[Tt]he )?(?:Board of (?:Education|Directors|Trustees)|School Board|Department of Education) "
+    r"(?:of|for) (?:the )?"
+)
+#: "The Board of Education of the Alder School District": the board of a district that is named behind it.
+_ITS_BOARD = re.compile(
+    r"\b(?:[Tt]he |THE )?(?:(?:[Ss]chool )?[Bb]oard(?: of (?:[Ee]ducation|[Dd]irectors|[Tt]rustees))?|[Ss]chool [Cc]ommittee|"
+    r"(?:SCHOOL )?BOARD(?: OF (?:EDUCATION|DIRECTORS|TRUSTEES))?) (?:of|for|OF|FOR) (?:the |THE )?"
+    r"(?=(?:[A-Z][\w'’.-]* ){1,6}(?:School|SCHOOL|District|DISTRICT|Unified|UNIFIED))"
 )
 _ENDS_AS_DISTRICT = re.compile(rf" (?:{_ENDS})\b")
 #: "Contacts of Alder Schools": what comes before "of" is no part of the name, unless it is a kind of place.
@@ -198,7 +208,9 @@ _COUNTED_BEFORE = re.compile(r"\bteachers?(?: \w+){0,3}, (?:and )?(?:the )?$")
 
 def find_districts(text: str) -> list[Found]:
     """Names of districts in running text: proper words that end as such names do."""
-    found = []
+    found: list[Found] = []
+    if "oard" in text or "OARD" in text or "ommittee" in text:
+        text = _ITS_BOARD.sub(lambda match: " " * len(match[0]), text)
     for match in _DISTRICT.finditer(text):
         lead = _BEFORE_NAME.match(match.group()) or _OF_WHAT.match(match.group())
         start = match.start() + (lead.end() if lead else 0)

@@ -44,7 +44,9 @@ def with_sender(body: Finding, envelope: Envelope) -> Finding:
 def _is_of(name: str, envelope: Envelope) -> bool:
     """Does an address belong to somebody of this name? His display name or his address has the surname and the first
     name, or its first letter."""
-    words = [word for word in re.findall(r"[^\W\d_]+", fold(name)) if word not in ("dr", "mr", "mrs", "ms", "mx")]
+    words = [
+        word for word in re.findall(r"[^\W\d_]+", fold(name)) if word not in ("dr", "mr", "mrs", "ms", "mx")
+    ]
     if len(words) < 2 or len(words[-1]) < _SHORTEST_NAME:
         return False
     shown = re.findall(r"[^\W\d_]+", fold(envelope.sender_name))

@@ -46,7 +46,7 @@ def read_applying(sentences: list[Sentence]) -> Iterator[Candidate]:
         if sentence.in_plan:
             continue
         for clause in re.split(r"[;.]\s|, (?:and|but) ", sentence.plain):
-            if is_only_weighed(clause):
+            if is_only_weighed(clause) or _prints_choices(clause, sentence):
                 continue
             if _SINGLE_IN_PASSING.search(clause) and (
                 find_districts(sentence.text) or _OF_DISTRICT.search(clause)
@@ -65,6 +65,11 @@ def read_applying(sentences: list[Sentence]) -> Iterator[Candidate]:
                     yield candidate("applying_as", value, 0.88, sentence)
                     break
         yield from _lead_of(sentence)
+
+
+def _prints_choices(clause: str, sentence: Sentence) -> bool:
+    """Are all ways of applying named behind a label? Then they are printed, and a mark beside one of them counts."""
+    return bool(sentence.label) and all(word in clause for word in ("single", "lead", "member"))
 
 
 #: "… which leads the group to which we belong", "X leads our group": a lead says "we lead", or that it leads a group.

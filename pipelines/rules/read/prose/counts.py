@@ -8,7 +8,6 @@ from dataclasses import replace
 
 from pipelines.form import Type
 from pipelines.rules.read.candidates import Candidate
-from pipelines.rules.read.language.hearing import hear
 from pipelines.rules.read.prose.sentences import Sentence, clauses, is_of_others, is_past
 from pipelines.rules.read.values import Value, parse
 from pipelines.rules.read.values.numbers import limit_before
@@ -17,7 +16,7 @@ NUMBER = r"(?<![\w.,$/#-])(?P<number>\d{1,3}(?:,\d{3})+|\d+)(?![\d/:%-]|[.,]\d)"
 STUDENT = (
     r"(?:students|pupils|children|learners|kids|scholars|young people|alumnos|estudiantes|alunos|eleves)"
 )
-_STUDENTS = re.compile(
+STUDENTS = re.compile(
     rf"{NUMBER} (?:(?:k-?12|pre-?k-12|pk-12|total|enrolled|public|school|registered|happy|wonderful|plus|"
     rf"some|or so|current) ){{0,3}}{STUDENT}\b"
 )
@@ -26,7 +25,7 @@ _STUDENTS_AFTER = re.compile(
     rf"number of {STUDENT}(?: enrolled)?)(?: \w+){{0,4}}? "
     rf"(?:is|of|at|totals?|stands at|stood at|numbers?|de|es) (?:now )?(?:about |approximately |roughly |nearly )?{NUMBER}"
 )
-_NOT_ALL = re.compile(
+NOT_ALL = re.compile(
     r"\b(?:took|take|takes|taking|elective|course|class(?:es)?|sections?|reach|graduat\w*|free|reduced|"
     r"disab\w*|iep|percent|computer\w*|computador\w*|devices?|laptops?|machines?|share|"
     r"each|per|por|par|every|cada|club|camp|last year|since|bus|buses|enrolled in (?:a|the|our|computer|ap)|learn|"
@@ -40,25 +39,16 @@ _DISTRICT_SAYS = re.compile(
 LEVELS = (
     (
         "elementary_schools",
-        r"(?:elementar(?:y|ies)|elems?\b\.?|primary|grade|grammar|k-5|k-6|lower|(?:escuelas |escolas )?primarias?)",
+        r"(?:elementar(?:y|ies)|elems?\b\.?|primary|grade|grammar|k-5|k-6|lower|es(?= |$)|(?:escuelas |escolas )?primarias?)",
     ),
-    ("middle_schools", r"(?:middle|intermediate|junior high|6-8|jr\.? high|intermediarias?|intermedias?)"),
-    ("high_schools", r"(?:senior high|high|secondary|9-12|upper|secundarias?|preparatorias?|bachilleratos?)"),
-)
-_PLACE = r"(?:schools?|buildings?|campus(?:es)?|escuelas?|escolas?)"
-_COUNTED = rf"(?:{STUDENT}|{'|'.join(level for _, level in LEVELS)})(?: {_PLACE})?"
-#: "Elementary 6 Middle 2": a row of labels and figures that begins with a label; the figure stands behind its label.
-_LABELS_FIRST = re.compile(
-    rf"(?<!\d )(?<!\d, )\b{_COUNTED}:?,? [\d,]+,? {_COUNTED}:? [\d,]+(?:,? {_COUNTED}(?:\W|$)|$)"
-)
-_LONG_NUMBER = re.compile(r"[(+]?\d{3}\)?[ .-]\d{3}[ .-]\d{4}|\b\d{5}(?:-\d{4})?\b")
-_NOT_COUNTED = re.compile(
-    r"\b(?:pilot\w*|begin\w*|start\w*|offer\w*|first|teachers? (?:from|at|in)|at (?:one|two|1|2)|only|"
-    r"of (?:our|the|its)|largest|smallest|new|both|open(?:s|ing)?)\b"
-)
-_OWNS = re.compile(
-    r"\b(?:have|has|run|runs|operate\w*|consist\w*|compris\w*|maintain\w*|with|made up|include\w*|in|"
-    r"across|there are|schools?:|spread|tenemos|temos|hay|of)\b"
+    (
+        "middle_schools",
+        r"(?:middle|intermediate|junior high|6-8|jr\.? high|ms(?= |$)|intermediarias?|intermedias?)",
+    ),
+    (
+        "high_schools",
+        r"(?:senior high|high|secondary|9-12|upper|hs(?= |$)|secundarias?|preparatorias?|bachilleratos?)",
+    ),
 )
 _HEADS = (
     (
@@ -90,7 +80,6 @@ def read_counts(sentences: list[Sentence]) -> Iterator[Candidate]:
         sentence = of_now(sentence)
         yield from _students(sentence)
         yield from _students_now(sentence)
-        yield from _schools(sentence)
         yield from _people(sentence)
 
 
@@ -141,12 +130,16 @@ def clause_around(plain: str, start: int) -> str:
 
 def _students(sentence: Sentence) -> Iterator[Candidate]:
     plain = sentence.plain
-    for pattern in (_STUDENTS, _STUDENTS_AFTER, _EXACT_COUNT):
+    for pattern in (STUDENTS, _STUDENTS_AFTER, _EXACT_COUNT):
         for match in pattern.finditer(plain):
             clause = clause_around(plain, match.start())
             if pattern is not _EXACT_COUNT and _EXACT_COUNT.search(plain):
                 continue
-            if _NOT_ALL.search(_WHOM.sub(" ", clause)) or is_past(clause) or is_of_others(clause):
+            if (
+                NOT_ALL.search(_WHOM.sub(" ", clause).replace("of each", ""))
+                or is_past(clause)
+                or is_of_others(clause)
+            ):
                 continue
             if _OF_NEIGHBOUR.search(plain[: match.start()]):
                 continue
@@ -177,83 +170,8 @@ def _students_now(sentence: Sentence) -> Iterator[Candidate]:
             yield candidate(
                 "students", parse(Type.WHOLE_NUMBER, match["number"], key="students"), 0.88, sentence
             )
-        counted = _STUDENTS.search(clause)
-        before_now = counted is not None and not _NOT_ALL.search(clause.replace("last year", ""))
-
-
-def _schools(sentence: Sentence) -> Iterator[Candidate]:
-    plain = sentence.plain
-    found: list[tuple[str, str, int]] = []
-    whole = False
-    labels_first = _LABELS_FIRST.search(_LONG_NUMBER.sub("#", plain)) is not None
-    for key, level in LEVELS:
-        before = re.search(
-            rf"{NUMBER} (?:(?:public|of our|small|large|comprehensive) )?{level}(?: {_PLACE}\b(?! (?:\w+ ){{0,2}}(?:teachers?|"
-            rf"staff|students?|counsel\w*|principals?)\b)|\b(?! (?:{_PLACE}|teachers?|students?)\b))",
-            plain,
-        )
-        after = re.search(rf"\b{level} {_PLACE} ?(?:\(|: ?|- ){NUMBER}", plain)
-        if labels_first:
-            before = re.search(rf"\b{level}(?: {_PLACE})? {NUMBER}", plain)
-        match = before or after
-        if match:
-            found.append((key, match["number"], match.start()))
-            whole = (
-                whole
-                or re.search(rf"\ball (?:of )?(?:our |the )?{re.escape(match.group())}s?\b", plain)
-                is not None
-            )
-    found.extend(_none_of(plain, {key for key, _, _ in found}))
-    if not found:
-        return
-    belongs = _OWNS.search(plain) or _counts_all_students(plain)
-    if len(found) >= 2 or (belongs and not _NOT_COUNTED.search(plain)):
-        found.extend(_one_of(plain, {key for key, _, _ in found}))
-    of_schools = bool(sentence.label) and "school" in hear(sentence.label).concepts
-    for key, number, start in found:
-        clause = clause_around(plain, start)
-        if is_past(clause):
-            continue
-        listed = len(found) >= 2 or of_schools or whole or number == "0"
-        belongs = _OWNS.search(clause) or _counts_all_students(plain)
-        if not listed and (_NOT_COUNTED.search(clause) or not belongs):
-            continue
-        yield candidate(key, parse(Type.WHOLE_NUMBER, number, key=key), 0.9 if listed else 0.8, sentence)
-
-
-def _counts_all_students(plain: str) -> bool:
-    """ "640 kids, one K-8 building and one high school": beside the number of all students, schools are the district's."""
-    return _STUDENTS.search(plain) is not None and not _NOT_ALL.search(plain)
-
-
-def _one_of(plain: str, known: set[str]) -> Iterator[tuple[str, str, int]]:
-    """ "… two elementary schools, a middle school and a high school": an article counts one."""
-    for key, level in LEVELS:
-        match = re.search(
-            rf"\b(?:an?|our) (?:(?:regional|single|small|large|new|comprehensive|public|joint) )?{level}(?: school)?\b(?! (?:school )?(?:teacher|student|math|science|counsel|"
-            rf"principal|level|grade))",
-            plain,
-        )
-        if key not in known and match and not _NEGATED.search(plain[: match.start()]):
-            yield key, "1", match.start()
-
-
-#: "We have no middle school", "without an elementary school".
-_NEGATED = re.compile(r"\b(?:not|no|nor|neither|without|lacks?|n't|cannot)\b[^.;,]{0,30}$")
-_HAVE_NONE = re.compile(
-    r"\b(?:(?:we|district|it|schools?) (?:have|has|runs?|operates?)|there (?:is|are)|with) no $|"
-    r"\b(?:we|district|it) (?:do|does) not (?:have|run|operate) (?:an?|any) $"
-)
-
-
-def _none_of(plain: str, known: set[str]) -> Iterator[tuple[str, str, int]]:
-    """ "We have no elementary schools": said outright, so none is a figure too."""
-    for key, level in LEVELS:
-        match = re.search(
-            rf"\b{level} schools?\b(?! (?:teacher|student|principal|counsel|level|course))", plain
-        )
-        if key not in known and match and _HAVE_NONE.search(plain[: match.start()]):
-            yield key, "0", match.start()
+        counted = STUDENTS.search(clause)
+        before_now = counted is not None and not NOT_ALL.search(clause.replace("last year", ""))
 
 
 def _people(sentence: Sentence) -> Iterator[Candidate]:

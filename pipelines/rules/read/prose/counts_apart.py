@@ -21,9 +21,17 @@ _TAKE_PART = re.compile(
 )
 #: "We ourselves have ten", "with our own twelve, we have 32": those of the district that writes, beside the group's.
 _OWN = re.compile(
+    rf"\b(?:itself|ourselves),? (?:will )?(?:commits?|brings?|adds?|has|have|pledges?|contributes?|sends?|trains?|provides?) "
+    rf"{NUMBER.replace('number', 'self')}|"
     rf"\b(?:our own|of our own:?|ours:?) (?:\w+ )?{NUMBER}|"
     rf"\bwe (?:ourselves )?(?:will )?(?:have|commit|bring|add|contribute|send|train|put in|provide|count) "
     rf"{NUMBER.replace('number', 'count')}(?=(?: (?:teachers|ourselves|of our own|more|people))*\W*(?:$|[,;]| and\b))"
+)
+#: "There are four of us who want in".
+_OF_US = re.compile(rf"{NUMBER} of us\b(?: who| that)?(?! (?:work|wrote|met|answer))")
+#: "I had hoped for three, but it will be two".
+_BUT = re.compile(
+    rf"\bbut (?:it|that|there|they) (?:will be|is|are|turned out to be|came to) (?:only |just )?{NUMBER}(?: teachers)?\W*$"
 )
 #: "So that makes two": the sum of what was counted one by one.
 _SUM = re.compile(
@@ -42,7 +50,7 @@ def read_counts_apart(sentences: list[Sentence], tables: FoundTables) -> None:
     if own := _own(sentences):
         _put_own(own, rows, tables)
     if not any("teachers" in row.values or "teachers" in row.unclear for row in tables.programs):
-        _put(_only_count(sentences), rows[0])
+        _put(_only_count(sentences, may_add_up=not tables.members), rows[0])
 
 
 _PROSE = 2
@@ -55,7 +63,7 @@ def _own(sentences: list[Sentence]) -> _Said | None:
     for sentence in sentences:
         match = _OWN.search(sentence.plain)
         if match and not sentence.in_plan and not is_past(sentence.plain):
-            value = whole_number(match["number"] or match["count"], at_most=100_000)
+            value = whole_number(match["number"] or match["count"] or match["self"], at_most=100_000)
             found.setdefault(value.value, (value, sentence))
     return next(iter(found.values())) if len(found) == 1 else None
 
@@ -72,9 +80,9 @@ def _put_own(own: _Said, rows: list[FoundRow], tables: FoundTables) -> None:
             _put(own, row)
 
 
-def _only_count(sentences: list[Sentence]) -> _Said | None:
+def _only_count(sentences: list[Sentence], *, may_add_up: bool) -> _Said | None:
     """The one number of teachers that a text says of those who are to take part, no other program and no other district
-    beside it."""
+    beside it. may_add_up: a sum that is given is ours, and not that of a group."""
     found: dict[object, _Said] = {}
     for sentence in sentences:
         plain = sentence.plain
@@ -82,10 +90,12 @@ def _only_count(sentences: list[Sentence]) -> _Said | None:
             continue
         if find_districts(sentence.text) or re.search(r"\ball \d", plain):
             continue
+        if (match := _BUT.search(plain)) and TEACHERS.search(plain):
+            return whole_number(match["number"], at_most=100_000), sentence
         match = TEACHERS.search(plain)
         if match and (is_added(plain, match) or not _TAKE_PART.search(plain)):
             match = None
-        match = match or _SUM.search(plain)
+        match = match or _OF_US.search(plain) or (_SUM.search(plain) if may_add_up else None)
         if match:
             value = whole_number(match["number"], at_most=100_000)
             found.setdefault(value.value, (value, sentence))

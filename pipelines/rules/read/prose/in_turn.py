@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from pipelines.rules.read.prose.request_details import LATER
 from pipelines.rules.read.prose.sentences import Sentence
 from pipelines.rules.read.prose.teacher_counts import YEAR
 from pipelines.rules.read.records_found import FoundRow
@@ -13,22 +14,22 @@ from pipelines.rules.read.values.dates import school_year_of
 _FORMER = re.compile(
     r"\bthe (?:former|first(?: one)?)\b(?P<one>.*?)\bthe (?:latter|second(?: one)?|other)\b(?P<two>.*)"
 )
-#: Another year by the one before it.
-_YEAR_AFTER = re.compile(
-    r"\b(?:a|1|the) year (?:later|after(?:wards?)?)\b|\b(?:in )?the (?:following|next) (?:school )?year\b"
-)
 _RESPECTIVELY = re.compile(r"\brespectively\b")
 
 
-def years_in_turn(sentence: Sentence, rows: list[FoundRow]) -> None:
-    """The years of two programs or more that one sentence names, where it tells them apart by their order."""
+def years_in_turn(sentence: Sentence, rows: list[FoundRow], last: list[FoundRow]) -> None:
+    """The years of programs that a text tells apart by their order, in one sentence or after the sentence before.
+
+    rows: of the sentence; last: of the one before it."""
+    if len(rows) == 1 and last and LATER.search(sentence.plain) and "first_year" not in rows[0].values:
+        _put_year_after(last[-1], rows[0], sentence)
     if len(rows) < 2:
         return
     for row, said in zip(rows, _in_turn(sentence.plain, rows), strict=False):
         if said:
             row.put("first_year", school_year(said), sentence.text, sentence.line.place)
     for before, row in zip(rows, rows[1:], strict=False):
-        if _YEAR_AFTER.search(_last_clause(sentence.plain)) and "first_year" not in row.values:
+        if LATER.search(_last_clause(sentence.plain)) and "first_year" not in row.values:
             _put_year_after(before, row, sentence)
 
 

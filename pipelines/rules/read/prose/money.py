@@ -44,7 +44,9 @@ _SOURCE = re.compile(
     r"until|while|will)\b)"
 )
 #: "$5,775 in the 2016-17 budget (Title IV)", "$1,350 budgeted; local funds": a fund and no more, beside an amount.
-_SOURCE_BESIDE = re.compile(r"\((?P<inside>[^()\d@$]{3,60})\)|[;,] (?P<behind>[^;,.()\d@$]{3,60})(?=[;.,]|$)")
+_SOURCE_BESIDE = re.compile(
+    r"\((?P<inside>[^()\d@$]{3,60})\)|(?:[;,]| [-–—]| for (?:it|this|that|them) in) (?P<behind>[^;,.()@$]{3,60}?)(?=[;.,]|$)"
+)
 _LONGEST_FUND = 6
 _ABOUT_MONEY = re.compile(
     r"\b(?:stipends?|budget\w*|money|share|fund\w*|pay|pays|paid|comes?|cost|costs|set aside|financ\w+|"
@@ -56,7 +58,8 @@ _OURS = re.compile(
     r"responsib\w+|cost)|we (?:will )?(?:pay|cover|bear)|paid by (?:us|the district)|district(?:'s)? "
     r"(?:own|pays|will pay|cost|responsib\w+)|"
     r"el distrito (?:los )?(?:paga|pagara|asume)|(?:fall|stay|rest|remain|lie)s? (?:to|with) (?:us|the district)|nuestra cuenta|responsib\w+|entend\w+|borne|on us|are on "
-    r"the district|the district (?:pays|covers|bears))\b"
+    r"the district|the district (?:(?:will|shall|must) )?(?:pays?|covers?|bears?|assumes?|carr(?:y|ies))|"
+    r"we (?:(?:will|shall) )?(?:carry|assume|shoulder|take care of|take on|handle))\b"
 )
 #: "Taxes are not covered": by you, which is what is to be understood.
 _NOT_COVERED = re.compile(
@@ -102,7 +105,7 @@ def _amounts(sentence: Sentence) -> Iterator[Candidate]:
     for clause in clauses(_ASIDE.sub(" ", sentence.plain)):
         said = [a for a in amounts(clause) if a.is_stated and not _COST.search(clause[: a.start])]
         unit = "day" if _DAY.search(clause) else "hour" if _HOUR.search(clause) else unit
-        starts_budget = any(said.search(clause) for said in (_BUDGET, _FROM_FUND, _FOR_STIPENDS))
+        starts_budget = any(said.search(clause) for said in (_BUDGET, _FROM_FUND, _FOR_STIPENDS, _GRANTED))
         is_budget = starts_budget or (is_budget and not _PAY.search(clause))
         if not said or is_past(clause) or is_of_others(clause) or len({a.dollars for a in said}) > 2:
             continue
@@ -126,6 +129,12 @@ def _amounts(sentence: Sentence) -> Iterator[Candidate]:
 
 #: "$2,700 for stipends altogether"
 _FOR_STIPENDS = re.compile(r"\$ ?\d[\d,.]* for (?:the |our |teacher |teachers' )?stipends?\b")
+#: "The voters have approved $2,250", "$1,752 was voted for it", "there is $1,280 for it", "we have $9,405 in hand for it".
+_GRANTED = re.compile(
+    r"\b(?:approved|voted|granted|found|scraped together|raised) \$ ?\d|\$ ?\d[\d,.]* (?:was|is|were|has been|have been) "
+    r"(?:voted|approved|granted|found|put up|secured)\b|\b(?:there is|there are|have|has|holds?) \$ ?\d[\d,.]*(?: \w+){0,3} (?:for|towards?) "
+    r"(?:it|this|that|these|them|their|the stipends?|stipends?|our part)\b"
+)
 #: "$1,687 from the small schools grant": what is taken from a fund is budgeted.
 _FROM_FUND = re.compile(
     r"\$ ?\d[\d,.]* (?:comes? )?from (?:[a-z'-]+ ){1,5}?(?:grants?|funds?|levy|budget|allocation|reserves?|foundation|account|tax)\b"

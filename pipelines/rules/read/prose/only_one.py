@@ -19,7 +19,9 @@ def read_only_one(sentences: list[Sentence]) -> Iterator[Candidate]:
     names: dict[str, tuple[str, Sentence]] = {}
     for sentence in filter(may_say_who, sentences):
         for found in own_names(sentence):
-            names.setdefault(fold(found.text), (found.text, sentence))
+            name = fold(found.text)
+            if name not in names or names[name][0].isupper():  # a letterhead is printed in capitals
+                names[name] = (found.text, sentence)
     longest = max(names, key=len, default="")
     if longest and all(longest.startswith(name) for name in names):
         shown, sentence = names[longest]

@@ -16,6 +16,10 @@ from pipelines.rules.read.values.numbers import has_letters_for_digits
 
 #: From here on a row is a request, for a person to confirm.
 CONFIRM = 0.7
+#: Another year by the one before it: "CSP the year after".
+LATER = re.compile(
+    r"\b(?:a|1|the) year (?:later|after(?:wards?)?)\b|\b(?:in )?the (?:following|next) (?:school )?year\b"
+)
 #: A clause that says what is not asked for.
 DECLINES = re.compile(
     r"\b(?:no other|not (?:ask\w*|apply\w*|request\w*|interested|want\w*|for now|this year|yet)|"
@@ -23,9 +27,9 @@ DECLINES = re.compile(
     r"instead of|other than|already (?:offer|teach|have)|have offered|dropped|perhaps later|maybe later|"
     r"later on)\b"
 )
-_ALL = re.compile(r"\b(?:both|all|each|for all|every|these|either)\b")
+_ALL = re.compile(r"\b(?:both|all|each|(?<!-)[2-5] (?:programs|courses)|for all|every|these|either)\b")
 _PATHWAY = re.compile(
-    r"\b(?:region(?:al)?|travel\w*|fl(?:y|ying)|cohorte?|coorte|consortium|consorcio|affiliate|pathway|route|qualify|join|"
+    r"\b(?:region(?:al)?|travel\w*|fl(?:y|ying)|cohorts?|cohorte|coorte|consortium|consorcio|affiliate|pathway|route|qualify|join|"
     r"(?:our|its) own|of our own|group)\b"
 )
 
@@ -101,7 +105,7 @@ def put_details(sentence: Sentence, row: FoundRow, stretch: tuple[int, int] = (0
     """What a sentence says of one request. stretch: from its name to the next program's."""
     plain, place = sentence.plain, sentence.line.place
     own = plain[stretch[0] : stretch[1]]
-    years = _years(own) or _years(plain)
+    years = _years(own) or (_years(plain) if not LATER.search(own) else set())
     if (
         len(years) == 1
         and not has_letters_for_digits(own or plain)  # "2O16-17": no other year is meant

@@ -14,6 +14,7 @@ from pipelines.rules.read.prose.identifying import read_identifying
 from pipelines.rules.read.prose.in_turn import years_in_turn
 from pipelines.rules.read.prose.listings import split_parts
 from pipelines.rules.read.prose.members import read_members
+from pipelines.rules.read.prose.named_above import below_heading, beside_members, count_now
 from pipelines.rules.read.prose.programs_named import TEACHERS, Mentioned, mentioned
 from pipelines.rules.read.prose.request_details import (
     CONFIRM,
@@ -57,27 +58,43 @@ def read_programs(sentences: list[Sentence], tables: FoundTables) -> None:
         others = list(find_districts(sentence.text))
         spoken_of = tuple(one.code for one in named) or codes
         if others and read_members(sentence, others, spoken_of, tables):
+            tables.programs.extend(beside_members(sentence, others[0], spoken_of))
             continue
         codes = spoken_of
         if named and not _is_aside(sentence):
             rows = list(_rows(sentence, named))
             same_year(sentence, rows, last)
-            years_in_turn(sentence, rows)
+            years_in_turn(sentence, rows, last)
             tables.programs.extend(rows)
             if not rows and not sentence.in_plan:
                 more_of_asked(sentence, named, tables.programs)
             last = rows if is_new and rows and not sentence.line.is_item else [*last, *rows]
-        elif rows := _asked_again(sentence, codes, last):
+        elif rows := _asked_again(sentence, codes, last) or list(below_heading(sentence)):
             tables.programs.extend(rows)
             last = rows
         elif last and not sentence.in_plan:
             corrected(sentence, last)
             add_details(sentence, last)
+    if not tables.programs:
+        tables.programs.extend(_only_named(sentences))
     read_counts_apart(sentences, tables)
     complete(tables.programs)
     _named_only(tables.programs)
     common_pathway(sentences, tables.programs)
     read_identifying(sentences, tables)
+    _program_of_members(tables)
+
+
+def _program_of_members(tables: FoundTables) -> None:
+    """Members whose program nobody names come along for the only one that is asked for."""
+    codes = {str(row.values["program"]) for row in tables.programs if row.score >= CONFIRM}
+    if len(codes) != 1:
+        return
+    asked = next(row for row in tables.programs if row.values.get("program") in codes)
+    for row in tables.members:
+        if "teachers" in row.values and "program" not in row.values and "program" not in row.unclear:
+            row.values["program"] = codes.copy().pop()
+            row.sources["program"] = asked.sources["program"]
 
 
 def _named_only(rows: list[FoundRow]) -> None:
@@ -86,6 +103,21 @@ def _named_only(rows: list[FoundRow]) -> None:
         for row in rows:
             row.score = CONFIRM
             row.doubts.setdefault("program", "named, and not asked for outright")
+
+
+_ABOUT_US = re.compile(r"\b(?:we|our|us|i|my|appl\w*|application|request\w*|partner\w*|district)\b")
+
+
+def _only_named(sentences: list[Sentence]) -> Iterator[FoundRow]:
+    """Where no sentence asks in words that we know: the programs that sentences about us name, to be confirmed."""
+    for sentence in sentences:
+        plain = sentence.plain
+        named = {one.code: one for one in mentioned(plain)}
+        is_ours = _ABOUT_US.search(plain) and not is_past(plain) and not DECLINES.search(plain)
+        if sentence.in_plan or not is_ours or _is_aside(sentence) and not sentence.line.is_title:
+            continue
+        for one in named.values():
+            yield _row(sentence, one, None, len(plain), is_sure=False)
 
 
 def _asked_again(sentence: Sentence, codes: tuple[str, ...], last: list[FoundRow]) -> list[FoundRow]:
@@ -133,10 +165,11 @@ def _rows(sentence: Sentence, named: list[Mentioned]) -> Iterator[FoundRow]:
         clause = clause_around(plain, name.start)
         if _PERHAPS.search(plain[begin : name.start]):
             continue
-        if is_past(clause) and not COMMITS.search(clause) or DECLINES.search(clause):
+        now = count_now(plain) if len(named) == 1 and is_past(clause) else None
+        if is_past(clause) and not (now or COMMITS.search(clause)) or DECLINES.search(clause):
             continue
         commits = bool(COMMITS.search(plain))
-        count = teachers_of(plain, begin, name, until, of_teachers=of_teachers)
+        count = now or teachers_of(plain, begin, name, until, of_teachers=of_teachers)
         if count is None and _SAME_NUMBER.search(plain[begin : name.start]):
             count = before
         before = count

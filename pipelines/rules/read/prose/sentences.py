@@ -144,9 +144,22 @@ def _is_statement_to_agree_to(label: str) -> bool:
     return known is not None and QUESTION[known[0]].type is Type.YES_NO
 
 
+#: "We're after ECS", "there's four of us": short forms of the words that sentences are searched for.
+_SHORT_FORMS = (
+    (re.compile(r"(?<=[a-z])'re\b"), " are"),
+    (re.compile(r"(?<=[a-z])'d\b"), " would"),
+    (re.compile(r"(?<=[a-z])'ll\b"), " will"),
+    (re.compile(r"\b(there|that|what|here|it)'s\b"), r"\1 is"),
+)
+
+
 def plain_words(text: str) -> str:
-    """Folded, in the words of an English sentence, with number words as digits and single spaces."""
-    return " ".join(digits_for_words(in_english(" ".join(fold(text).split()))).split())
+    """Folded, in the words of an English sentence without short forms, with number words as digits and single spaces."""
+    folded = " ".join(fold(text).split())
+    if "'" in folded:
+        for short, words in _SHORT_FORMS:
+            folded = short.sub(words, folded)
+    return " ".join(digits_for_words(in_english(folded)).split())
 
 
 def _lines(pieces: Pieces) -> Iterator[Line]:
@@ -199,7 +212,7 @@ def is_past(clause: str) -> bool:
 _OF_OTHERS = re.compile(
     r"\b(?:neighbou?ring|another|other|next|nearby|adjacent) (?:school )?(?:district|system|county|town)s?\b|"
     r"\b(?:county|esd|boces|service center|university|college|they) (?:\w+ ){0,3}?(?:pays?|gives?|has|have)\b|"
-    r"\bneighbou?rs?\b|\btheirs?\b|\bdistricts? (?:nearby|next door|around us|like)\b"
+    r"\bneighbou?rs?\b|\btheirs\b|\btheir (?:own )?(?:teachers|district|schools?|budget|board)\b|\bdistricts? (?:nearby|next door|around us|like)\b"
 )
 _OF_US = re.compile(r"\b(?:we|our|ours|us|nosotros|nuestr\w+)\b")
 

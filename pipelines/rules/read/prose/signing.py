@@ -21,7 +21,7 @@ _CLOSING = re.compile(
     r"^(?:(?:most |very )?(?:sincerely|respectfully|cordially|gratefully|truly|faithfully|warmly|"
     r"atentamente|cordialmente)(?: yours| submitted)?|yours(?: (?:very )?(?:sincerely|truly|"
     r"faithfully))?|"
-    r"(?:with )?(?:kind|best|warm|my best|kindest|warmest)? ?(?:regards|wishes)|in partnership|with "
+    r"(?:with )?(?:kind|best|warm|my best|kindest|warmest)? ?(?:regards|wishes)|(?:all (?:the|my) )?best|cheers|thanks(?: a (?:bunch|lot|million))?|in partnership|with "
     r"(?:thanks|appreciation|gratitude)|thank you(?: for your (?:time|consideration))?|many thanks|"
     r"respetuosamente|un cordial saludo|saludos(?: cordiales)?|atenciosamente|cordialement|respectueusement|"
     r"veuillez agreer,?.{0,60}|com os melhores cumprimentos)\W*$"
@@ -88,8 +88,8 @@ def read_writer(sentences: list[Sentence]) -> Iterator[Candidate]:
     for sentence in sentences:
         if not _ME.search(fold(sentence.text)):
             continue
-        said = parse_person(sentence.text)
         name = _name_at_end(sentences)
+        said = _of_writer(sentences, sentence, name.name)
         if not name.name:
             name = _name_in_from(sentences)
         if not name.name:
@@ -98,6 +98,21 @@ def read_writer(sentences: list[Sentence]) -> Iterator[Candidate]:
         if person.email or person.phone:
             yield from put_person("primary", person, 0.85, sentence)
         return
+
+
+def _of_writer(sentences: list[Sentence], sentence: Sentence, name: str) -> Person:
+    """Where the writer is reached, as a sentence says it; where that names somebody else, as the one after it does."""
+    other = find_person(sentence.text)
+    if other is None or (name and other.group().split()[-1] in name):
+        return parse_person(sentence.text)
+    behind = parse_person(sentence.text[other.end() :])
+    mine = _ME.search(fold(sentence.text), other.end())
+    if mine and not (behind.email and sentence.text.find(behind.email) < mine.start()):
+        return behind
+    more = next(
+        (s for s in sentences[sentence.number + 1 : sentence.number + 2] if s.line is sentence.line), None
+    )
+    return parse_person(more.text) if more is not None and not find_person(more.text) else Person()
 
 
 #: "My name is Ines Prado and …".
@@ -117,7 +132,8 @@ def _name_in_from(sentences: list[Sentence]) -> Person:
     """The sender as the line "From:" of a mail or memo names him."""
     for sentence in sentences[:6]:
         if fold(sentence.label) in ("from", "de", "von") and (name := find_person(sentence.text)):
-            return Person(name.group())
+            said = parse_person(sentence.text[name.start() :])
+            return Person(name.group(), said.title)
     return Person()
 
 

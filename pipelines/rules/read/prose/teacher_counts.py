@@ -42,8 +42,18 @@ def teachers_of(plain: str, begin: int, name: Mentioned, until: int, *, of_teach
         )
     if not number or re.search(rf"\ball {number}\b", plain):
         return None  # "All 17 would teach it": those of the whole group
+    between = _RANGE.search(plain)
+    if between and number in between.groups():
+        return Value(None, plain, 0.0, "no one number")
     value = whole_number(number, at_most=100_000)
     return value if value.value is not None else None
+
+
+#: "3 or 4 teachers", "between 30 and 40 teachers": no one number.
+_RANGE = re.compile(
+    r"\b(?P<low>\d{1,4}) ?(?:-|to|or) ?(?P<high>\d{1,4}) (?:[\w-]+ ){0,4}?(?:teachers?|people|educators|instructors)\b|"
+    r"\bbetween (?P<from>\d{1,4}) and (?P<until>\d{1,4})\b"
+)
 
 
 def _nearest(before: str, after: str, side: str) -> tuple[str, bool]:

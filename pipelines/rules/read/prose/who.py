@@ -80,7 +80,7 @@ def _is_other(sentence: Sentence, found: Found) -> bool:
         _OTHERS.search(before)
         or re.match(
             r"\W*(?:\([^)]*\)|, [a-z. ]+,)?\s*(?:leads?|joins?|commits?|adds?|brings?|pledges?|is "
-            r"(?:the|our) lead|will (?:lead|add))",
+            r"(?:the|our) lead|will (?:lead|add)|(?:has|have) (?:joined|committed|added|brought|pledged|promised)\b)",
             after,
         )
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from pipelines.rules.read.language.meanings import ask
 from pipelines.rules.read.language.wordings import wording_of
 from pipelines.rules.read.questions.colons import COLON, by_colons
 from pipelines.rules.read.questions.compound import compound_label
@@ -67,10 +68,16 @@ def by_colour(text: str, coloured: tuple[str, ...]) -> list[Segment]:
     is_sentence = rest.startswith(".") or any(s.label[:1].islower() for s in found[1:])
     if not found or is_sentence or rest.startswith(":"):
         return []
-    if any(score_of(s.value) >= SURE or score_of(s.label) < SURE for s in found):
+    if any(score_of(s.label) < SURE or score_of(s.value) >= SURE and not _asks_title(s.label) for s in found):
         return []  # "number of **students**"
     found[-1] = Segment(found[-1].label, f"{found[-1].value} {rest}".strip(), "colour")
     return found
+
+
+def _asks_title(label: str) -> bool:
+    """Does a label ask for a title, so that "Superintendent" behind it asks nothing?"""
+    found = ask(label)
+    return bool(found) and found[0].key.endswith("title")
 
 
 #: Words or figures; a star that says "required", or a remark in brackets, is printed.
@@ -100,7 +107,7 @@ def by_figures(text: str, _bold: tuple[str, ...]) -> list[Segment]:
     words = text.replace("__", " ").replace("_", " ") if "_" in text else text
     if len(text) > 160 or len(_LONE_FIGURE.findall(words)) < 2 or _NEXT_SENTENCE.search(words):
         return []
-    if _LONE_FIGURE.match(words):
+    if _LONE_FIGURE.match(words.lstrip(" *•·▪◦-–—")):
         return []  # "2,020 students | 4 elementary": each figure before its word
     found = [
         Segment(match["label"].strip(" :,;"), match["figure"].strip(), "")

@@ -190,13 +190,13 @@ _PATHWAYS = (
     (
         "own_cohort",
         any_of(
-            r"\bown(?: local)?(?: (?:cohort|group|region))?\b(?! (?:cost|costs|expense|dime|money|budget|funds?)\b)",
+            r"\bown(?: local)?(?: (?:cohorts?|group|region))?\b(?! (?:cost|costs|expense|dime|money|budget|funds?)\b)",
             r"\bcohorte propi[ao]\b",
             r"\b(?:propi[ao]|nuestr[ao]|propre) (?:propi[ao] )?cohorte\b",
             r"\bcoorte propria\b",
             r"\bpropria coorte\b",
             r"\b(?:30|thirty)\+? (?:or more |plus )?(?:of our (?:own )?)?teachers\b",
-            r"\bcohort\b",
+            r"\bcohorts?\b",
         ),
     ),
 )

@@ -93,12 +93,18 @@ class Amount:
     start: int
 
 
+#: "$95 a day and that $1,520 …": right behind another amount stands the unit of that one.
+_UNIT_OF_ANOTHER = re.compile(r"^(?:\.\d\d)? ?(?:/|(?:per|an?|each|every) )\w+")
+
+
 def _unit_beside(words: str, start: int, end: int) -> str | None:
     """The unit said after an amount, else just before it ("hourly rate of $25", "per day: $125")."""
     after = re.split(r"[;(]|\$|\band\b|\bor\b|, (?=\D*\d)", words[end : end + 40])[0]
     before = re.split(
         r"[;)]|\d|,|(?<!\bhr)\. |\band (?:we |have |has |budget)", words[max(0, start - 30) : start]
     )[-1]
+    if words[: start - len(before)][-1:].isdigit():
+        before = _UNIT_OF_ANOTHER.sub("", before)
     for side in (after, before):
         for unit, pattern in _UNITS:
             if pattern.search(side):

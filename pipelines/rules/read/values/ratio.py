@@ -43,6 +43,7 @@ _COMPUTERS_PER_STUDENT = re.compile(
 )
 _PER_COMPUTER = re.compile(rf"^{_N} ?(?:per|/|share|on|por) ?{_HOW}{_COMPUTER}\W*$")
 _PER_STUDENT = re.compile(rf"^{_N} ?(?:(?:per|/|for) ?|for (?:each|every) )(?:{_N} )?{_HOW}{_STUDENT}\W*$")
+_TO_ONE = re.compile(rf"\b{_N} to (?:an?|each|every|1) {_COMPUTER}")
 _COUNTED = re.compile(rf"{_N} {_STUDENT}\b.{{0,12}}?{_N} {_COMPUTER}\b")
 _COUNTED_BACK = re.compile(rf"{_N} {_COMPUTER}\b.{{0,12}}?{_N} {_STUDENT}\b")
 _SHARED_BY = re.compile(
@@ -77,7 +78,7 @@ def _in_words(words: str) -> set[Decimal]:
         found |= _quotient(match[1], match[2])
     for match in _COMPUTERS_PER_STUDENT.finditer(words):
         found |= _quotient(match[2], match[1])
-    if match := _PER_COMPUTER.search(words):
+    if match := _PER_COMPUTER.search(words) or _TO_ONE.search(words):
         found |= _quotient(match[1], None)
     if match := _PER_STUDENT.search(words):
         found |= _quotient(match[2], match[1])

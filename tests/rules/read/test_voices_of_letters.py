@@ -1,0 +1,171 @@
+"""Letters in voices of their own: chatty, official, telling of last year; what is said in passing, or named elsewhere."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.rules.read.documents import read
+
+_CONTACT = "Our primary contact is Ada Bell, Curriculum Director, abell@marshfork.example, 304-555-0111."
+
+
+def _letter(*lines: str) -> str:
+    return "\n\n".join(
+        (
+            "May 4, 2015",
+            "Dear partnership team,",
+            "We are Marsh Fork School District, Ohio.",
+            *lines,
+            _CONTACT,
+        )
+    )
+
+
+def test_short_forms_are_the_words_they_stand_for() -> None:
+    page = read(
+        _letter("What we're after is ECS.", "There's four of us who want in, and we'd begin in fall 2016.")
+    )
+    page.says(programs=[{"program": "ecs", "teachers": 4, "first_year": "2016-17"}])
+
+
+def test_the_teachers_of_today_count_and_not_those_of_a_year_ago() -> None:
+    page = read(
+        _letter(
+            "A year ago two teachers wanted ECS and nobody would pay for it; today five teachers have signed up."
+        )
+    )
+    page.says(programs=[{"program": "ecs", "teachers": 5}])
+
+
+def test_a_program_in_the_heading_is_that_of_the_teachers_below_it() -> None:
+    page = read(
+        "# Marsh Fork School District\n\nWe ask to be taken on as a partner in Ohio.\n\n## CS Principles\n\n"
+        "One teacher, from the fall of 2017. She would join the Columbus region.\n\n"
+        "## Contact\n\nAda Bell, Curriculum Director, abell@marshfork.example"
+    )
+    page.says(programs=[{"program": "csp", "teachers": 1, "first_year": "2017-18", "pathway": "join_region"}])
+
+
+def test_a_program_that_is_only_named_is_asked_about_and_not_lost() -> None:
+    page = read(_letter("Our board has its heart set on Exploring Computer Science."))
+    page.says(programs=[{"program": "ecs", "teachers": None}])
+    page.asks("low_confidence", "programs")
+
+
+def test_members_of_a_group_come_along_for_the_only_program() -> None:
+    page = read(
+        "Dear team,\n\nMarsh Fork School District (Ohio) leads a consortium and asks for ECS for twelve teachers from 2016-17.\n\n"
+        "Two others come with us: Fern Creek Schools (Ohio), 11 teachers, and Gull Pond District (Utah), 7 teachers.\n\n"
+        + _CONTACT
+    )
+    page.says(
+        members=[
+            {"district_name": "Fern Creek Schools", "state": "OH", "program": "ecs", "teachers": 11},
+            {"district_name": "Gull Pond District", "state": "UT", "program": "ecs", "teachers": 7},
+        ],
+        programs=[{"program": "ecs", "teachers": 12}],
+    )
+
+
+def test_pledged_numbers_of_members_are_theirs_and_not_ours() -> None:
+    page = read(
+        "On behalf of the Board of Education I submit the application of the Marsh Fork School District, which will serve "
+        "as lead of a consortium in Ohio.\n\n"
+        "Fern Creek Schools (Ohio) has pledged six teachers for Exploring Computer Science and Gull Pond District (Utah) has "
+        "pledged nine for the same program. Marsh Fork itself commits seventeen.\n\n" + _CONTACT
+    )
+    page.says(
+        members=[
+            {"district_name": "Fern Creek Schools", "state": "OH", "program": "ecs", "teachers": 6},
+            {"district_name": "Gull Pond District", "state": "UT", "program": "ecs", "teachers": 9},
+        ],
+        programs=[{"program": "ecs", "teachers": 17}],
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "BOARD OF EDUCATION OF THE MARSH FORK SCHOOL DISTRICT\n\nMarsh Fork School District asks for ECS.",
+            "Marsh Fork School District",
+        ),
+        (
+            "The Board of Education of the Marsh Fork School District asks for ECS.",
+            "Marsh Fork School District",
+        ),
+        ("When Marsh Fork School District wrote a year ago we asked for ECS.", "Marsh Fork School District"),
+    ],
+)
+def test_what_stands_before_the_name_of_a_district_is_none_of_it(text: str, name: str) -> None:
+    read(text).says(district_name=name)
+
+
+def test_a_district_named_with_its_schools_in_brackets_is_no_member() -> None:
+    page = read(
+        "Marsh Fork Schools (6,730 students; eight elementary, three middle and two high schools) applies as a single "
+        "district for CS in Algebra: nine teachers, first year 2016-17.\n\n" + _CONTACT
+    )
+    page.says(
+        members=[], programs=[{"program": "algebra", "teachers": 9, "first_year": "2016-17"}], students=6730
+    )
+
+
+def test_the_year_after_is_the_one_after_the_program_before() -> None:
+    page = read(
+        _letter(
+            "First, CS in Algebra: 22 teachers, next school year (2016-17).",
+            "Second, CS in Science: six teachers, the year after that.",
+        )
+    )
+    page.says(
+        programs=[
+            {"program": "algebra", "teachers": 22, "first_year": "2016-17"},
+            {"program": "science", "teachers": 6, "first_year": "2017-18"},
+        ]
+    )
+
+
+def test_a_rate_belongs_to_its_own_amount_and_not_to_the_next() -> None:
+    page = read(_letter("Teachers will receive $95 a day and $1,520 has been put in the budget for it."))
+    page.says(stipend_per_day="95.00", amount_budgeted="1520.00")
+
+
+@pytest.mark.parametrize(
+    ("said", "amount"),
+    [
+        ("The voters have approved $2,250 in the warrant article for their stipends.", "2250.00"),
+        ("There's $1,280 for it in the rural schools grant.", "1280.00"),
+        ("$1,752 was voted for it on Monday.", "1752.00"),
+    ],
+)
+def test_money_that_was_granted_for_it_is_the_budget(said: str, amount: str) -> None:
+    read(_letter("Teachers get $20 an hour.", said)).says(amount_budgeted=amount)
+
+
+def test_one_of_each_is_one_school_of_each_level() -> None:
+    page = read(
+        _letter("We have 1,060 kids all told, one of each: an elementary, a middle and a high school.")
+    )
+    page.says(students=1060, elementary_schools=1, middle_schools=1, high_schools=1)
+
+
+def test_a_level_that_is_missing_is_said_in_passing() -> None:
+    page = read(
+        _letter("The schools are three elementary schools and one union high school, so no middle school.")
+    )
+    page.says(elementary_schools=3, middle_schools=0, high_schools=1)
+
+
+def test_figures_before_their_words_are_not_those_behind_them() -> None:
+    page = read(_letter("* 2,980 kids / 4 elem / 1 MS / 1 HS"))
+    page.says(students=2980, elementary_schools=4, middle_schools=1, high_schools=1)
+
+
+def test_the_address_of_somebody_else_is_not_the_writers() -> None:
+    page = read(
+        _letter()[: -len(_CONTACT)]
+        + "The superintendent is Mr. Wade Lockhart (wlockhart@marshfork.example), but he's out, so talk to me please. "
+        "My cell is 432-555-0139.\n\nThanks a bunch!\n\nJosie Pruett"
+    )
+    page.says(primary_name="Josie Pruett", primary_email=None, primary_phone="432-555-0139")
