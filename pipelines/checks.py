@@ -13,9 +13,6 @@ from pipelines.outcomes import Failure, Misconfigured
 if TYPE_CHECKING:
     from pipelines.wiring import House
 
-#: A mailbox that nobody looked at for so long is worth a word; the clock looks every few minutes.
-_QUIET_SECONDS = 15 * 60
-
 
 @dataclass(frozen=True, slots=True)
 class Finding:
@@ -174,11 +171,13 @@ def _letters(house: House) -> Finding | str:
 
 
 def _heartbeat(house: House) -> Finding | str:
+    from pipelines.steps.alerts import QUIET_AFTER
+
     rows = house.warehouse.rows("select name, seen_at from heartbeat where name = 'mailbox'")
     if not rows:
         return Finding("heartbeat", "off", "The mailbox was never looked at: start `partnerships up`.")
     seconds = (house.now() - rows[0]["seen_at"]).total_seconds()
-    if seconds > _QUIET_SECONDS:
+    if seconds > QUIET_AFTER.total_seconds():
         sentence = (
             f"The mailbox was last looked at {seconds / 60:.0f} minutes ago, so Airflow is down or its DAGs are "
             "paused: nothing is read and no letter goes out, alerts included. Start it (`partnerships up`, or the "

@@ -9,12 +9,10 @@ from typing import Any
 
 from connectors.warehouse import Warehouse, sql
 from pipelines.desk.doors import Doors
-from pipelines.steps.alerts import SILENT_AFTER, standing
+from pipelines.steps.alerts import QUIET_AFTER, SILENT_AFTER, standing
 
 #: Minutes after which work that nobody has done is late: the slowest clock of the DAGs comes round each 30.
 LATE_MINUTES = 45
-#: Minutes after which a mailbox that nobody looked at is late: its clock comes round each 5.
-MAILBOX_MINUTES = 15
 
 #: By what is late: the words for one, for several, and what to do.
 _SENTENCES = {
@@ -104,7 +102,7 @@ def _silence(warehouse: Warehouse, now: datetime) -> list[Late]:
     if mailbox is None:
         return [Late("The mailbox was never looked at. Is Airflow running?", None)]
     found = []
-    if mailbox < now - timedelta(minutes=MAILBOX_MINUTES):
+    if mailbox < now - QUIET_AFTER:
         found.append(Late("Nobody looks at the mailbox. Is Airflow running?", mailbox))
     for name, seen_at in sorted(rows.items()):
         if name.startswith("watch ") and seen_at < now - SILENT_AFTER:
