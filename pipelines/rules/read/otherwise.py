@@ -17,7 +17,7 @@ from pipelines.rules.read.language.words import fold
 from pipelines.rules.read.look_alikes import APPLIES, FUNDER, OTHERWISE, OURS, RELEASE, TO_US, other_kind
 from pipelines.rules.read.message.not_applying import sends_no_application
 from pipelines.rules.read.speaking import asks_for_something, is_running_text, speaks_for_itself
-from pipelines.rules.read.titles import called_application, called_otherwise, host_of, titles_of
+from pipelines.rules.read.titles import MINUTES, called_application, called_otherwise, host_of, titles_of
 
 #: Without these, answered beside their questions, a form may be anybody's.
 _ESSENTIAL = frozenset({"district_name", "state", "primary_email"})
@@ -34,11 +34,12 @@ def says_otherwise(raw: str, text: str, settled: Settled) -> str:
     if sends_no_application(raw) and not is_form and not APPLIES.search(text):
         return "a letter that says that nothing is applied for"
     called = called_otherwise(titles)
-    asks = APPLIES.search(text) or asks_for_something(raw)
+    by_board = called == MINUTES and _says_it_all(text, settled)
+    asks = APPLIES.search(text) or asks_for_something(raw) or by_board
     if called and not (is_our_form or asks):
         return called
     if is_running_text(raw):
-        if not is_form and not speaks_for_itself(raw):
+        if not (is_form or by_board or speaks_for_itself(raw)):
             return "a text that tells about a district"
         return "" if asks or called_application(titles) or not _wonders(text, settled) else "an inquiry"
     host = host_of(titles, fold(str(settled.answers.get("district_name") or "")))

@@ -16,10 +16,11 @@ _STREET = re.compile(r"\W*\d+ \w")
 _APPLICATION = re.compile(
     r"\b(?:applications?|appl(?:y|ies|ying)|request(?:s|ed)?|solicitud|demande|pedido|candidatura|candidature|partner\w*)\b"
 )
+MINUTES = "minutes or an agenda"
 _KINDS = (
     ("a survey or report", r"surveys?|questionnaire|(?:annual|status|progress|final|year-end) report|evaluation|census"),
     ("a lesson plan", r"syllabus|lessons?|unit \d+|curriculum guide|pacing guide|course (?:description|outline|catalog\w*|guide)s?"),
-    ("minutes or an agenda", r"minutes|agenda|(?:regular|special|board|committee) meeting|meeting (?:of|notes)"),
+    (MINUTES, r"minutes|agenda|(?:regular|special|board|committee) meeting|meeting (?:of|notes)"),
     ("an article or newsletter", r"newsletter|bulletin|digest|(?:press|news) release|news|gazette|briefs?|headlines|flyer|invitation"),
     ("a registration", r"conference|symposium|summit|institute program|registration|enrollment form|sign-?up|permission|"
         r"schedule of (?:events|sessions)|program of (?:events|sessions)|workshops?"),

@@ -169,3 +169,18 @@ def test_the_address_of_somebody_else_is_not_the_writers() -> None:
         "My cell is 432-555-0139.\n\nThanks a bunch!\n\nJosie Pruett"
     )
     page.says(primary_name="Josie Pruett", primary_email=None, primary_phone="432-555-0139")
+
+
+def test_minutes_of_a_meeting_by_which_a_board_applies_are_an_application() -> None:
+    page = read(
+        "REGULAR MEETING OF THE SCHOOL BOARD\n\nMarsh Fork Community School District, Michigan\n\n"
+        "4. Application for a district partnership in computer science\n\n"
+        "Superintendent Dr. Helga Nyman presented the plan. The district (1,690 students; two elementary schools, one middle "
+        "school, one high school) would take part as a member of the consortium led by Petoskey Point Public Schools. "
+        "Four teachers would be trained in CS in Algebra, beginning with 2016-17.\n\n"
+        "Dr. Nyman answered that teachers will receive $95 a day and that $1,520 has been put in the budget.\n\n"
+        "Motion by Trent, support by Berg, to apply. Ayes 5, nays 0. Carried.\n\n"
+        "Contact for the application is Lars Engberg, Curriculum Coordinator, lengberg@marshfork.example, 231-555-0166."
+    )
+    page.is_for("application")
+    page.says(programs=[{"program": "algebra", "teachers": 4, "first_year": "2016-17"}], applying_as="member")
