@@ -239,9 +239,16 @@ class RtfReader(LetterReader):
         elif word == "nestrow":
             story.end_row(max(group.level, 2))
         elif word == "trowd":
-            story.row_settings[max(group.level, 1)] = RowSettings()
+            self._begin_row(max(group.level, 1))
         elif story.row_settings:
             _row_setting(story.row_settings[max(story.row_settings)], word, number)
+
+    def _begin_row(self, level: int) -> None:
+        """The settings that follow are those of a row so deep; rows of inner tables are over."""
+        settings = self._story.row_settings
+        for deeper in [depth for depth in settings if depth > level]:
+            del settings[deeper]
+        settings[level] = RowSettings()
 
 
 def _row_setting(row: RowSettings, word: str, number: int | None) -> None:

@@ -17,6 +17,7 @@ from pipelines.rules.read.page import Page
 from pipelines.rules.read.people import parse_person
 from pipelines.rules.read.pieces import Answer, Pair, Pieces, Section, answer_of, without_prompts
 from pipelines.rules.read.questions.asked import names_somebody
+from pipelines.rules.read.questions.captions import with_captions
 from pipelines.rules.read.questions.labels import (
     SURE,
     Segment,
@@ -84,7 +85,7 @@ class Layout(Page):
 
     def blocks(self, blocks: tuple[Block, ...], *, is_strong: bool = False) -> None:
         """Paragraphs and tables in order. is_strong: they stand in a shaded or bold cell, as questions do."""
-        for block in with_tables(blocks):
+        for block in with_tables(with_captions(blocks)):
             if isinstance(block, Table):
                 if not self._example:
                     self._table(block)

@@ -163,3 +163,14 @@ def test_binary_data_is_passed_over() -> None:
 
 def test_the_limits_hold() -> None:
     assert reason(rtf(rb"a\par " * 50), limits=Limits(paragraphs=10)) is Reason.TOO_LARGE
+
+
+def test_cells_merged_down_are_seen_behind_a_table_with_inner_tables() -> None:
+    inner = (
+        rb"\trowd\cellx4000\pard\intbl\itap2 Name\nestcell Ada Moss\nestcell"
+        rb"{\*\nesttableprops\trowd\cellx1000\cellx2000\nestrow}{\nonesttables\par}\pard\intbl\itap1\cell\row\pard\par "
+    )
+    upper = row(b"ECS", b"2016-17", definition=rb"\cellx1000\clvmgf\cellx2000")
+    lower = row(b"CSP", b"", definition=rb"\cellx1000\clvmrg\cellx2000")
+    found = tables(read(rtf(inner, upper, lower, rb"\pard\par")))
+    assert [cell.row_span for cell in found[-1].rows[0].cells] == [1, 2]

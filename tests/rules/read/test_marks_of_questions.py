@@ -122,3 +122,23 @@ def test_the_master_schedule_is_known_by_its_short_name() -> None:
     read("# Readiness\n| Prog. | Course # | On master sched.? |\n| CSP | 4410-A | Yes |").says(
         courses=[{"program": "csp", "course_code": "4410-A", "on_master_schedule": True}]
     )
+
+
+def test_a_title_in_bold_behind_a_question_about_titles_is_its_answer() -> None:
+    read("# Signature\nSigned as (title) **Superintendent of Schools**").says(
+        signature_title="Superintendent of Schools"
+    )
+
+
+def test_choices_printed_behind_a_label_say_nothing_by_themselves() -> None:
+    page = read(
+        "# Applying as\nWe are applying as: _x_ Single district   ___ Lead of a consortium   ___ Member of a consortium"
+    )
+    page.says(applying_as="single")
+    assert not [p for p in page.interpretation.problems if p.field == "applying_as"]
+
+
+def test_a_district_numbered_in_words_keeps_its_number() -> None:
+    read("# Applying as\nWe are applying as: member\nLead district: Marsh County School District Two").says(
+        lead_district="Marsh County School District Two"
+    )

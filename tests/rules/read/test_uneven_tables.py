@@ -233,3 +233,9 @@ def test_the_lines_of_a_frame_below_somebody_are_his_data() -> None:
         "# Contact for this application\n| Ada Moss, Principal |\n| amoss@fern.example / (419) 555-0101 |"
     )
     page.says(primary_name="Ada Moss", primary_email="amoss@fern.example", primary_phone="(419) 555-0101")
+
+
+def test_a_bare_number_beside_schools_is_kept_beside_a_label_as_in_a_column() -> None:
+    read("# Programs\n| Program | CSP |\n| Committed teachers | 31 |\n| Schools | 2 |").says(
+        programs=[{"program": "csp", "teachers": 31, "schools": "2"}]
+    )

@@ -182,7 +182,7 @@ def _cannot_ask(asked: Asked, pair: Pair) -> bool:
     is whom to ask for, and not what is asked for."""
     words = pair.answer.text
     if asked.key == "school_names":
-        return not any(map(str.isalpha, words))
+        return not any(map(str.isalpha, words)) and not words.strip().isdigit()
     if asked.key == "members":
         return not find_districts(words)
     return asked.key == "program" and bool(find_emails(words))
