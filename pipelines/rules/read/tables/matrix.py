@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from functools import lru_cache
 
 from pipelines.form import QUESTION, Type
@@ -26,15 +25,20 @@ MOST_COLUMNS = 64
 class Box:
     """One place of the matrix. key: the cell it belongs to; places of one merged cell share it.
 
-    tag: the question of the form whose control is all that the cell holds, "" elsewhere.
+    cell: None for a place that no cell covers.
     """
 
     key: int
     answer: Answer
     is_strong: bool  # bold or shaded: looks like a label or a heading
     span: int
-    tag: str = ""
+    cell: Cell | None = None
     text: str = ""  # of the answer
+
+    @property
+    def tag(self) -> str:
+        """The question of the form whose control is all that the cell holds, "" elsewhere."""
+        return _tag_of(self.cell) if self.cell is not None else ""
 
 
 _NOTHING = Box(-1, Answer(), False, 1)
@@ -101,16 +105,9 @@ def without_doubled_columns(lines: list[Line]) -> list[Line]:
 def _box(cell: Cell) -> Box:
     answer = answer_of(cell.blocks, cell.place)
     if not answer.lines:
-        return Box(id(cell), answer, False, cell.column_span, _tag_of(cell))
+        return Box(id(cell), answer, False, cell.column_span, cell)
     thin = [b for b in cell.blocks if isinstance(b, Paragraph) and not b.bold and b.text.strip()]
-    return Box(id(cell), answer, cell.shaded or not thin, cell.column_span, _tag_of(cell), answer.text)
-
-
-def _paragraphs(cell: Cell) -> Iterable[Paragraph]:
-    """Every paragraph of a cell, which nearly always is one."""
-    if len(cell.blocks) == 1 and isinstance(only := cell.blocks[0], Paragraph):
-        return (only,)
-    return walk(cell.blocks)
+    return Box(id(cell), answer, cell.shaded or not thin, cell.column_span, cell, answer.text)
 
 
 def _tag_of(cell: Cell) -> str:
@@ -118,9 +115,7 @@ def _tag_of(cell: Cell) -> str:
 
     Words typed beside the field make it a cell like any other.
     """
-    controls = [
-        (p, control) for p in _paragraphs(cell) if p.controls for control in p.controls if control.tag
-    ]
+    controls = [(p, control) for p in walk(cell.blocks) for control in p.controls if control.tag]
     if not controls:
         return ""
     key = _asked_by(controls[0][1])

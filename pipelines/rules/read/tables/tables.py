@@ -110,7 +110,7 @@ def _read_band(band: list[Line], table: Table, title: str, stream: Stream) -> No
         band.pop()
     if not band or _is_heading_alone(band, is_cut=is_cut):
         return
-    nested = [cell for line in band for cell in line.cells if any(isinstance(b, Table) for b in cell.blocks)]
+    nested = [b for line in band for cell in line.cells for b in cell.blocks if isinstance(b, Table)]
     if nested:
         _nested(band, table, title, stream)
         return

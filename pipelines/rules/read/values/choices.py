@@ -30,6 +30,8 @@ _WE_DO_NOT = re.compile(
     r"(?:i|we|(?:the|our) (?:district|board|schools?)) (?:do(?:es)?(?: not|n't)|cannot|can't|will not|won't) "
     r"(?:yet )?(?:understand|agree|accept|acknowledge|confirm|know)\b.*|no (?:entendemos|estamos de acuerdo)\b.*"
 )
+_ONLY_YES, _ONLY_NO = re.compile(_YES), re.compile(_NO)
+_PRINTED_CHOICE = re.compile(r"^\((?:yes/no|y/n)\)\s*")
 _PRINTED = re.compile(r"\(?\s*(?:yes|y|si)\s*(?:/|or|\|| )\s*(?:no|n)\s*\)?[.?]?")
 _CONDITION = re.compile(
     r"\b(?:but|if|except|unless|partly|partially|mostly|pending|some|only|yes and no)\b|\?"
@@ -38,10 +40,10 @@ _CONDITION = re.compile(
 
 def _word(label: str) -> bool | None:
     """What a few words say: True, False, or None."""
-    words = re.sub(r"^\((?:yes/no|y/n)\)\s*", "", folded(label)).strip(" .!:;\"'*")
-    if re.fullmatch(_YES, words) or _WE_DO.fullmatch(words):
+    words = _PRINTED_CHOICE.sub("", folded(label)).strip(" .!:;\"'*")
+    if _ONLY_YES.fullmatch(words) or _WE_DO.fullmatch(words):
         return True
-    if re.fullmatch(_NO, words) or _WE_DO_NOT.fullmatch(words):
+    if _ONLY_NO.fullmatch(words) or _WE_DO_NOT.fullmatch(words):
         return False
     return None
 
