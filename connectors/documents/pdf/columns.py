@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from connectors.documents.pdf.lines import Line, wraps
@@ -26,6 +27,10 @@ _LOOSEST_TEXT = 1.5
 _OTHER_SIZE = 0.08
 
 
+#: Small letters, and marks; a telephone number begins with a bracket too.
+_INSIDE = re.compile(r"[a-z&?.,;)]|\([A-Za-z]")
+
+
 @dataclass(slots=True)
 class Columns:
     """lefts: where each column begins. rows: for each row the lines of each column."""
@@ -41,6 +46,10 @@ class Columns:
     @property
     def bottom(self) -> float:
         return max(line.bottom for cell in self.rows[-1] for line in cell)
+
+    def wrapped_from(self, column: int) -> float:
+        """What reaches so far was wrapped: cells may be narrower than their column."""
+        return self.right_edge(column) - _SLACK * (self.right_edge(column) - self.lefts[column])
 
     def right_edge(self, column: int) -> float:
         """Where the text of a column was wrapped."""
@@ -101,7 +110,9 @@ def _are_rows(group: list[dict[int, Line]], parts: list[Line]) -> bool:
     if any(part.words[0].opens_column for part in parts[1:]):
         return True  # other lines of the page have shown where the column begins
     wide = sum(len(cells) >= _COLUMNS_OF_RECORDS for cells in group)
-    return wide >= _FEWEST_RECORDS or sum(len(cells) >= 2 for cells in group) >= _FEWEST_ROWS
+    if wide >= _FEWEST_RECORDS or (wide and len(group) >= _FEWEST_RECORDS and len(group[1]) >= 2):
+        return True
+    return sum(len(cells) >= 2 for cells in group) >= _FEWEST_ROWS
 
 
 def _is_heading(line: Line, first: Line) -> bool:
@@ -149,11 +160,22 @@ def _goes_on(table: Columns, cells: dict[int, Line], distance: float, pitch: flo
     above = table.rows[-1]
     if 0 in cells and above[0] and _asks_anew(above[0][-1].text, cells[0].text):
         return False
+    inside = any(_begins_inside(part.text) for part in cells.values())
+    if len(cells) >= _COLUMNS_OF_RECORDS and len(cells) == sum(map(bool, above)) and not inside:
+        return False  # some cell of a record ends before the others
     if pitch:
         is_close = distance <= pitch * (1 + (_LOOSER - 1) / 2)
         return is_close and (0 not in cells or any(_is_wrapped(table, c, part) for c, part in cells.items()))
-    wrapped = [bool(above[c]) and wraps(above[c][-1], part, table.right_edge(c)) for c, part in cells.items()]
-    return all(wrapped) or (0 not in cells and all(above[column] for column in cells))
+    if 0 not in cells:
+        return all(above[column] for column in cells)
+    if above[0] and _begins_inside(cells[0].text):
+        return True
+    return all(_is_wrapped(table, column, part) for column, part in cells.items())
+
+
+def _begins_inside(text: str) -> bool:
+    """Does a line begin as no label and no answer of several words does?"""
+    return _INSIDE.match(text) is not None and "@" not in text.split(" ")[0]
 
 
 def _asks_anew(above: str, below: str) -> bool:
@@ -164,6 +186,7 @@ def _asks_anew(above: str, below: str) -> bool:
 def _is_wrapped(table: Columns, column: int, part: Line) -> bool:
     """Does a line of a cell that stands close below go on with it? Nobody knows how wide the cell was."""
     above = table.rows[-1][column]
-    slack = _SLACK * (table.right_edge(column) - table.lefts[column])
-    begins_inside = part.words[0].text[:1].islower() or part.words[0].text[:1] == "("
-    return bool(above) and (begins_inside or wraps(above[-1], part, table.right_edge(column) - slack))
+    if not above or _begins_inside(part.text):
+        return bool(above)
+    is_sentence = above[-1].text.endswith((".", "!", "?"))
+    return wraps(above[-1], part, table.right_edge(column) if is_sentence else table.wrapped_from(column))

@@ -13,7 +13,7 @@ _ALIGNED = 1.5
 _NARROWEST = 0.6
 #: The white before a word of a column that others have shown.
 _SPACE = 0.4
-#: Lines with something on both sides of the strip, from which it parts columns.
+#: Lines that begin at the strip, two of them with something left of it, from which it parts columns.
 _FEWEST_LINES = 3
 #: A gap between lines, in heights of a line, over which no column goes on.
 _LARGEST_GAP = 4.0
@@ -22,9 +22,10 @@ _LARGEST_GAP = 4.0
 def mark_columns(lines: list[Line]) -> None:
     """Marks the words of a page, given line by line from the top, that begin a column."""
     for at, count in _candidates(lines).items():
-        for stretch in _stretches(lines, at) if count >= _FEWEST_LINES else ():
+        for stretch in _stretches(lines, at) if count >= 2 else ():
             opening = [line for line in stretch if _opener(line, at, _NARROWEST) is not None]
-            if len(opening) < _FEWEST_LINES or _are_items(opening, at):
+            alone = sum(abs(line.left - at) <= _ALIGNED for line in stretch)
+            if len(opening) < 2 or len(opening) + alone < _FEWEST_LINES or _are_items(opening, at):
                 continue
             for line in stretch:
                 if (index := _opener(line, at, _SPACE)) is not None:

@@ -134,7 +134,7 @@ def _ruled_table(grid: Grid, words: list[Word]) -> tuple[PageTable | None, set[i
 def _aligned_table(columns: Columns) -> PageTable:
     rows = [
         [
-            PageCell(row, column, 1, 1, lines, columns.right_edge(column), columns.right_edge(column))
+            PageCell(row, column, 1, 1, lines, columns.wrapped_from(column), columns.right_edge(column))
             for column, lines in enumerate(cells)
         ]
         for row, cells in enumerate(columns.rows)
@@ -212,9 +212,13 @@ def write_paragraph(
     first = lines[0]
     if len(first.words) > 1 and is_bullet(first.words[0].text) and not first.words[0].text[:1].isalnum():
         label = bullet_shown(first.words[0].text)
+    joined = ""
     for index, line in enumerate(lines):
         if index:
-            writer.add(joint(lines[index - 1], line, right_edge))
+            between = joint(lines[index - 1], line, right_edge, behind=joined)
+            writer.add(between)
+            joined += between
+        joined += line.text
         parts = line.segments() if gaps else [line]
         for number, part in enumerate(parts):
             writer.add("\t" if number else "")

@@ -107,7 +107,7 @@ def continues(line: Line, following: Line, right_edge: float, pitch: float) -> b
         return False
     first = following.words[0]
     is_new_label = first.bold != line.words[-1].bold and (first.bold or line.bold)
-    begins_inside = first.text[:1].islower() or first.text[:1] in "(&" and not line.text.endswith((".", ":"))
+    begins_inside = first.text[:1].islower() or first.text[:1] in "(&?" and not line.text.endswith((".", ":"))
     return not is_new_label and (begins_inside or wraps(line, following, right_edge))
 
 
@@ -128,14 +128,15 @@ def _behind_hyphen(last: str, first: str) -> str:
     return "" if is_cut else " "
 
 
-def joint(line: Line, following: Line, text_edge: float) -> str:
+def joint(line: Line, following: Line, text_edge: float, *, behind: str = "") -> str:
     """What stands between two lines of one paragraph: a space, or nothing where a word was cut.
 
     text_edge: where the room for letters ends. A word is cut only when it is alone in its line and fills it.
+    behind: what was joined to `line` already, for an address may be cut more than once.
     """
     last, first = line.words[-1].text, following.words[0].text
     if last.endswith((_HYPHEN, "-")):
-        return _behind_hyphen(last, first)
+        return "-" if following.words[0].whole and last.endswith(_HYPHEN) else _behind_hyphen(last, first)
     letter = (following.words[0].right - following.words[0].left) / max(len(first), 1)
     is_alone = line.words[-1].left - line.left < 0.5 * line.size
     is_full = text_edge - line.right < 1.1 * letter + 0.3
@@ -148,7 +149,10 @@ def joint(line: Line, following: Line, text_edge: float) -> str:
     are_whole = following.words[0].whole and (line.words[-1].whole or len(first) >= 4)
     if is_alone and is_full and is_cut and len(last) > 2 and not are_whole:
         return ""
-    if "@" in last and is_alone and re.match(r"[\w.-]+$", first):
+    is_address = "@" in last + behind.rpartition(" ")[2] and re.match(r"[\w.-]+$", first)
+    if is_alone and (is_address or first[:1] == "@"):
+        return ""
+    if not any(map(str.isalnum, first)) and first[:1] in "?.,;:)!":
         return ""
     return " "
 

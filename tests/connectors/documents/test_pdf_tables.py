@@ -129,3 +129,49 @@ def test_words_of_the_form_are_not_joined_where_the_first_fills_its_cell() -> No
     page = grid([72, 135, 200], [710, 670]) + words("Committed", 76, 690) + words("teachers", 76, 676)
     page += words("34", 139, 690)
     assert lines(read(pdf(page))) == ["Committed teachers | 34"]
+
+
+def _rows(places: tuple[int, ...], *rows: tuple[str, ...], pitch: int = 13) -> bytes:
+    return b"".join(
+        words(text, x, 700 - pitch * number)
+        for number, row in enumerate(rows)
+        for x, text in zip(places, row, strict=True)
+        if text
+    )
+
+
+def test_rows_no_further_apart_than_their_wrapped_lines_are_told_apart() -> None:
+    page = _rows(
+        (60, 120, 190, 260),
+        ("Teacher", "School", "Subject or", "E-mail address"),
+        ("", "building", "grade", ""),
+        ("Everett", "Adams High", "Physics", "everettlundq@elk.exa"),
+        ("Lundqvist", "", "", "mple"),
+        ("Ana Ruiz", "Fork High", "Algebra", "ana@elk.example"),
+    )
+    assert lines(read(pdf(page))) == [
+        "Teacher | School building | Subject or grade | E-mail address",
+        "Everett Lundqvist | Adams High | Physics | everettlundq@elk.example",
+        "Ana Ruiz | Fork High | Algebra | ana@elk.example",
+    ]
+
+
+def test_an_address_that_is_cut_twice_and_a_hyphen_of_its_own() -> None:
+    page = grid([60, 130, 260], [710, 660]) + words("guadalupel", 64, 696) + words("@elkforksc", 64, 683)
+    page += words("hools.example", 64, 670)
+    page += words("for every eighth-", 134, 696) + words("grade class", 134, 683)
+    assert lines(read(pdf(page))) == ["guadalupel@elkforkschools.example | for every eighth-grade class"]
+
+
+def test_a_telephone_number_begins_a_row_and_does_not_go_on_with_the_address_above() -> None:
+    page = _rows(
+        (60, 250),
+        ("Superintendent's e-mail", "superintendent@elkfork.example"),
+        ("Superintendent's telephone", "(406) 555-0119"),
+        ("Superintendent's title", "Superintendent"),
+    )
+    assert [line.split(" | ")[1] for line in lines(read(pdf(page)))] == [
+        "superintendent@elkfork.example",
+        "(406) 555-0119",
+        "Superintendent",
+    ]
