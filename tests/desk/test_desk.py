@@ -193,8 +193,10 @@ def test_notes_and_assignments_are_kept_with_who_and_when(client: Client, wareho
 def test_looking_clears_the_mark_of_what_changed(client: Client, warehouse: Warehouse) -> None:
     rita = client("rita")
     assert len(names(rita.get("/queue", params={"tab": "changed"}).text)) == 5
+    assert rita.get("/queue").text.count("new to me") == 0  # to whoever never looked, everything is new
     rita.get(f"/applications/{application_id(warehouse, 'Alder')}")
     assert names(rita.get("/queue", params={"tab": "changed"}).text) == ["Birch", "Cedar", "Dogwood", "Elm"]
+    assert rita.get("/queue").text.count("new to me") == 4
 
 
 def test_operations_see_the_whole_account_and_the_money(client: Client) -> None:

@@ -12,5 +12,10 @@ select
     r.cycle, r.application_id, a.district_name, a.state, r.program, r.status, r.window_name, r.priority_at,
     r.pathway, r.qualified, r.teachers, r.teachers_missing, r.match_cents, r.district_cents, r.funded_cents,
     a.questions, a.version, s.reviewer as assigned_to, d.choice as pending_choice,
-    case when l.looked_at is null then 'new to me' when a.assessed_at > l.looked_at then 'changed' else '' end
-        as is_changed
+    -- The row of counselors is marked with its application; to somebody who looks for the first time all is new.
+    case
+        when not w.is_request then ''
+        when a.assessed_at > l.looked_at then 'changed'
+        when l.looked_at is null and exists (select 1 from look o where o.reviewer = %(reviewer)s) then 'new to me'
+        else ''
+    end as is_changed
