@@ -88,7 +88,7 @@ def _indent(line: str) -> int:
 
 
 #: "contact:" with what belongs to it indented below, as lists of keys have it.
-_HEADS = re.compile(r"(?P<indent> *)[^\W\d_][^:]{0,40}:")
+_HEADS = re.compile(r"(?P<indent> *)[^\W\d_][^:]{0,40}:(?: .*)?")
 _KEY = re.compile(r" *(?:[-*] )?[^\W\d_][^:]{0,60}:(?:\s|$)")
 #: Lines below that are looked at for the next one with words.
 _NEAR = 3
@@ -97,7 +97,7 @@ _DEEPEST_LEVEL = 6
 
 
 def _heading_level(line: str, below: list[str]) -> int:
-    """The level of a label that has nothing behind it and more labels below it, further in; 0 of any other line."""
+    """The level of a label with more labels below it, further in; 0 of any other line."""
     heads = _HEADS.fullmatch(line.rstrip())
     following = next((other for other in below if other.strip()), "") if heads else ""
     if not heads or _indent(following) <= len(heads["indent"]) or not _KEY.match(following):

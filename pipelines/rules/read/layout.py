@@ -54,6 +54,7 @@ from pipelines.rules.read.questions.waiting import (
     holds_list,
     is_answer_with_colon,
 )
+from pipelines.rules.read.remembered import program
 from pipelines.rules.read.tables.stream import TABLE_LEVEL
 from pipelines.rules.read.tables.tabbed import with_tables
 from pipelines.rules.read.tables.tables import is_ours, read_table
@@ -70,8 +71,10 @@ MOST_WORDS_OF_TITLE = 6
 class Layout(Page):
     """Reads the parts of a document one after the other into `pieces`."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, is_typed: bool = False) -> None:
+        """is_typed: the page is plain text, in which indents show what belongs together."""
         super().__init__()
+        self._is_typed = is_typed
         self._in_memo = False
         self._person_goes_on = False
 
@@ -93,9 +96,12 @@ class Layout(Page):
                 self._paragraph(block, is_strong)
 
     def _paragraph(self, paragraph: Paragraph, is_strong: bool) -> None:
-        text = without_prompts(paragraph).strip(" ")
+        shown = without_prompts(paragraph)
+        text = shown.strip(" ")
         if not text.strip():
             return
+        if self._is_typed:
+            self._leave(len(shown) - len(shown.lstrip(" ")))
         if self._controls(paragraph):
             return
         strong = is_strong or paragraph.bold
@@ -115,6 +121,13 @@ class Layout(Page):
             for part in lines_of(line) if line.strip() and not paragraph.marked_spans else (line,):
                 if part.strip():
                     self._one_line(part.strip(" "), paragraph, strong, is_first=number == 0)
+        if self._is_typed and paragraph.heading:
+            self._head_with_answer(text, paragraph.heading)
+
+    def _head_with_answer(self, text: str, level: int) -> None:
+        """ "contact: Ana Ruiz" with more labels further in: they are said of her, or of the program that stands there."""
+        label, _, answer = text.partition(":")
+        self._headings.append((level, answer.strip() if program(answer).is_sure else label.strip()))
 
     def _controls(self, paragraph: Paragraph) -> bool:
         """Controls of our own form say themselves which answer they hold."""
@@ -310,7 +323,7 @@ def _is_frame(table: Table, label: str) -> bool:
 
 def read_layout(document: Document) -> Pieces:
     """The pieces of a document in reading order: headers first, as they stand on the page."""
-    layout = Layout()
+    layout = Layout(is_typed=document.kind is Kind.TEXT)
     for name, blocks in sorted(document.parts, key=lambda part: not part[0].startswith("header")):
         layout.part(name, blocks, is_sheet=document.kind is Kind.XLSX)
     for name, value in document.form_fields:

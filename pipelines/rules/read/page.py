@@ -28,6 +28,10 @@ _EXAMPLE = re.compile(
 _BULLET = re.compile(r"[-*•·▪◦‣●○–—]\s+(?=\S)")
 
 
+#: Levels of headings that are told by the indent of what stands below them, in plain text.
+FIRST_INDENT_LEVEL, LAST_INDENT_LEVEL = 2, 6
+
+
 class Page:
     """Puts questions with their answers, and lines of text, into `pieces` in the order of the page."""
 
@@ -77,6 +81,11 @@ class Page:
         self._title = text
         if score_of(text) >= POSSIBLE and text != self._document_title:
             self._ask(text, "heading", is_bold=True, is_heading=True)
+
+    def _leave(self, indent: int) -> None:
+        """A line that stands further out than what an indent put under a heading belongs to that no more."""
+        level = FIRST_INDENT_LEVEL + indent // 2
+        self._headings = [(n, t) for n, t in self._headings if n < level or n > LAST_INDENT_LEVEL]
 
     def _ask(
         self, label: str, how: str, *, is_bold: bool, is_heading: bool = False, is_numbered: bool = False

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from pipelines.form import Type
+from pipelines.rules.read.answers.figures import read_funding
 from pipelines.rules.read.answers.readings import SUPPORT, candidate_of, of_value, without_other_times
 from pipelines.rules.read.candidates import Candidate
 from pipelines.rules.read.language.shapes import is_fund
@@ -15,7 +17,7 @@ from pipelines.rules.read.values import parse
 
 #: An amount and what stands behind it, set apart or taken from something.
 _AMOUNT_AND_REST = re.compile(
-    r"^\W{0,3}(?P<amount>[^\s/|·;()]*\d[\d,.]*)(?: (?:dollars|usd))?(?P<mark>\s*[/|·;,(–—-]\s*|\s+)(?P<rest>\D{3,70}?)\)?\W?$",
+    r"^[^\w$]{0,3}(?P<amount>[^\s/|·;()]*\d[\d,.]*)(?: (?:dollars|usd))?(?P<mark>\s*[/|·;,(–—-]\s*|\s+)(?P<rest>\D{3,70}?)\)?\W?$",
     re.IGNORECASE,
 )
 _TAKEN_FROM = re.compile(
@@ -50,3 +52,15 @@ def _fund(mark: str, rest: str) -> str:
     is_apart = bool(mark.strip())
     is_source = is_fund(shown) and is_apart and not _OF_THE_AMOUNT.search(fold(shown))
     return shown if taken or is_source else ""
+
+
+def read_source(asked: Asked, pair: Pair) -> list[Candidate]:
+    """The source, and before it the amount where a label asks for both at once: "Budget line: $3,888 / general fund"."""
+    words = pair.answer.text
+    apart = _AMOUNT_AND_REST.match(words) if "\n" not in words else None
+    fund = _fund(apart["mark"], apart["rest"]) if apart else ""
+    if not apart or not fund or "$" not in apart["amount"]:
+        return read_funding(asked, pair)
+    found = of_value(asked, pair, parse(Type.MONEY, apart["amount"], key="amount_budgeted"), SUPPORT)
+    said = [replace(one, key="amount_budgeted", rank=1) for one in found if one.value is not None]
+    return [candidate_of(asked, pair, fund, asked.score), *said]

@@ -15,7 +15,7 @@ from pipelines.rules.read.language.words import fold
 from pipelines.rules.read.people import parse_person
 from pipelines.rules.read.pieces import Pair
 from pipelines.rules.read.questions.asked import PEOPLE, Asked, subject_in, topics
-from pipelines.rules.read.values import find_emails, parse
+from pipelines.rules.read.values import applying_as, find_emails, parse
 from pipelines.states import exact_state
 
 #: How sure it can be that a name under such a label is the contact's, or ours: a person confirms it.
@@ -42,7 +42,7 @@ def read_by_shape(pair: Pair, *, is_first: bool) -> list[Candidate]:
         return []
     if len(find_emails(words)) == 1:
         return _somebody(pair)
-    return _district(pair, is_first=is_first) or _rate(pair) or _of_section(pair)
+    return _district(pair, is_first=is_first) or _rate(pair) or _of_section(pair) or _alone(pair)
 
 
 def _somebody(pair: Pair) -> list[Candidate]:
@@ -75,6 +75,18 @@ def _of_section(pair: Pair) -> list[Candidate]:
     if subject not in PEOPLE or not part or hear(pair.label).concepts:
         return []
     return [candidate_of(Asked(f"{subject}_{part}", _FIRST, "structure"), pair, words, _FIRST)]
+
+
+def _alone(pair: Pair) -> list[Candidate]:
+    """ "solo", "on our own" beside whatever words: how we apply, for a person to confirm."""
+    words = pair.answer.text
+    said = applying_as(words) if len(words.split()) <= _FEW_WORDS else None
+    if said is None or said.value != "single" or not said.is_sure:
+        return []
+    return [candidate_of(Asked("applying_as", _CONFIRM, "structure"), pair, "single", _CONFIRM, rank=1)]
+
+
+_FEW_WORDS = 4
 
 
 def _rate(pair: Pair) -> list[Candidate]:

@@ -7,10 +7,9 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from pipelines.form import QUESTION, Type
-from pipelines.rules.read.answers.budget import read_budget
+from pipelines.rules.read.answers.budget import read_budget, read_source
 from pipelines.rules.read.answers.figures import (
     read_applying,
-    read_funding,
     read_ratio,
     read_school_year,
     read_speed,
@@ -177,7 +176,7 @@ _SPECIAL: dict[str, Callable[[Asked, Pair], list[Candidate]]] = {
     "amount_budgeted": read_budget,
     "applying_as": read_applying,
     "lead_district": read_lead,
-    "funding_source": read_funding,
+    "funding_source": read_source,
     "k5_facilitator": read_person,
     "primary_title": read_title,
     "superintendent_title": read_title,

@@ -34,6 +34,8 @@ _ATTRIBUTES = ("name", "title", "email", "phone")
 _PROGRAM_KEYS = frozenset(
     {"program", "teachers", "first_year", "pathway", "identification_plan", "school_names"}
 )
+#: A number right behind the address of the office is the office's.
+_ADDRESS_KEYS = frozenset({"address", "office_street", "office_postal_code"})
 _OF_PROGRAMS = frozenset({"program", "program_name", "request", "committed", "pathway"})
 #: Words in a label that make it a question about somebody's data, not about the office's.
 _OF_OFFICE = frozenset({"office", "district", "school"})
@@ -80,6 +82,8 @@ class Listener:
         self._block = -1
         self._section = Trail()
         self._after_program = False
+        self._after_address = False
+        self._person = ""  # who was spoken of last: "her telephone" is that person's
         self._known: set[str] = set()
 
     def hear(self, pair: Pair) -> tuple[Asked, ...]:
@@ -144,25 +148,27 @@ class Listener:
 
     def _whose(self, attribute: str, heard: Heard, section: frozenset[str]) -> tuple[str, float]:
         """Whose name, title, address or number a label without a person means, and what the guess costs."""
-        if self._subject:
-            return self._subject, _BY_NEIGHBOUR
+        if self._subject or heard.has_pronoun and self._person:
+            return self._subject or self._person, _BY_NEIGHBOUR
         subject = subject_in(section)
         if subject:
             return subject, _BY_SECTION
         if attribute in ("name", "title") and "primary" in self._known:
             return "signature", _BY_END
-        if attribute == "phone" and (heard.concepts & _OF_OFFICE or section & _OF_OFFICE):
+        is_of_office = bool(heard.concepts & _OF_OFFICE or section & _OF_OFFICE) or self._after_address
+        if attribute == "phone" and is_of_office:
             return "office", _BY_SECTION
         return "", 1.0
 
     def _remember(self, key: str) -> None:
         self._after_program = key in _PROGRAM_KEYS
+        self._after_address = key in _ADDRESS_KEYS
         if key.startswith("other:"):
             self._subject = "other" if key == "other:person" else self._subject
             return
         subject, _, attribute = key.rpartition("_")
         if subject in PEOPLE and attribute in (*_ATTRIBUTES, "date"):
-            self._subject = subject
+            self._subject = self._person = subject
             self._known.add(subject)
         elif key not in ("signature_date",) and not key.startswith("unclear:"):
             self._subject = ""

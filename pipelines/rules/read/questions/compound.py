@@ -99,7 +99,8 @@ def _parts(label: str) -> list[str]:
         if len(inner) > 1:
             return [f"{bracketed[1].strip()} {_LETTERS.get(part, part)}" for part in inner]
     wording = plain(label)
-    shown = label.strip(" :?")  # with its capitals and stops, which tell "MS" from "ms", and "bldgs." as cut short
+    # with its capitals and stops, which tell "MS" from "ms" and "bldgs." as cut short
+    shown = label.strip(" :?")
     return [part for part in _SPLIT.split(shown if len(shown) - len(wording) <= 1 else wording) if part]
 
 

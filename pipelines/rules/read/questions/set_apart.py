@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from pipelines.form import QUESTION, Type
+from pipelines.rules.read.language.meanings import ask
 from pipelines.rules.read.questions.labels import POSSIBLE, SURE, score_of
 from pipelines.rules.read.questions.segments import segments
 from pipelines.tree import CHECKED, UNCHECKED
@@ -36,8 +38,15 @@ def _with_separators(text: str) -> list[str]:
         return []
     if len(parts) % 2 == 0 and all(asks[::2]):
         return [f"{label}: {answer}" for label, answer in zip(parts[::2], parts[1::2], strict=True)]
+    if asks[0] and len(parts) > 2 and _asks_figure(parts[0]):
+        return [f"{parts[0]}: {parts[1]}", *_put_together(parts[2:])]  # "Size · 1,240 · Alone · K-12"
     if asks[0]:
         return [f"{parts[0]}: {', '.join(parts[1:])}"]
+    return _put_together(parts)
+
+
+def _put_together(parts: list[str]) -> list[str]:
+    """Parts that go together, on a line each time."""
     lines: list[list[str]] = [[parts[0]]]
     for part in parts[1:]:
         if _begins_anew(part):
@@ -55,6 +64,17 @@ def _with_dashes(text: str) -> list[str]:
     known = sum(len(part[0].split()) <= _MOST_LABEL_WORDS and score_of(part[0]) >= POSSIBLE for part in parts)
     return (
         [f"{label.strip()}: {said.strip()}" for label, said in parts] if known * 3 >= len(parts) * 2 else []
+    )
+
+
+def _asks_figure(label: str) -> bool:
+    """Does a label ask for one figure, behind which other answers may stand?"""
+    question = QUESTION.get(ask(label)[0].key)
+    return question is not None and question.type in (
+        Type.WHOLE_NUMBER,
+        Type.RATIO,
+        Type.BANDWIDTH,
+        Type.DATE,
     )
 
 

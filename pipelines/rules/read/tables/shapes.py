@@ -192,6 +192,7 @@ def cut_at_headings(band: list[Line]) -> list[list[Line]]:
         return [band]
     cuts = [0]
     in_records = has_plain_headings(band) or len(band) > 1 and _opens_records(band[0], band[1])
+    in_records = in_records or _heads_programs(band, 0)
     for at, line in enumerate(band[1:], 1):
         below = band[at + 1] if at + 1 < len(band) else None
         if below and (_opens_records(line, below) or _opens_programs(line) or _heads_programs(band, at)):
@@ -234,11 +235,17 @@ def _heads_programs(band: list[Line], at: int) -> bool:
     """Does a row of words stand above rows that begin with a program each, with more cells than the rows above it?
     Whatever the words are, they head what is said of the programs."""
     line, rows = band[at], band[at + 1 : at + 3]
-    if len(line.filled) < 3 or len(line.filled) <= len(band[at - 1].filled) or len(rows) < 2:
+    if len(line.filled) < 3 or at and len(line.filled) <= len(band[at - 1].filled) or len(rows) < 2:
         return False
     if any(any(map(str.isdigit, box.text)) or len(box.text.split()) > 4 for box in line.filled):
         return False
-    return all(len(row.filled) >= 2 and program(row.filled[0].text).is_sure for row in rows)
+    return all(len(row.filled) >= 2 and program(_first_word(row)).is_sure for row in rows)
+
+
+def _first_word(row: Line) -> str:
+    """What a row begins with, its number left out."""
+    first, second = row.filled[:2]
+    return second.text if first.text.strip(" .)").isdigit() else first.text
 
 
 def _asks_beside(line: Line) -> bool:
