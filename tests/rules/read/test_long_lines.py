@@ -75,3 +75,29 @@ def test_a_request_that_ends_with_a_full_stop_and_a_colon_is_a_label() -> None:
     assert [(one.label, one.value) for one in found] == [
         ("Describe your vision of computer science for all students", "Every pupil writes a program.")
     ]
+
+
+def test_requests_and_labels_with_the_answer_in_the_same_line_and_no_mark_between() -> None:
+    for line, label, value in (
+        (
+            "20. Describe how you will support the teachers. A mentor visits each of them.",
+            "Describe how you will support the teachers",
+            "A mentor visits each of them.",
+        ),
+        (
+            "31. Name of the person who signs Dr. Nell Oakes",
+            "31. Name of the person who signs",
+            "Dr. Nell Oakes",
+        ),
+        ("Date of signature June 3, 2015", "Date of signature", "June 3, 2015"),
+    ):
+        assert [(one.label, one.value) for one in segments(line)] == [(label, value)]
+
+
+def test_sentences_that_speak_of_names_and_requests_hold_no_labels() -> None:
+    for line in (
+        "Describe the weather. It rains.",
+        "The name of the school is Nell Oakes Elementary",
+        "We describe our vision in part 5. Teachers share it.",
+    ):
+        assert segments(line) == []

@@ -25,6 +25,7 @@ from pipelines.rules.read.questions.label_marks import (
     by_value,
 )
 from pipelines.rules.read.questions.labels import MOST_LABEL_WORDS, SURE, Segment, is_known, score_of
+from pipelines.rules.read.questions.unmarked import by_kind, by_request
 from pipelines.rules.read.values import applying_as, choices
 from pipelines.tree import CHECKED, UNCHECKED
 
@@ -71,6 +72,8 @@ def segments(text: str, bold: tuple[str, ...] = ()) -> list[Segment]:
         by_question,
         by_dash,
         by_value,
+        by_request,
+        by_kind,
     ):
         found = cut(text, bold)
         if found:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
 from pipelines.rules.read.language.meanings import ask
@@ -20,6 +19,7 @@ from pipelines.rules.read.questions.line_looks import (
     same_question,
 )
 from pipelines.rules.read.questions.segments import says_itself, segments
+from pipelines.rules.read.questions.unmarked import TELLS_TO_ANSWER
 from pipelines.tree import CHECKED, UNCHECKED, Paragraph
 
 #: Lines that the answer to a question other than a plan may have.
@@ -83,13 +83,6 @@ def breaks_in(waits: Open, text: str, bold: tuple[str, ...], strong: bool, parag
     return stands_out and score_of(label) >= SURE
 
 
-#: A form speaks so; a district that answers does not.
-_TELLS_TO_ANSWER = re.compile(
-    r"(?:please )?(?:describe|explain|tell us|outline|summari[sz]e|discuss|share with us|let us know|give us)\b",
-    re.IGNORECASE,
-)
-
-
 def announces_list(text: str) -> bool:
     """Does a line that says something announce a list too? "We apply for ECS with the teachers below:" does."""
     found = ask(text)
@@ -119,7 +112,7 @@ def asks(waits: Open | None, text: str, strong: bool, paragraph: Paragraph) -> b
         return len(ends) <= 2
     if ends:
         return False
-    if _TELLS_TO_ANSWER.match(bare) and score >= SURE:
+    if TELLS_TO_ANSWER.match(bare) and score >= SURE:
         return True
     if text.endswith(":"):
         return strong or (score >= POSSIBLE and (not says_something(text) or announces_list(text)))
