@@ -9,6 +9,7 @@ from importlib import resources
 from pathlib import Path
 
 from connectors.directory import load_directory
+from pipelines.error_words import error_words
 from pipelines.outcomes import Misconfigured
 from pipelines.records import Agency
 from pipelines.rules.identify import Alias, Index, Ruling
@@ -91,7 +92,9 @@ def _rows(name: str, columns: tuple[str, ...], overlay: Path | None) -> list[tup
         try:
             text = path.read_text("utf-8-sig")
         except (OSError, UnicodeDecodeError) as error:
-            raise Misconfigured(f"{path} cannot be read: {error}. Save it as UTF-8 text.") from error
+            raise Misconfigured(
+                f"{path} cannot be read: {error_words(error)}. Save it as UTF-8 text."
+            ) from error
     else:
         where, text = name, resources.files("pipelines.policy").joinpath(name).read_text("utf-8")
     reader = csv.DictReader(io.StringIO(text, newline=""))

@@ -9,6 +9,7 @@ import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
+from pipelines.error_words import error_words
 from pipelines.outcomes import Misconfigured
 
 #: Bytes of one list, unpacked: the largest published one (all schools, all years) has about 200 MB a year.
@@ -38,7 +39,7 @@ def _unpacked(path: Path) -> bytes:
         with gzip.open(path) if is_gzip else path.open("rb") as packed:
             content = packed.read(_LARGEST_BYTES + 1)
     except (OSError, EOFError, zlib.error) as error:
-        raise Misconfigured(f"{path} cannot be read as a district list: {error}.") from error
+        raise Misconfigured(f"{path} cannot be read as a district list: {error_words(error)}.") from error
     if len(content) > _LARGEST_BYTES:
         raise Misconfigured(f"{path} is larger than {_LARGEST_BYTES // 1_000_000} MB; no district list is.")
     if not content.strip():

@@ -13,8 +13,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from connectors.error_words import error_words
 from connectors.google_calls import FeedExpired, NotShared, execute, feed_page, file_bytes, listing
+from pipelines.error_words import error_words
 from pipelines.outcomes import Failure, Misconfigured
 
 __all__ = ["SCOPES", "DriveFile", "FeedExpired", "Google", "NotShared", "load_credentials"]

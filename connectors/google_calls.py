@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable
 from typing import Any
 
-from connectors.error_words import error_words
+from pipelines.error_words import error_words
 from pipelines.outcomes import Failure, Misconfigured
 
 # The client waits 1, 2, 4, 8 s (times a random part) between tries of 429, 5xx and rate limits.

@@ -9,8 +9,8 @@ import time
 from collections.abc import Callable
 from typing import Any
 
-from connectors.error_words import error_words
 from connectors.imap_address import MailboxAddress
+from pipelines.error_words import error_words
 from pipelines.outcomes import Failure, Misconfigured
 
 # A UID list of a large mailbox, where the server knows no compact form, is longer than the library's default.

@@ -9,8 +9,8 @@ from email.policy import SMTP
 from email.utils import getaddresses
 from urllib.parse import unquote, urlsplit
 
-from connectors.error_words import error_words
 from connectors.outgoing import AnswerLost, Refused
+from pipelines.error_words import error_words
 from pipelines.outcomes import Failure, Misconfigured
 
 _SECONDS = 60.0

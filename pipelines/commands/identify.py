@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from pipelines.error_words import error_words
 from pipelines.outcomes import Failure, Misconfigured
 
 if TYPE_CHECKING:
@@ -146,7 +147,9 @@ def _read(path: Path) -> list[Request]:
     try:
         text = path.read_text("utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
-        raise Misconfigured(f"{path} cannot be read: {error}. Save it as CSV in UTF-8.") from error
+        raise Misconfigured(
+            f"{path} cannot be read: {error_words(error)}. Save it as CSV in UTF-8."
+        ) from error
     reader = csv.DictReader(text.splitlines(keepends=True))
     header = {(column or "").strip().casefold(): column for column in reader.fieldnames or ()}
     if FILE_COLUMNS[0] not in header:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from pipelines.error_words import error_words
 from pipelines.outcomes import Misconfigured
 
 if TYPE_CHECKING:
@@ -127,7 +128,10 @@ def _in_words(value: Any) -> str:
 @_group.command("simulate")
 def simulate(
     file: Annotated[
-        Path, typer.Argument(help="A policy file with other values, or some parameters of any (YAML or CSV).")
+        Path,
+        typer.Argument(
+            help="A policy file with other values, or lines such as `budgets.cycle: 250000` (YAML or CSV)."
+        ),
     ],
     cycle: Annotated[int | None, typer.Option(help="The cycle; by default the one that is open.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Facts as JSON.")] = False,
@@ -143,7 +147,7 @@ def simulate(
             raise Misconfigured(f"{file} is larger than any policy file.")
         text = file.read_text("utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
-        raise Misconfigured(f"{file} cannot be read: {error}.") from error
+        raise Misconfigured(f"{file} cannot be read: {error_words(error)}.") from error
     with open_house() as house:
         other = changed(house.policy, file.name, text)
         year = cycle if cycle is not None else cycle_of(house.policy, house.now())

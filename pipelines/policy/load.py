@@ -11,6 +11,7 @@ from typing import Any
 
 import yaml
 
+from pipelines.error_words import error_words
 from pipelines.outcomes import Misconfigured
 from pipelines.policy import tables
 from pipelines.policy.kinds import Unfit
@@ -63,7 +64,7 @@ def _read(path: Path) -> str:
             raise Misconfigured(f"{path} is larger than {_LONGEST_FILE:,} bytes; no policy file is.")
         return path.read_text("utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
-        raise Misconfigured(f"{path} cannot be read: {error}. Save it as UTF-8 text.") from error
+        raise Misconfigured(f"{path} cannot be read: {error_words(error)}. Save it as UTF-8 text.") from error
 
 
 def _check_overlay(overlay: Path, names: set[str]) -> None:

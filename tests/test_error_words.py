@@ -6,7 +6,7 @@ import socket
 
 import pytest
 
-from connectors.error_words import error_words
+from pipelines.error_words import error_words
 
 
 @pytest.mark.parametrize(
