@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from connectors.documents.paragraphs import Look, Meter, ParagraphWriter
+from connectors.documents.pdf.captions import find_captions
 from connectors.documents.pdf.columns import Columns, find_columns
 from connectors.documents.pdf.drawing import Box
 from connectors.documents.pdf.grids import Grid, GridCell
@@ -98,8 +99,9 @@ def _unruled(words: list[Word], width: float, tables: list[PageBlock]) -> list[P
     lines = into_lines(words)
     mark_columns(lines)
     edge = _text_edge(lines, width)
+    printed_below, lines = find_captions(lines)
     aligned, lines = find_columns(lines, edge)
-    blocks: list[PageBlock] = [_aligned_table(columns) for columns in aligned]
+    blocks: list[PageBlock] = [_aligned_table(columns) for columns in (*printed_below, *aligned)]
     return blocks + [*_paragraphs(lines, [*tables, *blocks], edge)]
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from connectors.documents.embedded_files import is_program, is_program_name
 from connectors.documents.paragraphs import Meter
+from connectors.documents.pdf.captions import mark_lines
 from connectors.documents.pdf.drawing import Drawing, read_drawing
 from connectors.documents.pdf.forms import Overlay, OverlayReader
 from connectors.documents.pdf.grids import Grid, find_grids
@@ -101,7 +102,9 @@ class _Reader:
             raise Unreadable(Reason.TOO_LARGE, "The document has more text than we read.")
         self._has_comments = self._has_comments or overlay.has_comments
         self._fields += overlay.fields
-        return _seen(words, drawing, overlay), find_grids(drawing), width
+        seen = _seen(words, drawing, overlay)
+        mark_lines(seen, drawing)
+        return seen, find_grids(drawing), width
 
     def _refuse_attached_programs(self) -> None:
         for index in range(min(self._document.count_attachments(), 1_000)):

@@ -36,6 +36,7 @@ class Word:
     white: bool = False
     glued: bool = False  # no space stands before it
     opens_column: bool = False
+    on_line: bool = False  # a line is drawn under it
     whole: bool = False  # stands between two others in a line of the document
     link: str = ""
     control: str = ""  # kind of a form field whose value this is

@@ -175,3 +175,25 @@ def test_a_telephone_number_begins_a_row_and_does_not_go_on_with_the_address_abo
         "(406) 555-0119",
         "Superintendent",
     ]
+
+
+def test_small_print_below_a_line_says_what_stands_on_it() -> None:
+    page = b""
+    for x, y, answer, label in (
+        (60, 700, "Elk Fork Schools", "District"),
+        (320, 700, "Montana", "State"),
+        (60, 666, "2,100", "Enrollment"),
+        (320, 666, "", "Web site"),
+    ):
+        page += words(answer, x, y) + line(x, y - 3, x + 220, y - 3) + words(label, x, y - 12, 7)
+    assert lines(read(pdf(page))) == [
+        "District | Elk Fork Schools",
+        "State | Montana",
+        "Enrollment | 2,100",
+        "Web site | ",
+    ]
+
+
+def test_small_print_below_words_that_stand_on_no_line_is_a_note() -> None:
+    page = words("District name", 60, 700) + words("as registered with the state", 60, 690, 7)
+    assert lines(read(pdf(page))) == ["District name", "as registered with the state"]
