@@ -18,7 +18,7 @@ _PUTTING = re.compile(
 )
 #: How people mark their words between ours: arrows, stars, initials, "Answer:".
 _MARK = re.compile(
-    r"^\s*(?:[-=]*>+|[\u2192\u00bb*]+|-{2,}|[-\u2013\u2014](?=\s)|\[[^\[\]\n]{1,20}\]|\([A-Z]{2,3}\)|[A-Z]{2,3}:|"
+    r"^\s*(?:[-=]*>+|[\u2192\u00bb*]+|-{2,}|[-\u2013\u2014](?=\s)|\[[^\[\]\n]{1,20}\]|\([A-Z]{2,3}\)|(?!CSP|ECS)[A-Z]{2,3}:|"
     r"(?:(?:my |our )?(?:answer|response|reply)|ans|a|respuesta|antwort|r\u00e9ponse)\s*(?:[:=]|[-\u2013\u2014](?=\s)))\s*",
     re.IGNORECASE,
 )
@@ -38,6 +38,7 @@ _YES = re.compile(
     r"[^\d\n?]{0,40}$",
     re.IGNORECASE,
 )
+_ALL = re.compile(r"\b(?:both|all|everything|each|ambos|todo)\b", re.IGNORECASE)
 _BUT = re.compile(r"\b(?:but|not|except|however|instead|pero|aber|mais)\b|n't\b", re.IGNORECASE)
 #: Our question as a letter words it, and an answer typed behind it on its line.
 _BEHIND = re.compile(
@@ -64,9 +65,18 @@ def puts_off(answer: str) -> bool:
     return _PUTTING.search(answer) is not None and _PUTS_OFF.match(answer.replace("\u2019", "'")) is not None
 
 
+def asks_to_confirm(question: str) -> bool:
+    return _ASKS_TO_CONFIRM.search(question) is not None
+
+
 def confirms(question: str, answer: str) -> bool:
     """Whether an answer is a plain yes to a question that asks to confirm."""
-    return bool(_ASKS_TO_CONFIRM.search(question) and _YES.match(answer)) and not _BUT.search(answer)
+    return bool(asks_to_confirm(question) and _YES.match(answer)) and not _BUT.search(answer)
+
+
+def speaks_of_all(answer: str) -> bool:
+    """Whether a yes is for several questions."""
+    return _ALL.search(answer) is not None
 
 
 def found_in(line: str) -> str:

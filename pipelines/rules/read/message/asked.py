@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from pipelines.form import QUESTION, QUESTIONS, Type
 from pipelines.rules.read.language.meanings import ask
@@ -22,7 +23,19 @@ _DENIES = re.compile(
     re.IGNORECASE,
 )
 #: What our letters say before the words of the form.
-_POLITE = re.compile(r"^\s*(?:please\s+)?(?:tell us|let us know|send us|send|give us)\s+", re.IGNORECASE)
+_POLITE = re.compile(
+    r"^\s*(?:(?:please\s+)?(?:tell us|let us know|send us|send|give us)|two places disagree about|we could not make out|"
+    r"we are not sure that we read|we read an unlikely figure for|the calculator and the form give different figures for)\s+"
+    r"|\s*\([^()]*:[^()]*\)|[.?]\s+(?:which|please)\b.*$",
+    re.IGNORECASE,
+)
+#: Words before an answer in text: "Yes, Vesper Hill". Behind it: what it is not.
+_YES_BEFORE = re.compile(
+    r"^\s*(?:yes|yep|correct|right|no|sorry)\b[,;:.!\s\u2013\u2014-]+(?=\w)", re.IGNORECASE
+)
+_NOT_THAT = re.compile(
+    r"\s*[,(]\s*(?:and )?not\b.*$|\s+(?:instead of|rather than)\b.*$", re.IGNORECASE | re.DOTALL
+)
 _COLUMNS = {column.key: column for column in QUESTION["programs"].columns}
 
 
@@ -53,6 +66,11 @@ def read_as(key: str, words: str) -> Value:
         return Value(None)
     if type_ is Type.TEXT and _DENIES.match(words):
         return Value(None)
+    if type_ is Type.TEXT:
+        words = _YES_BEFORE.sub("", words)
+        stripped = _NOT_THAT.sub("", words)
+        if stripped and stripped != words:
+            return replace(parse(type_, stripped, key=key), confidence=CONFIRM_BELOW / 2)
     shown = words if type_ is Type.LONG_TEXT else re.split(r"\n\s*\n", words)[0]
     if key == "stipend_per_day" and re.search(r"\bh(?:ou)?rs?\b|hourly", shown, re.IGNORECASE):
         return Value(None)

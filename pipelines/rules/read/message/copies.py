@@ -41,7 +41,9 @@ def _same_body(one: Finding, other: Finding) -> bool:
 
 
 def _weight(finding: Finding) -> tuple[bool, bool, int]:
-    count = len(answered(finding.answers))
+    """A row of a table says as much as a single answer."""
+    known = [(finding.answers or {})[key] for key in answered(finding.answers)]
+    count = sum(len(value) if isinstance(value, list) else 1 for value in known)
     return finding.is_application, finding.role is Role.INTEREST_FORM, count
 
 

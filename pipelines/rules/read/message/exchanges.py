@@ -6,7 +6,14 @@ import re
 from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
-from pipelines.rules.read.message.answer_words import bare_answer, confirms, divided, found_in, puts_off
+from pipelines.rules.read.message.answer_words import (
+    bare_answer,
+    confirms,
+    divided,
+    found_in,
+    puts_off,
+    speaks_of_all,
+)
 from pipelines.rules.read.message.cards import below_signature, without_cards
 from pipelines.rules.read.message.facts import Body
 from pipelines.rules.read.message.quotes import is_footer, is_head
@@ -87,12 +94,12 @@ def exchanges(body: Body) -> tuple[Exchange, ...]:
 
 def _above(own: str, asked: list[_Asked]) -> list[Exchange]:
     """What stands above the letter, where only one question can be meant: the only one, or the only one that asks
-    for a yes."""
+    for a yes; a yes to all is for each of these."""
     above = _first_paragraph(own)
     words = above or below_signature(own)
     confirmed = [one for one in asked if one.found and confirms(one.words, bare_answer(one.words, above))]
-    if len(confirmed) == 1:
-        return [Exchange(confirmed[0].words, confirmed[0].found)]
+    if len(confirmed) == 1 or (confirmed and speaks_of_all(above)):
+        return [Exchange(one.words, one.found) for one in confirmed]
     if len(asked) != 1 or not words or puts_off(words):
         return []
     return [Exchange(asked[0].words, words, not above)]

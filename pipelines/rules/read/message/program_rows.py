@@ -21,10 +21,13 @@ def rows_of(answers: Answers, keys: list[str], exchange: Exchange) -> str | None
 
     A program and a number that stand in neighbouring pieces belong together; where two programs wait for one number,
     nothing is stored."""
-    if not set(keys) & {"teachers", "programs"}:
+    asked = programs(exchange.question).value or []
+    is_counted = len(asked) == 1 and re.search(r"\bteachers?\b", exchange.answer, re.IGNORECASE) is not None
+    if not (is_counted or set(keys) & {"teachers", "programs"}):
         return None
     pairs: list[tuple[str, Any]] = []
-    program, waiting = None, None
+    is_named = bool(programs(exchange.answer).value)
+    program, waiting = (asked[0] if len(asked) == 1 and not is_named else None), None
     for piece in re.split(r"[,;:\n]|\s[-\u2013\u2014]\s|\b(?:and|y|und)\b", exchange.answer):
         named = programs(piece).value or []
         count = parse(Type.WHOLE_NUMBER, piece, key="teachers")

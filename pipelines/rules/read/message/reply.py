@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pipelines.form import QUESTION, Type
+from pipelines.form import QUESTION, QUESTIONS, Type
 from pipelines.outcomes import Code, Problem, Severity
 from pipelines.records import Source
 from pipelines.rules.read.language.shapes import is_fund
+from pipelines.rules.read.message.answer_words import asks_to_confirm
 from pipelines.rules.read.message.answers import PLACE, ReplyAnswers, add, of_program, take
 from pipelines.rules.read.message.asked import LISTED, fits, keys_of, type_of
 from pipelines.rules.read.message.bodies import corrections
 from pipelines.rules.read.message.exchanges import Exchange, exchanges, questions_asked, said
 from pipelines.rules.read.message.facts import Body
-from pipelines.rules.read.message.findings import Finding
+from pipelines.rules.read.message.findings import Finding, key_of
 from pipelines.rules.read.message.program_rows import rows_of
 from pipelines.rules.read.message.running_answers import CORRECTS, Asked, Told, told
 from pipelines.rules.read.message.strength import CLOSING_KEYS, labelled
@@ -24,6 +25,12 @@ from pipelines.rules.read.values import parse, programs
 _READ_BACK = QUESTION["programs"].wording
 #: A line of our letter that reads an answer back: its label, its value.
 _BACK_LINE = re.compile(r"\s*([^:\n]{2,80}(?:: [^:\n]{2,40})?): \S")
+#: What may be told without being asked: every single answer of the form.
+_EVERYTHING: Asked = [
+    (question.key, f"Please tell us {question.letter}.")
+    for question in QUESTIONS
+    if question.type is not Type.TABLE
+]
 #: Words up to which programs with their numbers, and nothing else, are an answer.
 _FEW_WORDS = 14
 
@@ -44,20 +51,41 @@ def read_reply(body: Body, finding: Finding | None, attached: Sequence[Finding] 
 def _of_body(body: Body, finding: Finding | None) -> ReplyAnswers:
     reply = ReplyAnswers()
     name = finding.name if finding is not None else "message body"
-    found = exchanges(body)
+    found = [one for one in exchanges(body) if not _is_about_other(one, finding)]
     for exchange in found:
         take(reply, exchange, name, finding, _programs_asked(found, body.letter))
     if not found:
         _suppose(reply, body, name, finding)
         if not reply.sources:
             return reply
-    elif finding is not None:
-        add(reply, finding, labelled(finding) - CLOSING_KEYS)
     answering = " ".join(" ".join(exchange.answer.split()) for exchange in found)
+    if found and finding is not None:
+        add(reply, finding, _said_beside(finding, answering))
     shown = " ".join(" ".join((problem.seen or "").split()) for problem in reply.problems)
     beside = corrections(body.own, [], name)
     reply.problems.extend(one for one in beside if (one.seen or "") not in f"{answering}\n{shown}")
     return reply
+
+
+def _is_about_other(exchange: Exchange, finding: Finding | None) -> bool:
+    """Whether words above a letter with one question begin with a label of something else."""
+    label, colon, _ = exchange.answer.partition(":")
+    if finding is None or not colon or "\n" in label:
+        return False
+    keys = set(keys_of(exchange.question))
+    others = [key for key in labelled(finding) - CLOSING_KEYS if key not in keys]
+    return any(finding.sources[key].words in exchange.answer for key in others if key in finding.sources)
+
+
+def _said_beside(finding: Finding, answering: str) -> frozenset[str]:
+    """What a body says under words of the form, but for the words that answered a question already."""
+    words = {
+        key_of(path): " ".join(source.words.split())
+        for path, source in finding.sources.items()
+        if not path.endswith(".program")
+    }
+    keys = labelled(finding) - CLOSING_KEYS
+    return frozenset(key for key in keys if not words.get(key) or words[key] not in answering)
 
 
 def _programs_asked(found: Sequence[Exchange], letter: str) -> tuple[str | None, tuple[str, ...]]:
@@ -77,15 +105,18 @@ def _suppose(reply: ReplyAnswers, body: Body, name: str, finding: Finding | None
         for key in keys_of(question)[:1]
     ]
     words = said(body)
-    text = _several_programs(reply, words, asked, name) or told(words, asked, _read_back(body.letter), fits)
+    back = _read_back(body.letter) if asked else _EVERYTHING
+    text = _several_programs(reply, words, asked, name) or told(words, asked, back, fits)
     for exchange in text.answers:
         take(reply, exchange, name, finding, _programs_asked(text.answers, body.letter))
-    keys = {key for key, _ in asked}
+    keys = {key for key, _ in asked} or {"programs"}
     if finding is not None:
-        add(reply, finding, labelled(finding) - CLOSING_KEYS)
+        listed = {"teachers"} if LISTED in keys else set()
+        add(reply, finding, (labelled(finding) - CLOSING_KEYS) | listed)
         _confirmed(reply, finding, keys)
     rest = _not_yet_read(reply, text.rest)
-    if _tells(rest, keys, is_quoted=bool(body.letter)):
+    asks_yes = any(type_of(key) is Type.YES_NO or asks_to_confirm(question) for key, question in asked)
+    if _tells(rest, asks_yes=asks_yes):
         reply.problems.append(
             Problem(Code.NOT_UNDERSTOOD, Severity.QUESTION, None, seen=rest[:500], where=name)
         )
@@ -138,13 +169,10 @@ def _not_yet_read(reply: ReplyAnswers, words: str) -> str:
     return "\n".join(line for line in lines if not any(one in " ".join(line.split()) for one in known))
 
 
-def _tells(words: str, keys: set[str], *, is_quoted: bool) -> bool:
+def _tells(words: str, *, asks_yes: bool) -> bool:
     """Whether words may answer something: a figure, a source of money, a correction, or a yes or no where we asked
     for one."""
     if CORRECTS.search(words):
         return True
-    if is_quoted and not keys:
-        return False
-    asks_yes = any(type_of(key) is Type.YES_NO for key in keys)
     says_yes = asks_yes and parse(Type.YES_NO, words).value is not None
     return any(character.isdigit() for character in words) or is_fund(words) or says_yes

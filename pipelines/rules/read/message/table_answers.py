@@ -37,8 +37,8 @@ def put_courses(answers: Answers, words: str, asked_for: Sequence[str]) -> str |
         if codes:
             path = put(answers, "courses", named[0], "course_code", codes[0])
         if _UNSCHEDULED.search(line) is None and _SCHEDULED.search(line):
-            path = put(answers, "courses", named[0], "on_master_schedule", True) if not codes else path
-            answers["courses"][-1]["on_master_schedule"] = True
+            scheduled = put(answers, "courses", named[0], "on_master_schedule", True)
+            path = path if codes else scheduled
     return path
 
 

@@ -272,3 +272,54 @@ def test_a_document_of_answers_beside_a_reply_is_for_a_person_to_open() -> None:
     assert reply.answers[FUND] == "Local levy"
     assert reply.answers["city"] is None
     assert flags(reply)[-1] == ("not_understood", None, "Answers.docx")
+
+
+ANSWERED = ("Thank you. Your answer is with us, and a colleague will read it.",)
+
+
+def test_what_is_said_below_a_letter_without_questions_is_taken_and_confirmed() -> None:
+    reply = read("The source of our funding is the local levy.", ANSWERED)
+    assert flags(reply) == [("low_confidence", FUND, "local levy")]
+
+
+def test_a_figure_below_a_letter_without_questions_is_shown() -> None:
+    assert flags(read("It is 36 now.", ANSWERED)) == [("not_understood", None, "It is 36 now.")]
+
+
+def test_a_number_below_a_line_that_names_a_program_is_of_that_program() -> None:
+    line = "Computer Science Principles (CSP): 34 teachers; we offer up to $100.00 toward their stipends, beside your $90.00"
+    quoted = f"{WROTE}\n> {line}\n\n36 teachers now.\n"
+    reply = read_reply(take_apart(quoted, [OURS], answers_us=True), None)
+    assert cells(reply, "programs") == [{"program": "csp", "teachers": 36}]
+
+
+def test_which_of_two_places_is_right_is_answered_by_the_number() -> None:
+    letter = (
+        "1. Two places disagree about the number of teachers for Computer Science Principles (CSP) (stated: 34,",
+        "listed: 4). Which one is right?",
+        *LETTER[1:],
+    )
+    reply = read("1. 34 is right, the list is partial", letter)
+    assert cells(reply, "programs") == [{"program": "csp", "teachers": 34}]
+
+
+def test_a_yes_to_both_confirms_both() -> None:
+    letter = (
+        "1. We are not sure that we read your website rightly. Please confirm it or send the right words.",
+        '     We found: "www.birchwater.example"',
+        "2. We are not sure that we read the source of your funding rightly. Please confirm it or send the right words.",
+        '     We found: "local levy"',
+    )
+    reply = read("Yes to both.", letter)
+    assert (reply.answers["website"], reply.answers[FUND]) == ("www.birchwater.example", "local levy")
+    assert flags(read("Yes.", letter))[0][0] == "not_understood"
+
+
+def test_a_yes_before_the_words_is_no_part_of_them() -> None:
+    assert read("3. Yes, local levy").answers[FUND] == "local levy"
+
+
+def test_what_an_answer_is_not_is_left_out_and_the_rest_confirmed() -> None:
+    reply = read("3. Title IV (not Title II)")
+    assert reply.answers[FUND] == "Title IV"
+    assert flags(reply) == [("low_confidence", FUND, "Title IV (not Title II)")]
