@@ -171,21 +171,12 @@ def read_teachers(grid: Grid, columns: dict[str, int], tables: FoundTables) -> N
         where = cell_in(row, columns, "program")
         named = programs(where.text)
         mail = cell_in(row, columns, "email")
+        others = [(column, cell_in(row, columns, column).text) for column in ("school", "assignment")]
         for code in named.value or ([common] if common and not where.text.strip() else [None]):
             found = FoundRow(place=cell.place)
             found.put("name", understood(" ".join(name.split()), name), name, cell.place)
-            found.put(
-                "school",
-                text(cell_in(row, columns, "school").text),
-                cell_in(row, columns, "school").text,
-                cell.place,
-            )
-            found.put(
-                "assignment",
-                text(cell_in(row, columns, "assignment").text),
-                cell_in(row, columns, "assignment").text,
-                cell.place,
-            )
+            for column, words in others:
+                found.put(column, text(words), words, cell.place)
             if code:
                 found.put(
                     "program",

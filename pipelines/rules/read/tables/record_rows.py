@@ -14,6 +14,7 @@ _EXAMPLE_BEHIND = re.compile(
     r"[([–—-]\s*(?:an? )?(?:example|sample|ejemplo|exemple|e\.?g\.?)(?: only| row)?\s*[)\]]?\W*$"
 )
 _SUM = re.compile(r"^\W*(?:sub)?(?:total|sum|gesamt)s?\b|^\W*all programs\b")
+_NO_CELL = GridCell("", "")
 
 
 def records_of(grid: Grid) -> Iterator[tuple[GridCell, ...]]:
@@ -28,4 +29,4 @@ def records_of(grid: Grid) -> Iterator[tuple[GridCell, ...]]:
 def cell_in(row: tuple[GridCell, ...], columns: dict[str, int], kind: str) -> GridCell:
     """The cell of a row in the column of a kind, an empty one where there is no such column."""
     at = columns.get(kind)
-    return row[at] if at is not None and at < len(row) else GridCell("", "")
+    return row[at] if at is not None and at < len(row) else _NO_CELL

@@ -94,6 +94,7 @@ def _scheme_score(body: list[Line], scheme: Scheme, aside: frozenset[int]) -> fl
     labels = answers = asked = wrong = 0.0
     used = {column for pair in scheme for column in pair}
     first = min(used)
+    others = [at for at in range(first, len(body[0].boxes)) if at not in used and at not in aside]
     unread = 0
     for line in body:
         for asks, replies in scheme:
@@ -107,9 +108,7 @@ def _scheme_score(body: list[Line], scheme: Scheme, aside: frozenset[int]) -> fl
                 wrong += label_score(line.boxes[replies]) >= SURE and not _BOX.search(
                     line.boxes[replies].text
                 )
-        unread += sum(
-            bool(b.text.strip()) for c, b in enumerate(line.boxes) if c not in used | aside and c >= first
-        )
+        unread += len([at for at in others if line.boxes[at].text.strip()])
     if not labels:
         return 0.0
     total = labels + answers + unread

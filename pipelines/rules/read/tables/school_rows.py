@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from pipelines.form import PROGRAM_NAMES
 from pipelines.rules.read.language.hearing import hear
@@ -20,6 +21,7 @@ _SUM = re.compile(r"\W*(?:grand |district )?(?:totals?|sum|all)\b.*|\W*district(
 _SCHOOL = re.compile(
     r"\b(?:high|middle|elementary|elem|school|academy|hs|ms|es|campus|junior|primary|center|magnet|prep)\b"
 )
+_LONGEST_HEADING = 60
 #: Other things that are counted by school.
 _NO_TEACHERS = frozenset({"student", "enrollment", "section", "counselor", "principal", "device", "money"})
 
@@ -30,10 +32,12 @@ def requests_by_school(band: list[Line], title: str, section: Section, place: st
     A number that we add up stands with its parts in brackets, so that a person confirms it.
     """
     columns = _programs(band[0])
+    if not columns:
+        return None
     rows = [line for line in band[1:] if line.filled]
     sums = [line for line in rows if _SUM.fullmatch(fold(line.boxes[0].text))]
     schools = [line for line in rows if line not in sums]
-    if not columns or len(schools) < 2 or len(sums) > 1 or not _are_schools(band[0].boxes[0], schools):
+    if len(schools) < 2 or len(sums) > 1 or not _are_schools(band[0].boxes[0], schools):
         return None
     heads = [band[0].boxes[0].text, *(band[0].boxes[at].text for at in columns)]
     about = hear(" ".join([title, *heads])[:400]).concepts
@@ -54,11 +58,16 @@ def _programs(head: Line) -> dict[int, str]:
     """Columns headed by one program each ("ECS", "CSP teachers")."""
     found = {}
     for at, box in enumerate(head.boxes[1:], 1):
-        codes = {one.code for one in mentioned(plain_words(box.text))} or {program(box.text).value}
-        code = codes.pop() if len(codes) == 1 and len(box.text) <= 60 else None
-        if code:
+        if len(box.text) <= _LONGEST_HEADING and (code := _program(box.text)):
             found[at] = code
     return found if len(set(found.values())) == len(found) else {}
+
+
+@lru_cache(maxsize=1024)
+def _program(heading: str) -> str | None:
+    """The one program that a heading names."""
+    codes = {one.code for one in mentioned(plain_words(heading))} or {program(heading).value}
+    return codes.pop() if len(codes) == 1 else None
 
 
 def _are_schools(corner: Box, rows: list[Line]) -> bool:

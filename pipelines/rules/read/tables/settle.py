@@ -149,6 +149,8 @@ def _one_a_program(rows: list[FoundRow]) -> list[FoundRow]:
 
 def _distinct(rows: list[FoundRow], columns: tuple[str, ...]) -> list[FoundRow]:
     """Rows without those that running text says again."""
+    if all(row.rank == 0 for row in rows):
+        return rows
     kept: list[FoundRow] = []
     seen: set[tuple[str, ...]] = set()
     for row in sorted(rows, key=lambda r: r.rank):
