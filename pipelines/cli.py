@@ -18,7 +18,7 @@ app = typer.Typer(
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
-    rich_markup_mode="rich",
+    rich_markup_mode="markdown",  # a docstring is flowed to the width of the terminal
 )
 
 #: The groups of `partnerships --help`, in the order in which somebody new needs them.

@@ -27,7 +27,10 @@ def inspect(
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object per path, one per line.")] = False,
     google_docs: Annotated[
         Path | None,
-        typer.Option("--google-docs", help="A folder of <document id>.json that stands in for Google."),
+        typer.Option(
+            "--google-docs",
+            help="A folder that stands in for Google: one file a document, its id with .json.",
+        ),
     ] = None,
 ) -> None:
     """Read messages or documents and print what was understood, with where it was read.
