@@ -31,13 +31,14 @@ class LocalLanding:
                 sha256 = hashlib.sha256(content).hexdigest()
                 names.append(sha256)
                 path = self._path(sha256)
+                # Bytes that are there may be of somebody who was killed before the name was durable.
+                touched.add(path.parent)
                 if path.exists():
                     continue
                 if not path.parent.is_dir():
                     path.parent.mkdir(parents=True, exist_ok=True)
                     touched.add(self.folder)
                 _write_once(path, content)
-                touched.add(path.parent)
             for folder in touched:
                 fsync_folder(folder)
         except OSError as error:

@@ -37,7 +37,10 @@ class ObjectStore:
                 Bucket=self.bucket, Key=self.key(name), Body=content, IfNoneMatch="*", ChecksumSHA256=digest
             )
         except Exception as error:
-            if _code(error) in ("PreconditionFailed", "ConditionalRequestConflict", "412", "409"):
+            if _code(error) in ("PreconditionFailed", "412"):
+                return False
+            # Somebody else is storing it at this very moment, and may yet fail: only what is there counts.
+            if _code(error) in ("ConditionalRequestConflict", "409") and self.has(name):
                 return False
             raise self._failure(error) from error
         return True

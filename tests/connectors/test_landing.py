@@ -156,3 +156,32 @@ def test_a_store_that_overwrites_is_found_by_the_check(s3: Any, monkeypatch: pyt
     monkeypatch.setattr(store, "put_once", lambda name, content: True)
     with pytest.raises(Misconfigured, match="If-None-Match"):
         ObjectLanding(store).check()
+
+
+@pytest.mark.parametrize("is_there_after", [True, False])
+def test_bytes_that_somebody_else_is_storing_count_only_once_they_are_there(
+    s3: Any, is_there_after: bool
+) -> None:
+    from botocore.stub import Stubber
+
+    with Stubber(s3) as store:
+        store.add_client_error("put_object", "ConditionalRequestConflict", http_status_code=409)
+        if is_there_after:
+            store.add_response("head_object", {})
+            assert ObjectStore("s3://landing", s3).put_once("messages/a", FIRST) is False
+            return
+        store.add_client_error("head_object", "404", http_status_code=404)
+        with pytest.raises(Failure) as caught:
+            ObjectStore("s3://landing", s3).put_once("messages/a", FIRST)
+        assert caught.value.retry_helps
+
+
+def test_bytes_that_were_there_already_are_durable_before_they_count(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    landing = LocalLanding(tmp_path / "landing")
+    landing.put([FIRST])  # and the process is killed before the name is durable
+    durable: list[str] = []
+    monkeypatch.setattr("connectors.landing.fsync_folder", lambda folder: durable.append(folder.name))
+    landing.put([FIRST])
+    assert durable == [FIRST_SHA256[0]]
