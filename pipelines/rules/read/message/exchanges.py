@@ -14,7 +14,7 @@ from pipelines.rules.read.message.answer_words import (
     puts_off,
     speaks_of_all,
 )
-from pipelines.rules.read.message.cards import below_signature, without_cards
+from pipelines.rules.read.message.cards import above_signature, below_signature, is_card, without_cards
 from pipelines.rules.read.message.facts import Body
 from pipelines.rules.read.message.quotes import is_footer, is_head
 
@@ -113,9 +113,7 @@ def questions_asked(body: Body) -> tuple[str, ...]:
 def said(body: Body) -> str:
     """What the sender tells without saying to which question: no greeting, nothing put off, no signature's card."""
     kept = []
-    for paragraph in re.split(r"\n\s*\n", body.own.strip()):
-        if is_footer(paragraph.split("\n", 1)[0]):
-            break
+    for paragraph in re.split(r"\n\s*\n", above_signature(body.own)):
         if not _GREETING.match(paragraph) and not puts_off(paragraph):
             lines = [line.strip() for line in paragraph.split("\n")]
             if sum(is_head(line) for line in lines) > _FEWEST_FIELDS:
@@ -220,10 +218,8 @@ def _one_a_line(own: str, questions: Container[int]) -> Iterator[str]:
 
 
 def _first_paragraph(own: str) -> str:
-    """The first paragraph that is no greeting and stands above the signature."""
-    for paragraph in re.split(r"\n\s*\n", own.strip()):
-        if is_footer(paragraph.split("\n", 1)[0]):
-            return ""
-        if paragraph.strip() and not _GREETING.match(paragraph):
+    """The first paragraph above the signature that is no greeting and no card."""
+    for paragraph in re.split(r"\n\s*\n", above_signature(own)):
+        if paragraph.strip() and not _GREETING.match(paragraph) and not is_card(paragraph):
             return paragraph.strip()
     return ""

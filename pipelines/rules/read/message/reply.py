@@ -13,11 +13,12 @@ from pipelines.rules.read.message.answer_words import asks_to_confirm
 from pipelines.rules.read.message.answers import PLACE, ReplyAnswers, add, of_program, take
 from pipelines.rules.read.message.asked import LISTED, fits, keys_of, type_of
 from pipelines.rules.read.message.bodies import corrections
+from pipelines.rules.read.message.cards import card_figures
 from pipelines.rules.read.message.exchanges import Exchange, exchanges, questions_asked, said
 from pipelines.rules.read.message.facts import Body
-from pipelines.rules.read.message.findings import Finding, key_of
+from pipelines.rules.read.message.findings import Finding, answered, key_of
 from pipelines.rules.read.message.program_rows import rows_of
-from pipelines.rules.read.message.running_answers import CORRECTS, Asked, Told, told
+from pipelines.rules.read.message.running_answers import CORRECTS, Asked, Told, about, told
 from pipelines.rules.read.message.strength import CLOSING_KEYS, labelled
 from pipelines.rules.read.values import parse, programs
 
@@ -39,6 +40,7 @@ def read_reply(body: Body, finding: Finding | None, attached: Sequence[Finding] 
     """What a reply answers. finding: the body as a document; what it says under the form's own words counts too.
     attached: readable documents beside it that are no form and no calculator; what they say is for a person to see."""
     reply = _of_body(body, finding)
+    _show_card(reply, body, finding.name if finding is not None else "message body")
     asked = {key for question in questions_asked(body) for key in keys_of(question)}
     for document in attached:
         _confirmed(reply, document, asked)
@@ -65,6 +67,18 @@ def _of_body(body: Body, finding: Finding | None) -> ReplyAnswers:
     beside = corrections(body.own, [], name)
     reply.problems.extend(one for one in beside if (one.seen or "") not in f"{answering}\n{shown}")
     return reply
+
+
+def _show_card(reply: ReplyAnswers, body: Body, name: str) -> None:
+    """A figure on the card of who writes, where just that was asked and nothing else answers it."""
+    open_ = {key: question for question in questions_asked(body) for key in keys_of(question)[:1]}
+    asked = [(key, question) for key, question in open_.items() if key not in answered(reply.answers)]
+    for line, what in card_figures(body.own):
+        question = about(what, asked)
+        keys = [key for key, one in asked if one == question]
+        reply.problems.extend(
+            Problem(Code.NOT_UNDERSTOOD, Severity.QUESTION, key, seen=line[:500], where=name) for key in keys
+        )
 
 
 def _is_about_other(exchange: Exchange, finding: Finding | None) -> bool:

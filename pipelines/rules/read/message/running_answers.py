@@ -112,17 +112,17 @@ def _named(piece: str, asked: Asked) -> Exchange | None:
     opening = _OPENS.match(piece)
     start = opening.end() if opening is not None else 0
     for link in list(_LINKS.finditer(piece, start))[:_MOST_LINKS]:
-        question = _about(piece[start : link.start()], asked)
+        question = about(piece[start : link.start()], asked)
         if question and piece[link.end() :].strip():
             return Exchange(question, _AROUND.sub("", piece[link.end() :].strip()))
     before = _SAYS_BEFORE.match(piece, start)
     if before is None or _ASKING.match(before["answer"]):
         return None
-    question = _about(before["asked"], asked)
+    question = about(before["asked"], asked)
     return Exchange(question, _AROUND.sub("", before["answer"].strip())) if question else None
 
 
-def _about(label: str, asked: Asked) -> str:
+def about(label: str, asked: Asked) -> str:
     """The question of ours that a label is about, "" where it is none or several."""
     if not 2 < len(label) <= _LONGEST_LABEL:
         return ""
@@ -136,7 +136,7 @@ def _counted(piece: str, asked: Asked) -> list[Exchange]:
     found = []
     for part in _PARTS.split(piece):
         counted = _COUNTED.match(part)
-        question = _about(counted["asked"], asked) if counted is not None else ""
+        question = about(counted["asked"], asked) if counted is not None else ""
         if counted is None or not question:
             return []
         found.append(Exchange(question, counted["answer"]))

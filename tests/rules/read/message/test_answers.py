@@ -214,11 +214,25 @@ def test_a_source_of_money_below_the_mark_is_known_for_one() -> None:
 
 
 @pytest.mark.parametrize(
-    "what", [STUDENTS, FUNDS, "an e-mail address of the primary contact", "the city of your office"]
+    "what", [FUNDS, "an e-mail address of the primary contact", "the city of your office"]
 )
 def test_the_card_of_a_person_answers_nothing(what: str) -> None:
     reply = one_answer(what, f"Thank you.\n\n--\n{CARD}")
     assert (known(reply), flags(reply)) == ({}, [])
+
+
+SLOGAN = ("not_understood", "students", "Birchwater Union School District, home of 4,210 pupils")
+
+
+@pytest.mark.parametrize("mark", ["--\n", ""])
+def test_a_figure_on_a_card_that_was_just_asked_for_is_shown_and_not_stored(mark: str) -> None:
+    reply = one_answer(STUDENTS, f"Thank you.\n\n{mark}{CARD}")
+    assert (known(reply), flags(reply)) == ({}, [SLOGAN])
+
+
+def test_a_figure_on_a_card_below_an_answer_is_not_asked_about() -> None:
+    reply = one_answer(STUDENTS, f"4,180\n--\n{CARD}")
+    assert (known(reply), flags(reply)) == ({"students": 4180}, [])
 
 
 def test_words_of_another_kind_below_the_mark_are_shown_and_not_stored() -> None:
@@ -294,7 +308,11 @@ def test_running_text_below_several_questions_is_shown_where_it_tells_something(
 
 @pytest.mark.parametrize(
     "own",
-    ["Thank you!\n\nAda Merrill\n(802) 555-0117", f"Hello,\n\n--\n{CARD}", "I will send it by the 12th."],
+    [
+        "Thank you!\n\nAda Merrill\n(802) 555-0117",
+        f"Hello,\n\n--\n{CARD}".replace("4,210 ", ""),
+        "I will send it by the 12th.",
+    ],
 )
 def test_thanks_a_card_or_a_promise_below_several_questions_say_nothing(own: str) -> None:
     letter = "\n".join(f"> {line}" for line in LETTER)
