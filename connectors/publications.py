@@ -44,7 +44,10 @@ class Publications(Protocol):
         ...
 
     def aside(self) -> AbstractContextManager[Path]:
-        """A folder to write a set into, gone afterwards."""
+        """A folder to write a set into, gone afterwards; what a publisher that was killed left behind goes too.
+
+        One at a time: whoever publishes holds the lock of the database.
+        """
         ...
 
     def keep(self, publication_id: str, folder: Path) -> None:
@@ -90,6 +93,9 @@ class FolderPublications:
     @contextmanager
     def aside(self) -> Iterator[Path]:
         self.root.mkdir(parents=True, exist_ok=True)
+        for left in self.root.glob(f"{_ASIDE}*"):
+            if left.is_dir() and not left.is_symlink():
+                shutil.rmtree(left, ignore_errors=True)
         folder = Path(tempfile.mkdtemp(prefix=_ASIDE, dir=self.root))
         try:
             yield folder

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from connectors.warehouse import sql
+from pipelines.counted import counted
 
 if TYPE_CHECKING:
     from pipelines.steps.assess import AssessOutcome
@@ -192,7 +193,7 @@ class RunOutcome:
     def sentence(self) -> str:
         aside = f", {self.quarantined} in quarantine (see the desk)" if self.quarantined else ""
         return (
-            f"{self.received} received, {self.read} read{aside}; {self.applications} applications; "
+            f"{self.received} received, {self.read} read{aside}; {counted(self.applications, 'application')}; "
             f"published {self.publication}."
         )
 
@@ -209,11 +210,13 @@ def run_all(house: House, say: Callable[[str], None], *, released_by: str | None
         received += arrived.new
         waits = len(waiting(house))
         if waits:
-            say(f"reading {waits} messages …")
+            say(f"reading {counted(waits, 'message')} …")
         outcome = read(house)
         read_count += outcome.read
         if outcome.put_off:
-            say(f"{outcome.put_off} messages wait for something outside; the next run tries them again")
+            say(
+                f"put off, {counted(outcome.put_off, 'message')}: something outside failed, the next run tries again"
+            )
         if not outcome.read:
             break
     say("judging, ranking, funding …")

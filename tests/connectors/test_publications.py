@@ -74,6 +74,14 @@ def test_a_set_that_is_kept_already_is_never_written_again(store: FolderPublicat
     assert store.read(FIRST, "queue.csv") == b"rank\n1\n"
 
 
+def test_what_a_killed_publisher_left_behind_goes_with_the_next(store: FolderPublications) -> None:
+    left = store.root / ".aside-killed"
+    left.mkdir(parents=True)
+    (left / "review_queue.csv").write_bytes(b"half")
+    with store.aside() as folder:
+        assert [path.name for path in store.root.iterdir()] == [folder.name]
+
+
 def test_what_is_written_aside_is_gone_when_writing_fails(store: FolderPublications) -> None:
     def break_off() -> None:
         with store.aside() as folder:
