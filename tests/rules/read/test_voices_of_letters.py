@@ -184,3 +184,90 @@ def test_minutes_of_a_meeting_by_which_a_board_applies_are_an_application() -> N
     )
     page.is_for("application")
     page.says(programs=[{"program": "algebra", "teachers": 4, "first_year": "2016-17"}], applying_as="member")
+
+
+def test_the_number_of_a_letterhead_is_the_offices_and_not_the_contacts() -> None:
+    page = read(
+        "^ Marsh Fork School District\n^ 1400 West Assay Street, Marsh Fork, Ohio 43999\n^ Telephone (520) 555-0100\n\n"
+        "May 4, 2015\n\nDear team,\n\nWe ask for ECS for four teachers. Kindly address Ms. Imelda Duarte, Executive Director of "
+        "Secondary Education, at iduarte@marshfork.example or (520) 555-0117."
+    )
+    page.says(office_phone="(520) 555-0100", primary_name="Ms. Imelda Duarte", primary_phone="(520) 555-0117")
+
+
+def test_who_was_the_contact_is_it_no_longer() -> None:
+    page = read(
+        _letter()[: -len(_CONTACT)]
+        + "Our contact was Bill Foss, who has retired. It is now Erin Cotter, Principal, ecotter@marshfork.example."
+    )
+    page.says(
+        primary_name="Erin Cotter", primary_email="ecotter@marshfork.example", primary_title="Principal"
+    )
+
+
+def test_an_address_is_that_of_the_known_person_whose_name_it_has() -> None:
+    page = read(
+        _letter(
+            "CC: Dr. Renata Boles, Superintendent", "Dr. Boles can be reached at rboles@marshfork.example."
+        )
+    )
+    page.says(superintendent_name="Dr. Renata Boles", superintendent_email="rboles@marshfork.example")
+
+
+def test_a_title_before_the_name_is_the_persons() -> None:
+    page = read(
+        "We are Marsh Fork School District, Ohio.\n\nPlease contact our Director of Academics, Wes Amaro, at "
+        "wamaro@marshfork.example or 302-555-0104."
+    )
+    page.says(primary_name="Wes Amaro", primary_title="Director of Academics")
+
+
+@pytest.mark.parametrize(
+    ("said", "ratio"),
+    [
+        ("Every student has a laptop.", 1),
+        ("A year ago four students fought over one computer; now it is two.", 2),
+        ("Two students use each computer.", 2),
+        ("Kids share: two to a Chromebook.", 2),
+        ("Each of our teachers has a laptop.", None),
+    ],
+)
+def test_how_students_share_is_understood_in_other_words(said: str, ratio: int | None) -> None:
+    read(_letter(said)).says(students_per_computer=ratio)
+
+
+def test_the_speed_and_the_rate_of_now_count_and_not_those_that_were() -> None:
+    page = read(
+        _letter(
+            "The line was 20 Mbps and is 100 Mbps now.",
+            "A year ago we offered teachers a stipend of $75 a day. This year it is $90.",
+        )
+    )
+    page.says(bandwidth_mbps=100, stipend_per_day="90.00")
+
+
+def test_the_only_year_of_a_letter_is_that_of_its_requests() -> None:
+    page = read(
+        "On behalf of the district I submit an application for a partnership beginning with the academic year 2016-2017.\n\n"
+        "We are Marsh Fork School District, Ohio. We ask for ECS for four teachers. Our 2015-16 budget has $900 for it.\n\n"
+        + _CONTACT
+    )
+    page.says(programs=[{"program": "ecs", "teachers": 4, "first_year": "2016-17"}])
+
+
+def test_a_way_of_applying_alone_in_a_list_is_one_and_of_several_none() -> None:
+    read(_letter("Facts:", "* Ohio", "* solo", "* 2,980 kids")).says(applying_as="single")
+    page = read(_letter("* Single district", "* Consortium lead", "* Consortium member"))
+    page.says(applying_as=None)
+
+
+@pytest.mark.parametrize("said", ["$28/hr", "18. $28 per hour"])
+def test_a_rate_alone_is_the_stipend(said: str) -> None:
+    read(_letter(said)).says(stipend_per_hour="28.00")
+
+
+def test_a_town_that_the_schools_are_in_is_theirs() -> None:
+    page = read(
+        "Marsh Fork Local Schools are in Ohio, in the village of Stone Arch, and enroll 1,122 students."
+    )
+    page.says(city="Stone Arch", students=1122)

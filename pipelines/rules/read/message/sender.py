@@ -8,12 +8,11 @@ from dataclasses import replace
 
 from pipelines.outcomes import Code, Problem, Severity
 from pipelines.records import Envelope, Source
+from pipelines.rules.read.language.names import is_address_of, name_words
 from pipelines.rules.read.language.words import fold
 from pipelines.rules.read.message.findings import Finding
 
 _WHERE = "the sender of the mail"
-#: Words of a name that many people share, or that are none of it.
-_SHORTEST_NAME = 3
 
 
 def with_sender(body: Finding, envelope: Envelope) -> Finding:
@@ -44,13 +43,7 @@ def with_sender(body: Finding, envelope: Envelope) -> Finding:
 def _is_of(name: str, envelope: Envelope) -> bool:
     """Does an address belong to somebody of this name? His display name or his address has the surname and the first
     name, or its first letter."""
-    words = [
-        word for word in re.findall(r"[^\W\d_]+", fold(name)) if word not in ("dr", "mr", "mrs", "ms", "mx")
-    ]
-    if len(words) < 2 or len(words[-1]) < _SHORTEST_NAME:
-        return False
+    words = name_words(name)
     shown = re.findall(r"[^\W\d_]+", fold(envelope.sender_name))
-    local = fold(envelope.sender.partition("@")[0])
-    rest = local.replace(words[-1], "", 1)
-    in_address = words[-1] in local and (rest == "" or rest.strip("._-")[:1] == words[0][0])
-    return {words[0], words[-1]} <= set(shown) or in_address
+    is_shown = len(words) > 1 and {words[0], words[-1]} <= set(shown)
+    return is_shown or is_address_of(name, envelope.sender)

@@ -7,9 +7,12 @@ from collections.abc import Iterator
 
 from pipelines.rules.read.candidates import Candidate
 from pipelines.rules.read.language.shapes import find_districts
-from pipelines.rules.read.language.words import fold
+from pipelines.rules.read.language.words import fold, without_numbering
 from pipelines.rules.read.prose.counts import candidate
 from pipelines.rules.read.prose.sentences import Sentence, is_only_weighed
+from pipelines.rules.read.questions.labels import POSSIBLE, score_of
+from pipelines.rules.read.questions.waiting import is_choice_alone
+from pipelines.rules.read.values import applying_as
 
 _LEAD = re.compile(
     r"\basked us to lead\b|\bwe (?:are to |would |will )?(?:head|lead) (?:it|them)\b|"
@@ -42,9 +45,13 @@ _OF_DISTRICT = re.compile(r"\d (?:students|pupils|elementary|middle|high)\b")
 
 def read_applying(sentences: list[Sentence]) -> Iterator[Candidate]:
     """How the district applies, and who leads."""
+    alone = [sentence for sentence in sentences if _is_choice(sentence)]
+    if len(alone) == 1:
+        chosen = applying_as(without_numbering(alone[0].text).lstrip("*•·▪◦- "))
+        yield candidate("applying_as", chosen, 0.72, alone[0])
     for sentence in sentences:
-        if sentence.in_plan:
-            continue
+        if sentence.in_plan or sentence in alone:
+            continue  # of several choices, each on its line, none is made
         for clause in re.split(r"[;.]\s|, (?:and|but) ", sentence.plain):
             if is_only_weighed(clause) or _prints_choices(clause, sentence):
                 continue
@@ -65,6 +72,12 @@ def read_applying(sentences: list[Sentence]) -> Iterator[Candidate]:
                     yield candidate("applying_as", value, 0.88, sentence)
                     break
         yield from _lead_of(sentence)
+
+
+def _is_choice(sentence: Sentence) -> bool:
+    """Is a sentence a way of applying and nothing else, below no question that it answers?"""
+    is_free = not sentence.label or score_of(sentence.label) < POSSIBLE
+    return is_free and is_choice_alone(sentence.text)
 
 
 def _prints_choices(clause: str, sentence: Sentence) -> bool:

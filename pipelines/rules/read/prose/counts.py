@@ -21,9 +21,9 @@ STUDENTS = re.compile(
     rf"some|or so|current) ){{0,3}}{STUDENT}\b"
 )
 _STUDENTS_AFTER = re.compile(
-    rf"\b(?:enrollment|student population|student body|student count|headcount|membership|matricula|"
-    rf"number of {STUDENT}(?: enrolled)?)(?: \w+){{0,4}}? "
-    rf"(?:is|of|at|totals?|stands at|stood at|numbers?|de|es) (?:now )?(?:about |approximately |roughly |nearly )?{NUMBER}"
+    rf"\b(?:enroll?ment|student population|student body|student count|headcount|membership|matricula|"
+    rf"number of {STUDENT}(?: enrolled)?)"
+    rf"(?:(?: \w+){{0,4}}? (?:is|of|at|totals?|stands at|stood at|numbers?|de|es))?[:=]? (?:now )?(?:about |approximately |roughly |nearly )?{NUMBER}"
 )
 NOT_ALL = re.compile(
     r"\b(?:took|take|takes|taking|elective|course|class(?:es)?|sections?|reach|graduat\w*|free|reduced|"
@@ -84,7 +84,9 @@ def read_counts(sentences: list[Sentence]) -> Iterator[Candidate]:
 
 
 #: "(it was 4,610 last year)": a figure of the past in brackets or between dashes.
-_PAST_ASIDE = re.compile(r"\([^()]*\b(?:was|were|last year|previous|ago|used to)\b[^()]*\)|- it was [^-;.]*")
+_PAST_ASIDE = re.compile(
+    r"\([^()]*\b(?:was|were|last year|previous|ago|used to)\b[^()]*\)|- it was [^-;.]*|\b(?:was|were) [^,;.()]{1,30}? and (?=(?:is|are) )"
+)
 
 
 def of_now(sentence: Sentence) -> Sentence:

@@ -27,7 +27,7 @@ _LATER = re.compile(
 def read_equipment(sentences: list[Sentence]) -> Iterator[Candidate]:
     """Readings of how many students share a computer, and of the bandwidth."""
     for sentence in sentences:
-        if sentence.in_plan or not HAS_DIGIT.search(sentence.plain):
+        if sentence.in_plan or not (HAS_DIGIT.search(sentence.plain) or EVERYBODY.search(sentence.plain)):
             continue
         now = of_now(sentence)
         yield from _speed(now)
@@ -58,13 +58,26 @@ _SHARE_ONE = re.compile(
 
 
 #: "Computers: everybody has one."
-_EVERYBODY = re.compile(
-    r"\b(?:each|every(?:one|body)?|all)(?: \w+)? (?:has|have|gets?) (?:one|1|their own)\W*$"
+EVERYBODY = re.compile(
+    r"\b(?:each|every(?:one|body)?|all)(?: \w+)? (?:has|have|gets?) (?:one|1|their own|"
+    r"an? (?:\w+ )?(?:computer|laptop|device|chromebook|tablet))\b"
 )
 
 
+#: "A year ago 4 students fought over 1 computer; now it is 2."
+_SHARED_NOW = re.compile(
+    rf"\b{STUDENT}\b[^;]*\b(?:computers?|devices?|laptops?|machines?|chromebooks?)\b[^;]*; (?:but )?(?:now|today) (?:it is|there are|just|only|they are) (?P<number>\d{{1,2}})\W*$"
+)
+#: "The ratio is 2:1", below a heading about technology.
+_RATIO = re.compile(r"\bratio\b[^.;]{0,40}\d ?(?:: ?|to )\d")
+
+
 def _computers(sentence: Sentence) -> Iterator[Candidate]:
-    label = fold(heading_in_line(sentence))
+    if match := _SHARED_NOW.search(sentence.plain):
+        shared = ratio(f"{match['number']} students per computer")
+        yield candidate("students_per_computer", shared, 0.88, sentence)
+        return
+    label = fold(f"{heading_in_line(sentence)} {sentence.line.section.last}")
     of_devices = f"{sentence.plain} {label}"
     for clause in clauses(sentence.plain):
         match = _SHARE_ONE.search(clause)
@@ -72,10 +85,15 @@ def _computers(sentence: Sentence) -> Iterator[Candidate]:
             shared = ratio(f"{match['number']} students per computer")
             yield candidate("students_per_computer", shared, 0.88, sentence)
             return
-    if not _DEVICE.search(of_devices) or _LATER.search(sentence.plain):
+    is_ratio = _RATIO.search(sentence.plain) and "teacher" not in sentence.plain
+    if not (_DEVICE.search(of_devices) or is_ratio) or _LATER.search(sentence.plain):
         return
     for clause in (sentence.text, *clauses(sentence.plain)):
-        value = ratio(clause) if _DEVICE.search(clause.lower()) or _EVERYBODY.search(clause) else None
+        if is_past(clause.lower()):
+            continue
+        value = (
+            ratio(clause) if _DEVICE.search(clause.lower()) or EVERYBODY.search(clause) or is_ratio else None
+        )
         if value is not None and value.value is not None:
             yield candidate("students_per_computer", value, 0.9, sentence)
             return

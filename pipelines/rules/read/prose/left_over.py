@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from pipelines.rules.read.candidates import LIKELY, Candidate, Readings
+from pipelines.rules.read.language.names import is_address_of
 from pipelines.rules.read.language.shapes import find_districts, find_person, find_street
 from pipelines.rules.read.people import Person, parse_person
 from pipelines.rules.read.prose.counts import candidate
@@ -19,6 +20,8 @@ from pipelines.states import exact_state
 
 #: A reading for a person to confirm, and one that needs nobody.
 _CONFIRM, _BEHIND_NAME = 0.7, 0.82
+#: An address that has the surname and the first letter of a name is its owner's.
+_OF_THE_NAME = 0.85
 _STATE = re.compile(
     r"(?<!University of )\b(?P<name>(?:(?:New|North|South|West|Rhode) )?[A-Z][a-z]{3,})\b"
     r"(?! (?:Street|Avenue|Ave|Road|Drive|Boulevard|University|College|City|County|High|Middle|Elementary|Schools?)\b)"
@@ -33,6 +36,7 @@ def read_left_over(sentences: list[Sentence], readings: Readings) -> Iterator[Ca
     if not _is_read(readings, "state"):
         yield from _only_state(sentences)
         yield from _state_of_lead(sentences, readings)
+    yield from _by_local_part(sentences, readings)
     if not _is_read(readings, "primary_email"):
         yield from _only_address(sentences, readings)
 
@@ -79,6 +83,23 @@ def _state_of_lead(sentences: list[Sentence], readings: Readings) -> Iterator[Ca
             if is_lead and code and behind and behind.start() - one.end <= _NEAR:
                 yield candidate("state of lead", code, _BEHIND_NAME, sentence)
                 return
+
+
+def _by_local_part(sentences: list[Sentence], readings: Readings) -> Iterator[Candidate]:
+    """ "Dr. Boles is reached at rboles@…": the address of somebody whose name is known, by the name in it."""
+    found = {
+        address.lower(): sentence
+        for sentence in sentences
+        if not sentence.in_plan
+        for address in find_emails(sentence.text)
+    }
+    for subject in ("superintendent", "primary"):
+        name = readings.best(f"{subject}_name")
+        if name is None or name.score < LIKELY or _is_read(readings, f"{subject}_email"):
+            continue
+        own = [address for address in found if is_address_of(str(name.value), address)]
+        if len(own) == 1:
+            yield candidate(f"{subject}_email", own[0], _OF_THE_NAME, found[own[0]])
 
 
 #: Lines above an address in which its owner may be named.

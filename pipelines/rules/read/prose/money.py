@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from pipelines.form import Type
 from pipelines.rules.read.candidates import Candidate
 from pipelines.rules.read.language.hearing import hear
 from pipelines.rules.read.language.shapes import is_fund
 from pipelines.rules.read.language.words import fold
 from pipelines.rules.read.prose.counts import candidate
 from pipelines.rules.read.prose.sentences import Sentence, clauses, heading_in_line, is_of_others, is_past
-from pipelines.rules.read.values import amounts
+from pipelines.rules.read.values import amounts, parse
 
 _AMOUNT = re.compile(r"\$ ?\d|\bdollars?\b|\bbucks\b|\busd\b")
 _PAY = re.compile(
@@ -37,7 +38,7 @@ _NOT_BUDGET = re.compile(
     r"budget of)\b"
 )
 _SOURCE = re.compile(
-    r"(?:\bout of|\bfrom|\bthrough|\bby way of|\busing|\bby|\bwith|\bunder|\bcharged to|\bpaid for by|"
+    r"(?:\b(?:source|funding|money)(?: (?:of|for) \w+)? (?:is|will be)(?! from| out| in)|\ba (?:gift|grant|donation) (?:of|from)|\bout of|\bfrom|\bthrough|\bby way of|\busing|\bby|\bwith|\bunder|\bcharged to|\bpaid for by|"
     r"\bvia|\bde|\bcon)\s+"
     r"(?P<fund>(?:(?:our|the|a|an|its|los|las|el|la|nuestr\w+) )?[^.;()]+?)(?=$|[.;()]|,(?! Part\b)|"
     r"\s(?:and (?:we|it|the)|which|that|who|for (?:the|our|this|each)|so|to (?:pay|cover|fund)|as|when|"
@@ -92,10 +93,27 @@ def read_money(sentences: list[Sentence]) -> Iterator[Candidate]:
             continue
         if _AMOUNT.search(plain):
             yield from _amounts(sentence)
+            if sentence.number:
+                yield from _rate_now(sentences[sentence.number - 1], sentence)
         if _ABOUT_MONEY.search(plain):
             yield from _source(sentence)
         if _TAX.search(plain):
             yield from _taxes(sentence)
+
+
+#: "A year ago we offered $75 a day. This year it is $90.": the unit is that of the sentence before.
+_AMOUNT_NOW = re.compile(
+    r"^\W*(?:but |and )?(?:this year|now|today|for this year)?,? ?(?:it|that|the (?:rate|stipend|amount)|we) "
+    r"(?:is|will be|pay|offer|give)(?: now)? \$ ?(?P<amount>\d[\d,]*(?:\.\d\d)?)(?: now| this year| today)?\W*$"
+)
+
+
+def _rate_now(before: Sentence, sentence: Sentence) -> Iterator[Candidate]:
+    """The rate of this year, where the sentence before gives that of another with its unit."""
+    match = _AMOUNT_NOW.match(sentence.plain)
+    units = {amount.unit for amount in amounts(before.plain)} & {"day", "hour"}
+    if match and len(units) == 1 and is_past(before.plain) and before.line is sentence.line:
+        yield candidate(f"stipend_per_{units.pop()}", parse(Type.MONEY, match["amount"]), 0.88, sentence)
 
 
 def _amounts(sentence: Sentence) -> Iterator[Candidate]:
@@ -114,7 +132,11 @@ def _amounts(sentence: Sentence) -> Iterator[Candidate]:
             carried = unit if len(said) == 1 and not starts_budget else ""
             own = amount.unit if amount.unit not in (None, "teacher") else carried
             if own in ("day", "hour") and not (starts_budget and amount.unit not in ("day", "hour")):
-                is_pay = _PAY.search(f"{label} {sentence.plain}") or _BUDGET.search(sentence.plain)
+                is_pay = (
+                    _PAY.search(f"{label} {sentence.plain}")
+                    or _BUDGET.search(sentence.plain)
+                    or _RATE_ALONE.fullmatch(sentence.plain)
+                )
                 if is_pay and not _NOT_PAY.search(clause):
                     key, value = f"stipend_per_{own}", f"{amount.dollars:.2f}"
                     if is_conditional or _is_range(clause):
@@ -127,6 +149,8 @@ def _amounts(sentence: Sentence) -> Iterator[Candidate]:
                 )
 
 
+#: "18. $90 per day": of an application that says no more of it.
+_RATE_ALONE = re.compile(r"\W*(?:\d{1,2}[.)] )?\$ ?[\d.,]+ ?(?:/|(?:per|an?|each) ) ?(?:day|hour|hr)\W*")
 #: "$2,700 for stipends altogether"
 _FOR_STIPENDS = re.compile(r"\$ ?\d[\d,.]* for (?:the |our |teacher |teachers' )?stipends?\b")
 #: "The voters have approved $2,250", "$1,752 was voted for it", "there is $1,280 for it", "we have $9,405 in hand for it".

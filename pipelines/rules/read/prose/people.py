@@ -27,6 +27,7 @@ _CONTACT = re.compile(
     r"person to|person who|day[- ]to[- ]day|"
     r"in charge of (?:this|the) (?:application|project|partnership)|leads? (?:this|the|our) "
     r"(?:application|project|partnership|effort)|liaison|correspondence|direct (?:any|all|your)|"
+    r"address(?: (?:any|all|your|the|these) (?:\w+ )?(?:questions?|inquiries|replies|letters?))?(?: to)?(?= (?:dr|mr|mrs|ms|mx)\b)|"
     r"coordinat\w+ (?:this|the|our) (?:application|project|partnership|work|effort)|handles? (?:this|"
     r"the)|ask for|contacto|contato|personne de contact|preguntas|comun[ií]quese)\b"
 )
@@ -126,17 +127,39 @@ def _contact(sentences: list[Sentence], at: int) -> Iterator[Candidate]:
     if cue.startswith("question") and _OTHER_QUESTIONS.search(folded) and not _IS_CONTACT.search(folded):
         return
     begin, end = _part_around(sentence.text, folded.find(cue))
+    people = mentions(sentence.text)
     if _SHE.search(folded[begin:end]) and not find_person(sentence.text[begin:end]):
         yield from _she(sentences, at, begin)
-        return
-    people = mentions(sentence.text)
-    if not people:
-        return
+    elif people and _NO_LONGER.search(folded):
+        yield from _successor(sentences, at)
+    elif people:
+        yield from _named_beside(sentences, at, cue, people)
+
+
+def _named_beside(sentences: list[Sentence], at: int, cue: str, people: list[Mention]) -> Iterator[Candidate]:
+    """The one of several people of a sentence that a word of contact means."""
+    sentence, folded = sentences[at], fold(sentences[at].text)
+    begin, end = _part_around(sentence.text, folded.find(cue))
     chosen, is_clear = _meant(people, folded, cue, (begin, end))
     if _FORMER.search(fold(sentence.text[max(0, chosen.start - 30) : chosen.start])):
         return
     said = _following(sentences, at, chosen.person)
     yield from put_person("primary", said, 0.9 if is_clear or "contact" in cue else 0.82, sentence)
+
+
+#: "Our contact was Bill Foss, who has retired."
+_NO_LONGER = re.compile(
+    r"\b(?:contact|person|lead|leader|coordinator|director)(?: \w+){0,3} (?:was|used to be|had been)\b|"
+    r"\bwho (?:has (?:since )?)?(?:retired|left|moved (?:on|away)|resigned)\b"
+)
+
+
+def _successor(sentences: list[Sentence], at: int) -> Iterator[Candidate]:
+    """ "It is now Erin Cotter, Principal, …": who the next sentence of the paragraph names instead."""
+    for later in sentences[at + 1 : at + 2]:
+        people = mentions(later.text)
+        if later.line is sentences[at].line and people and re.search(r"\bnow\b|\bthis year\b", later.plain):
+            yield from put_person("primary", people[0].person, 0.9, later)
 
 
 #: Where a sentence goes on with somebody else.

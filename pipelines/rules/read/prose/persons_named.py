@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipelines.rules.read.candidates import Candidate
-from pipelines.rules.read.language.shapes import find_person
+from pipelines.rules.read.language.shapes import find_person, is_title
 from pipelines.rules.read.people import Person, parse_person
 from pipelines.rules.read.prose.counts import candidate
 from pipelines.rules.read.prose.sentences import Sentence
+
+#: "Our Director of Academics, Wes Amaro": a title in capitals before the name.
+_TITLE_BEFORE = re.compile(
+    r"\b(?:our|the|its|their) ([A-Z][\w&/-]*(?: (?:[A-Z][\w&/-]*|of|and|for|&)){0,7}),? $"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +43,8 @@ def mentions(text: str) -> list[Mention]:
             text[start + len(name) : until],
         )
         said = parse_person(f"{name}, {rest.strip(' ,')}")
+        if not said.title and (title := _TITLE_BEFORE.search(text[:start])) and is_title(title[1]):
+            said = replace(said, title=title[1])
         found.append(Mention(said, start, name))
     return found
 

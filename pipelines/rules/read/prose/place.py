@@ -30,6 +30,12 @@ _CITY = re.compile(
 )
 
 
+#: "Our schools are in the village of Stone Arch".
+_IN_TOWN = re.compile(
+    r"\b(?:in|at) the (?:village|town|city|borough|community|hamlet) of (?P<city>[A-Z][\w'’.\-]*(?: [A-Z][\w'’.\-]*){0,3})"
+)
+
+
 _OFFICE_PHONE = re.compile(r"\b(?:office|district|main|central|switchboard|reception|headquarters|oficina)\b")
 
 
@@ -117,7 +123,7 @@ def _where(sentence: Sentence, *, follows_name: bool) -> Iterator[Candidate]:
             if value:
                 yield candidate(key, value, 0.85, sentence)
     yield from _town_and_zip(sentence)
-    match = _CITY.search(text)
+    match = _CITY.search(text) or (_IN_TOWN.search(text) if own_names(sentence) else None)
     if (
         match
         and is_place(match["city"])

@@ -105,7 +105,7 @@ def put_details(sentence: Sentence, row: FoundRow, stretch: tuple[int, int] = (0
     """What a sentence says of one request. stretch: from its name to the next program's."""
     plain, place = sentence.plain, sentence.line.place
     own = plain[stretch[0] : stretch[1]]
-    years = _years(own) or (_years(plain) if not LATER.search(own) else set())
+    years = years_of(own) or (years_of(plain) if not LATER.search(own) else set())
     if (
         len(years) == 1
         and not has_letters_for_digits(own or plain)  # "2O16-17": no other year is meant
@@ -120,9 +120,16 @@ def put_details(sentence: Sentence, row: FoundRow, stretch: tuple[int, int] = (0
             row.put("pathway", value, sentence.text, place)
 
 
-def _years(plain: str) -> set[str]:
+def years_of(plain: str) -> set[str]:
     """The words of the school years that a stretch names and does not take back."""
-    return {match.group() for match in YEAR.finditer(without_taken_back(plain))}
+    return {match.group() for match in YEAR.finditer(_OF_MONEY.sub(" ", without_taken_back(plain)))}
+
+
+#: "Our 2015-16 budget", "budgeted for 2016-17": years of money.
+_OF_MONEY = re.compile(
+    r"\b20\d\d ?[-/] ?(?:20)?\d\d (?:\w+ )?(?:budget|levy|bond|audit|report|plan|survey|census|enrollment)\b|"
+    r"\b(?:budget\w*|levy|bond|fiscal year) (?:for|of|in) (?:the )?(?:\w+ )?20\d\d(?: ?[-/] ?(?:20)?\d\d)?"
+)
 
 
 def more_of_asked(sentence: Sentence, named: list[Mentioned], rows: list[FoundRow]) -> None:

@@ -29,6 +29,7 @@ from pipelines.rules.read.prose.request_details import (
 )
 from pipelines.rules.read.prose.sentences import Sentence, is_past
 from pipelines.rules.read.prose.teacher_counts import BARE, COMMITS, teachers_of, without_years
+from pipelines.rules.read.prose.years_in_common import year_in_common
 from pipelines.rules.read.questions.asked import topics
 from pipelines.rules.read.records_found import FoundRow, FoundTables
 from pipelines.rules.read.values import Value, understood, whole_number
@@ -80,6 +81,7 @@ def read_programs(sentences: list[Sentence], tables: FoundTables) -> None:
     read_counts_apart(sentences, tables)
     complete(tables.programs)
     _named_only(tables.programs)
+    year_in_common(sentences, tables.programs)
     common_pathway(sentences, tables.programs)
     read_identifying(sentences, tables)
     _program_of_members(tables)
@@ -226,4 +228,5 @@ def _strength(sentence: Sentence, *, is_sure: bool, has_count: bool) -> float:
 def _is_name_alone(plain: str) -> bool:
     """Is a sentence nothing but the name of a program, as an answer may be?"""
     found = mentioned(plain)
-    return len(found) == 1 and len(plain) - (found[0].end - found[0].start) <= 8
+    rest = re.sub(r"^\W*(?:programs?|courses?|requests?)\b:?", "", plain) if found else plain
+    return len(found) == 1 and len(rest.strip()) - (found[0].end - found[0].start) <= 8

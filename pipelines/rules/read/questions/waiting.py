@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from pipelines.rules.read.language.meanings import ask
@@ -20,8 +21,11 @@ from pipelines.rules.read.questions.line_looks import (
 )
 from pipelines.rules.read.questions.segments import says_itself, segments
 from pipelines.rules.read.questions.unmarked import TELLS_TO_ANSWER
+from pipelines.rules.read.values import applying_as
 from pipelines.tree import CHECKED, UNCHECKED, Paragraph
 
+#: "A single district", "consortium lead".
+_WORDS_OF_A_CHOICE = 3
 #: Lines that the answer to a question other than a plan may have.
 MOST_ANSWER_LINES = 8
 
@@ -89,6 +93,33 @@ def announces_list(text: str) -> bool:
     return bool(found) and found[0].key in TABLE_KEYS | {"teachers"} and text.endswith(":")
 
 
+#: A bullet or a number before an item.
+_ITEM = re.compile(r"^\s*(?:[*•·▪◦-]|\d{1,2}[.)])\s+")
+
+
+def is_choice_alone(text: str) -> bool:
+    """ "4. Single district", "* solo": an item that says how a district applies, and asks nothing."""
+    words = _ITEM.sub("", text).strip(" .")
+    return (
+        0 < len(words.split()) <= _WORDS_OF_A_CHOICE and words[-1] not in ":?" and applying_as(words).is_sure
+    )
+
+
+#: "On which date?", "As what?": short questions that lean on the ones before them.
+_LEANS = re.compile(
+    r"(?:(?:Q|Question) ?[:.)] ?)?(?:(?:on|in|at|by|for|from|with|as|of|out of|under) )?(?:who|whom|whose|what|which|"
+    r"when|where|why|how)\b",
+    re.IGNORECASE,
+)
+
+
+def _may_be_next(waits: Open | None, text: str, paragraph: Paragraph) -> bool:
+    """May a question that we have no words for be the next one of the form?"""
+    if waits is None or paragraph.list_label:
+        return True
+    return bool(waits.lines) and not waits.is_long and _LEANS.match(text) is not None
+
+
 def asks(waits: Open | None, text: str, strong: bool, paragraph: Paragraph) -> bool:  # noqa: PLR0911  one way of telling a line
     """Is the line a question whose answer stands below it?"""
     if len(text.split()) > 35 or text.startswith((CHECKED, UNCHECKED)):
@@ -96,6 +127,8 @@ def asks(waits: Open | None, text: str, strong: bool, paragraph: Paragraph) -> b
     if waits and waits.is_numbered and paragraph.list_label[:1].isdigit():
         return True
     bare = UNNUMBERED.sub("", text)
+    if is_choice_alone(text):
+        return False
     ends = [end for end in sentence_ends(bare) if end < len(bare) - 1]
     score = score_of(text)
     if waits and not waits.lines and (fits(waits.label, text) or agrees(waits.label, text)):
@@ -108,7 +141,7 @@ def asks(waits: Open | None, text: str, strong: bool, paragraph: Paragraph) -> b
         and not text.endswith(("?", ":"))
     ):
         return False
-    if text.endswith("?") and (score >= POSSIBLE or strong or not waits or paragraph.list_label != ""):
+    if text.endswith("?") and (score >= POSSIBLE or strong or _may_be_next(waits, bare, paragraph)):
         return len(ends) <= 2
     if ends:
         return False

@@ -27,7 +27,7 @@ _COMPUTER = (
 _HOW = r"(?:(?:own|his|her|their|an?|the|working|school|lab|personal|cada|each|every|one) )*"
 _EACH = (
     r"(?:/|:|per|for (?:each|every)|for|to (?:each|every|an?)|to|each|every"
-    r"|shares?|sharing|por|para|on|in front of)"
+    r"|shares?|sharing|uses?|using|works? (?:on|at)|por|para|on|in front of)"
 )
 
 _LABEL = re.compile(
