@@ -38,8 +38,9 @@ class ReadOutcome:
 
 
 def waiting(warehouse: Warehouse) -> list[str]:
-    """sha256 of every message without a place, oldest first. What an older reader failed on waits again."""
-    _put_back_failed(warehouse)
+    """sha256 of every message without a place, oldest first. What an older reader failed on waits again, and so does
+    a link whose sender answered that it is shared now."""
+    _put_back(warehouse)
     rows = warehouse.rows("select message_sha256 from message where place is null order by received_at, 1")
     return [row["message_sha256"] for row in rows]
 
@@ -91,13 +92,14 @@ def read_waiting(
             on_progress(len(claimed))
 
 
-def _put_back_failed(warehouse: Warehouse) -> None:
-    """Messages on which our own program failed are read again when it has changed since; once for each version."""
+def _put_back(warehouse: Warehouse) -> None:
+    """Messages that are read again by themselves, once for each version of the program or answer of the sender."""
     with warehouse.transaction() as connection:
         connection.execute(
             sql("queries/read/put_back_failed.sql"),
             {"reason": Reason.READER_FAILED.value, "reader_version": code_version()},
         )
+        connection.execute(sql("queries/read/put_back_shared.sql"))
 
 
 def _read(read_message: ReadMessage, landing: Landing, message_sha256: str) -> Reading:
