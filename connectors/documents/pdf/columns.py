@@ -9,6 +9,8 @@ from connectors.documents.pdf.lines import Line, wraps
 
 #: Points by which the beginnings of a column may differ.
 _ALIGNED = 4.0
+#: The same for a word with no more than a space before it.
+_EXACT = 0.8
 #: Rows with something in two columns, from which aligned text is a table.
 _FEWEST_ROWS = 3
 #: Headings and a row below them, where each has at least so many columns.
@@ -143,7 +145,7 @@ def _pitch_of_cells(group: list[dict[int, Line]]) -> float:
 def _fitted(line: Line, lefts: list[float]) -> dict[int, Line] | None:
     """The parts of a line by column, or None where one stands in no column or runs into the next."""
     cells: dict[int, Line] = {}
-    for part in line.segments():
+    for part in (piece for segment in line.segments() for piece in _cut(segment, lefts)):
         column = next((i for i, left in enumerate(lefts) if abs(part.left - left) <= _ALIGNED), None)
         if (
             column is None
@@ -153,6 +155,17 @@ def _fitted(line: Line, lefts: list[float]) -> dict[int, Line] | None:
             return None
         cells[column] = part
     return cells
+
+
+def _cut(part: Line, lefts: list[float]) -> list[Line]:
+    """A part of a line, cut before the words that begin where a column does: no text runs from one into the next."""
+    pieces = [Line([part.words[0]])]
+    for word in part.words[1:]:
+        if not word.glued and any(abs(word.left - left) <= _EXACT for left in lefts[1:]):
+            pieces.append(Line([word]))
+        else:
+            pieces[-1].words.append(word)
+    return pieces
 
 
 def _goes_on(table: Columns, cells: dict[int, Line], distance: float, pitch: float) -> bool:

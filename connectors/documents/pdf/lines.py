@@ -17,6 +17,8 @@ _STARTS_ITEM = re.compile(
 #: A label with something behind it; below a whole sentence, or another such line, nothing goes on with it, however
 #: full the line was.
 _LABELLED = re.compile(r"[A-Z][^.:!?]{1,60}: ?\S")
+#: Dots or a line between a label and its answer.
+_LEADERS = re.compile(r"(?:\. ?){5}|_{5}|\u2026{2}")
 _SENTENCE_END = (".", "!", "?", '."', ".\u201d", ".)")
 #: Whole words with which a line may begin after one that is full; no ends of words.
 _SMALL_WORDS = re.compile(
@@ -104,6 +106,8 @@ def continues(line: Line, following: Line, right_edge: float, pitch: float) -> b
     if abs(line.size - following.size) > 0.15 * line.size:
         return False
     if _LABELLED.match(following.text) and (line.text.endswith(_SENTENCE_END) or _LABELLED.match(line.text)):
+        return False
+    if _LEADERS.search(line.text) and _LEADERS.search(following.text):
         return False
     first = following.words[0]
     is_new_label = first.bold != line.words[-1].bold and (first.bold or line.bold)

@@ -16,6 +16,8 @@ _NARROWEST = 14.0
 _FEWEST_LINES = 6
 #: Lines of a table stand side by side; of so many in a column most stand beside none of the other column.
 _SIDE_BY_SIDE = 0.6
+#: How far columns of text reach down the page at least, in its widths; what is shorter are rows side by side.
+_SHORTEST = 0.17
 #: A label with its answer behind it, and the share of the lines of a column that are so where all of it is labels.
 _LABELLED = re.compile(r"[^.:!?]{2,60}: ?\S")
 _MOSTLY_LABELLED = 0.4
@@ -53,7 +55,7 @@ def page_columns(words: list[Word], tables: list[Box], page_width: float) -> lis
             (left if table.right <= gutter else right).tables.append(table)
         else:
             (above if table.bottom <= top else below).tables.append(table)
-    if not _are_columns(left, right):
+    if not _are_columns(left, right, _SHORTEST * page_width):
         return whole
     above.words = [word for word in words if word.middle < top]
     below.words = [word for word in words if word.middle > bottom]
@@ -111,11 +113,18 @@ def _longest_stretch(lines: list[Line], tables: list[Box], gutter: float) -> tup
     return low + 1, high - 1
 
 
-def _are_columns(one: Part, other: Part) -> bool:
+def _height(words: list[Word]) -> float:
+    """Points from the first line to the last."""
+    return max(word.bottom for word in words) - min(word.top for word in words) if words else 0.0
+
+
+def _are_columns(one: Part, other: Part, shortest: float) -> bool:
     """Are two parts of a page columns: with tables on both sides, lines that keep their own distances, or with labels
-    and their answers on each side?"""
+    and their answers on each side? shortest: points that each reaches down the page at least."""
     if one.tables and other.tables:
         return True
+    if not (one.tables or other.tables) and min(_height(one.words), _height(other.words)) < shortest:
+        return False
     left, right = into_lines(one.words), into_lines(other.words)
     if any(len(lines) < _FEWEST_LINES and not part.tables for lines, part in ((left, one), (right, other))):
         return False

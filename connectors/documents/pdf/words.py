@@ -16,6 +16,8 @@ _LINE_END_HYPHEN = "\x02"
 _STRUCK_FROM, _STRUCK_TO = 0.38, 0.74
 #: Ends of lines that pdfium supposes, on pages with few words inside words too; where the letters lie decides.
 _SUPPOSED = frozenset({0x0A, 0x0D})
+#: Points by which the halves of one sign may miss each other.
+_TOUCHING = 0.2
 _SPACES = frozenset({0, 0x09, 0x20, 0xA0, 0x2002, 0x2003, 0x2009, 0x200B, 0x202F, 0x3000})
 
 
@@ -142,6 +144,9 @@ class WordReader:
         box, (x, y) = self._rectangle, self._origin
         left, top, right, bottom = self._turn.box(box.left - x, box.bottom - y, box.right - x, box.top - y)
         font = self._font(index)
+        if self._previous is not None and _is_ligature(self._previous, left, right, top, bottom):
+            top, bottom = min(top, self._previous[2]), max(bottom, self._previous[3])
+            self._previous = (left, right, top, bottom)
         glued = self._previous is not None and _is_near(self._previous, left, top, bottom)
         self._previous = (left, right, top, bottom)
         letters = self._letters
@@ -217,6 +222,15 @@ class WordReader:
             grey=is_grey_of(*parts),
             coloured=is_coloured_of(*parts),
         )
+
+
+def _is_ligature(
+    previous: tuple[float, float, float, float], left: float, right: float, top: float, bottom: float
+) -> bool:
+    """Whether a letter is a part of the sign before it, which pdfium halves across where the page is turned."""
+    last_left, last_right, last_top, last_bottom = previous
+    is_below = abs(top - last_bottom) < _TOUCHING or abs(bottom - last_top) < _TOUCHING
+    return is_below and abs(left - last_left) < _TOUCHING and abs(right - last_right) < _TOUCHING
 
 
 def _is_near(previous: tuple[float, float, float, float], left: float, top: float, bottom: float) -> bool:
