@@ -33,7 +33,7 @@ _OF_THE_AMOUNT = re.compile(
 def read_budget(asked: Asked, pair: Pair) -> list[Candidate]:
     """The amount, and beside it the fund that it is taken from."""
     words = pair.answer.text
-    apart = _AMOUNT_AND_REST.match(words) if "\n" not in words else None
+    apart = _AMOUNT_AND_REST.match(words.replace("\n", " / "))
     fund = _fund(apart["mark"], apart["rest"]) if apart else ""
     if not apart or not fund:
         return of_value(asked, pair, parse(Type.MONEY, without_other_times(words), key=asked.key), SUPPORT)
@@ -54,10 +54,17 @@ def _fund(mark: str, rest: str) -> str:
     return shown if taken or is_source else ""
 
 
+def amount_and_fund(words: str) -> tuple[str, str] | None:
+    """The amount and the fund of an answer that is nothing but these two: "$1,350, improvement levy"."""
+    apart = _AMOUNT_AND_REST.match(words.replace("\n", " / "))
+    fund = _fund(apart["mark"], apart["rest"]) if apart and "$" in apart["amount"] else ""
+    return (apart["amount"], fund) if apart and fund else None
+
+
 def read_source(asked: Asked, pair: Pair) -> list[Candidate]:
     """The source, and before it the amount where a label asks for both at once: "Budget line: $3,888 / general fund"."""
     words = pair.answer.text
-    apart = _AMOUNT_AND_REST.match(words) if "\n" not in words else None
+    apart = _AMOUNT_AND_REST.match(words.replace("\n", " / "))
     fund = _fund(apart["mark"], apart["rest"]) if apart else ""
     if not apart or not fund or "$" not in apart["amount"]:
         return read_funding(asked, pair)

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pipelines.form import QUESTION, QUESTIONS, Section, Type
+from pipelines.rules.read.answers.budget import amount_and_fund
 from pipelines.rules.read.candidates import FAINT, LIKELY, Candidate, Readings
 from pipelines.rules.read.language.shapes import is_district
 from pipelines.rules.read.language.words import fold
@@ -102,10 +103,20 @@ _MOST_WORDS = 8
 _AMOUNT = re.compile(r"\$ ?\d[\d,]*(?:\.\d\d)?")
 
 
+def _read(readings: Readings) -> frozenset[int]:
+    """Where answers stand that something was read from."""
+    return frozenset(
+        one.order for found in readings.by_key.values() for one in found if one.value is not None
+    )
+
+
 def _money_left(heard: Sequence[tuple[Pair, tuple[Asked, ...]]], readings: Readings) -> Iterator[Candidate]:
     """The only amount, and the only fund, beside words that ask nothing we know, where neither was read elsewhere."""
+    known = _read(readings)
     left = [
-        pair for pair, asked in heard if not (asked and asked[0].score >= FAINT) and pair.answer.text.strip()
+        pair
+        for pair, asked in heard
+        if not (asked and asked[0].score >= FAINT) and pair.answer.text.strip() and pair.order not in known
     ]
     amounts = [pair for pair in left if _AMOUNT.fullmatch(pair.answer.text.strip(" ."))]
     funds = [
@@ -113,14 +124,23 @@ def _money_left(heard: Sequence[tuple[Pair, tuple[Asked, ...]]], readings: Readi
         for pair in left
         if len(pair.answer.text.split()) <= _MOST_WORDS
         and _IS_FUND.fullmatch(fold(pair.answer.text).strip(" ."))
+        and "$" not in pair.answer.text
     ]
-    for key, pairs in (("amount_budgeted", amounts), ("funding_source", funds)):
-        if len(pairs) != 1 or readings.best(key) is not None:
-            continue
-        words = " ".join(pairs[0].answer.text.split())
-        value = parse(Type.MONEY, words).value if key == "amount_budgeted" else words.rstrip(".")
-        place, order = pairs[0].answer.place, pairs[0].order
-        yield Candidate(key, value, SCORE, "structure", words[:300], place, order, note="by its kind alone")
+    both = [(pair, said) for pair in left if (said := amount_and_fund(pair.answer.text))]
+    if len(both) == 1 and not amounts:
+        pair, (amount, fund) = both[0]
+        found = [("amount_budgeted", pair, amount), ("funding_source", pair, fund)]
+    else:
+        found = [("amount_budgeted", one, one.answer.text) for one in amounts if len(amounts) == 1]
+        found += [("funding_source", one, one.answer.text) for one in funds if len(funds) == 1]
+    for key, pair, words in found:
+        if readings.best(key) is None:
+            shown = " ".join(words.split())
+            value = parse(Type.MONEY, shown).value if key == "amount_budgeted" else shown.rstrip(".")
+            place, order = pair.answer.place, pair.order
+            yield Candidate(
+                key, value, SCORE, "structure", shown[:300], place, order, note="by its kind alone"
+            )
 
 
 def _key(asked: tuple[Asked, ...]) -> str | None:

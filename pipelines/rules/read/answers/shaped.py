@@ -93,7 +93,10 @@ def _rate(pair: Pair) -> list[Candidate]:
     """An amount beside words of a teacher and a day or an hour."""
     label = fold(pair.label)
     units = hear(pair.label).concepts & _RATES.keys()
-    if len(units) != 1 or not _OF_TEACHER.search(label) or _NOT_PAY.search(label):
+    is_bare = all(
+        part.concepts & _RATES.keys() for part in hear(pair.label).parts
+    )  # "Per day" and nothing else
+    if len(units) != 1 or not (is_bare or _OF_TEACHER.search(label)) or _NOT_PAY.search(label):
         return []
     value = parse(Type.MONEY, pair.answer.text) if "$" in pair.answer.text else None
     if value is None or not value.is_sure:

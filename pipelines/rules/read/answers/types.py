@@ -124,6 +124,8 @@ def _single(asked: Asked, pair: Pair) -> list[Candidate]:
         first = parse(question.type, pair.answer.lines[0], key=asked.key)
         if first.is_sure:
             return of_value(asked, pair, first, SUPPORT if question.type in _DISTINCT else 0.0)
+    if question.type is Type.WHOLE_NUMBER and (figure := _BEFORE_OTHERS.match(answer)):
+        answer = figure[1]
     value = parse(question.type, without_other_times(answer), key=asked.key)
     if value.value is None and value.seen and (bare := _NOTE.sub(" ", answer).strip()) != answer.strip():
         noted = parse(question.type, bare, key=asked.key)
@@ -133,6 +135,13 @@ def _single(asked: Asked, pair: Pair) -> list[Candidate]:
             else value
         )
     return of_value(asked, pair, value, SUPPORT if question.type in _DISTINCT else 0.0)
+
+
+#: "1,044 / 2 elementary, 1 middle, 1 high": behind the figure that is asked for stand others with words of their own.
+_BEFORE_OTHERS = re.compile(
+    r"\s*(\d{1,3}(?:,\d{3})*|\d+)\s*[/;,|]\s+(?:\d+ (?:elementary|middle|high|primary|junior)\b[^\d]*)+$",
+    re.IGNORECASE,
+)
 
 
 def _behind(type_: Type, pair: Pair) -> str:

@@ -86,7 +86,8 @@ sustaining | sustaining | program partnership school district student support mo
 sustaining | partnership end | program school district student | 0.9
 students_per_computer | device student/ratio/count | school ratio count program | 1
 students_per_computer | device | school ratio student program | 0.85
-students_per_computer | ratio student | school count | 0.8
+students_per_computer | ratio student | school count school_year | 0.8
+students_per_computer | ratio | | 0.8
 bandwidth_mbps | bandwidth | school district count location office ratio | 1
 k5_facilitator | elementary attend | name primary program teacher | 0.8
 k5_facilitator | facilitator | elementary name program teacher attend district student school official primary | 1
@@ -97,7 +98,7 @@ stipend_per_hour | hour @stipend/money/budget/source | {pay} ratio | 0.95
 stipend_per_day | day teacher | {pay} ratio support | 0.75
 stipend_per_hour | hour teacher | {pay} ratio support | 0.75
 stipend | stipend | {pay} support | 0.95
-amount_budgeted | budget | stipend money district source count official teacher attend program partnership request | 1
+amount_budgeted | budget | stipend money district source count official teacher attend program partnership request lead | 1
 funding_source | source | money stipend budget district teacher count program location attend partnership | 1
 funding_source | whence @money/stipend/budget/source | teacher | 1
 funding_source | source @money/stipend/budget/source | money stipend budget district teacher count program attend partnership | 1

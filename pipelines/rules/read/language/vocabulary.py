@@ -21,7 +21,7 @@ NEUTRAL = frozenset(
     etc etcetera ever every exact exactly expect expected expects explain fall few field fill find finding
     finds five following for form from fully further g get gets give given go goes got grades had handle
     handling has have having he help her here him his home how i ie if in include included including
-    indicate info information inside intend intended into is it item its just keep kind kindergarten kindly
+    indicate info information inside intend intended into involved is it item its just keep kind kindergarten kindly
     kinds know known large least let lets letter letters levels lie lies like likes line list local long
     made make makes many mark matter matters may me might month months more most much must my n near nearest
     need needs neither new next no not note notes now nr number numbers october of off official's ok on once
@@ -647,7 +647,7 @@ CONCEPTS: dict[str, tuple[float, str]] = {
         by, title funds, account charged, which account, from where, title i, title ii, title iv, title v
         """,
     ),
-    "whence": (1, "from, out of, through, whence, drawn on, by way of"),
+    "whence": (1, "from, where from, out of, through, whence, drawn on, by way of"),
     "money": (
         1,
         """

@@ -36,6 +36,7 @@ _PROGRAM_KEYS = frozenset(
 )
 #: A number right behind the address of the office is the office's.
 _ADDRESS_KEYS = frozenset({"address", "office_street", "office_postal_code"})
+_MONEY_KEYS = frozenset({"amount_budgeted", "stipend", "stipend_per_day", "stipend_per_hour"})
 _OF_PROGRAMS = frozenset({"program", "program_name", "request", "committed", "pathway"})
 #: Words in a label that make it a question about somebody's data, not about the office's.
 _OF_OFFICE = frozenset({"office", "district", "school"})
@@ -83,6 +84,7 @@ class Listener:
         self._section = Trail()
         self._after_program = False
         self._after_address = False
+        self._after_money = False
         self._person = ""  # who was spoken of last: "her telephone" is that person's
         self._known: set[str] = set()
 
@@ -99,10 +101,16 @@ class Listener:
         if exact:
             self._remember(exact.key)
             return (exact,)
-        found = self._close(pair.label, section)
+        found = self._close(pair.label, section | self._of_money())
+        if "@" in pair.answer.text:
+            found = tuple(one for one in found if one.key not in _ADDRESS_KEYS)  # "mail": by letter or not
         if found:
             self._remember(found[0].key)
         return found
+
+    def _of_money(self) -> frozenset[str]:
+        """Right behind an amount that is budgeted or paid, "where from" asks for the source of the money."""
+        return frozenset({"money"}) if self._after_money else frozenset()
 
     def _exact(self, label: str, section: frozenset[str]) -> Asked | None:
         known = wording_of(label)
@@ -123,7 +131,7 @@ class Listener:
             asked = self._resolved(meaning, heard, section)
             if asked and (asked.key not in best or best[asked.key].score < asked.score):
                 best[asked.key] = asked
-        whole = _of_whole_person(heard)
+        whole = _of_whole_person(heard, self._subject)
         if whole:
             best[whole] = Asked(whole, 1.0, "close")
         return tuple(sorted(best.values(), key=lambda a: (_rank(a), a.key != whole)))[:6]
@@ -163,6 +171,7 @@ class Listener:
     def _remember(self, key: str) -> None:
         self._after_program = key in _PROGRAM_KEYS
         self._after_address = key in _ADDRESS_KEYS
+        self._after_money = key in _MONEY_KEYS
         if key.startswith("other:"):
             self._subject = "other" if key == "other:person" else self._subject
             return
@@ -174,10 +183,11 @@ class Listener:
             self._subject = ""
 
 
-def _of_whole_person(heard: Heard) -> str:
-    """The name of somebody of whom a label asks several things: "Contact (name, position, e-mail)"; else ""."""
+def _of_whole_person(heard: Heard, before: str) -> str:
+    """The name of somebody of whom a label asks several things: "Contact (name, position, e-mail)"; "e-mail, phone" of
+    whom the label before it spoke; else ""."""
     asked = {concept for part in heard.parts for concept in part.concepts & _ATTRIBUTE_CONCEPTS}
-    subject = subject_in(heard.concepts)
+    subject = subject_in(heard.concepts) or (before if not heard.unknown else "")
     if len(asked) < 2 or subject not in PEOPLE:
         return ""
     return f"{subject}_name"

@@ -171,7 +171,7 @@ def _put_what_else_is_said(found: FoundRow, cells: list[GridCell]) -> None:
         if not re.search(r"\d\d\W\d\d|\d{4}", cell.text) or not re.search(r"[^\W\d_]{3}", cell.text):
             continue
         said = details(cell.text)
-        for key in ("first_year", "pathway"):
+        for key in ("teachers", "first_year", "pathway"):
             if key in said and key not in found.values and key not in found.unclear:
                 found.put(key, said[key], cell.text, cell.place)
 

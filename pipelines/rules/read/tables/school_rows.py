@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from pipelines.form import PROGRAM_NAMES
 from pipelines.rules.read.language.hearing import hear
+from pipelines.rules.read.language.shapes import find_districts
 from pipelines.rules.read.language.words import fold
 from pipelines.rules.read.pieces import Grid, GridCell, Section
 from pipelines.rules.read.prose.programs_named import mentioned
@@ -72,6 +73,9 @@ def _program(heading: str) -> str | None:
 
 def _are_schools(corner: Box, rows: list[Line]) -> bool:
     """Do the rows begin with names of schools, by their own words or by the heading over them?"""
+    districts = sum(bool(find_districts(line.boxes[0].text)) for line in rows)
+    if "district" in hear(corner.text).concepts or districts * 2 > len(rows):
+        return False
     named = sum(_SCHOOL.search(fold(line.boxes[0].text)) is not None for line in rows)
     is_headed = "school" in hear(corner.text).concepts
     are_words = all(line.boxes[0].text[:1].isupper() and "?" not in line.boxes[0].text for line in rows)

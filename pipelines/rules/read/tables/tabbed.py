@@ -84,7 +84,7 @@ def _parts(paragraph: Paragraph) -> list[str]:
 
 def _closed(run: list[tuple[Paragraph, list[str]]]) -> Iterator[Block]:
     is_gapped = "\t" not in run[0][0].text and "|" not in run[0][0].text if run else False
-    is_table = not is_gapped or _heads_records(run[0][1]) if run else False
+    is_table = bool(run) and (not is_gapped or _heads_records(run[0][1]) or _are_programs(run))
     if len(run) < FEWEST_LINES or _asks_in_parts(run) or not is_table or _all_labelled(run):
         yield from (paragraph for paragraph, _ in run)
         return
@@ -96,6 +96,11 @@ def _closed(run: list[tuple[Paragraph, list[str]]]) -> Iterator[Block]:
         )
         rows.append(Row(tuple(cells)))
     yield Table(tuple(rows), run[0][0].place)
+
+
+def _are_programs(run: list[tuple[Paragraph, list[str]]]) -> bool:
+    """Does every line begin with a program?"""
+    return all(program(parts[0]).is_sure for _, parts in run)
 
 
 def _all_labelled(run: list[tuple[Paragraph, list[str]]]) -> bool:
