@@ -17,7 +17,7 @@ from pipelines.rules.read.values import parse
 
 #: An amount and what stands behind it, set apart or taken from something.
 _AMOUNT_AND_REST = re.compile(
-    r"^[^\w$]{0,3}(?P<amount>[^\s/|·;()]*\d[\d,.]*)(?: (?:dollars|usd))?(?P<mark>\s*[/|·;,(–—-]\s*|\s+)(?P<rest>\D{3,70}?)\)?\W?$",
+    r"^[^\w$]{0,3}(?P<amount>(?:usd ?)?\$? ?\d{1,3}(?:,?\d{3})*(?:\.\d{1,2})?[km]?)(?: (?:dollars|usd))?(?P<mark>\s*[/|·;,(–—-]\s*|\s+)(?P<rest>\D{3,70}?)\)?\W?$",
     re.IGNORECASE,
 )
 _TAKEN_FROM = re.compile(
