@@ -210,17 +210,14 @@ def test_labels_with_dots_to_their_answers_are_a_paragraph_each_however_full_the
 
 
 def test_a_word_that_begins_where_a_column_does_is_in_it_though_a_space_is_all_before_it() -> None:
-    page = _rows((60, 146, 250), ("Program", "Teachers", "First year"), ("Computer Science", "37", "2016-17"))
+    page = _rows((60, 154, 250), ("Program", "Teachers", "First year"), ("Computer Science", "37", "2016-17"))
     assert lines(read(pdf(page))) == ["Program | Teachers | First year", "Computer Science | 37 | 2016-17"]
 
 
 def test_rows_of_a_short_table_are_no_columns_of_the_page() -> None:
     page = words("We know that taxes and benefits on stipends are paid by the district alone.", 60, 740)
-    rows = (
-        ("Ana Ruiz", "Fork High", "ana@elk.exam"),
-        ("", "School", "ple"),
-        ("Bo Lund", "Elk High", "bo@elk.exam"),
-    )
-    page += _rows((60, 150, 330), ("Name", "School", "E-mail"), *rows, ("", "School", "ple"), pitch=13)
+    cut = ("", "", "ple")
+    rows = (("Ana Ruiz", "Fork High", "ana@elk.exam"), cut, ("Bo Lund", "Elk High", "bo@elk.exam"), cut)
+    page += _rows((60, 150, 330), ("Name", "School", "E-mail"), *rows, pitch=13)
     page += words("We sign below, and we know that all that is said here is true.", 60, 600)
-    assert "Ana Ruiz | Fork High School | ana@elk.example" in lines(read(pdf(page)))
+    assert "Ana Ruiz | Fork High | ana@elk.example" in lines(read(pdf(page)))
