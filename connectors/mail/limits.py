@@ -18,8 +18,9 @@ class MailLimits:
     parts: int = 2_000
     #: multiparts inside each other. Clients nest four; signed forwards of signed mails reach eight.
     depth: int = 60
-    #: messages, signatures and archives inside each other. A forward of a forward of a zip is three.
-    nesting: int = 6
+    #: messages, signatures and archives inside each other. A thread that was forwarded as an attachment each time
+    #: has grown to a dozen; they are opened one after the other, so depth alone costs nothing.
+    nesting: int = 20
     #: archives inside each other: the zip that holds a zip happens, a third one does not.
     archive_nesting: int = 2
     #: files of one archive that are looked at; a district sends a form, calculators and a few appendices.

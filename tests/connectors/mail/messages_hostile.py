@@ -92,6 +92,7 @@ CASES = [
     _aside("a thousand multiparts inside each other", nested(1000), "too_large"),
     _aside("five thousand parts", flood(5000), "too_large"),
     _one("three forwards", forwards(3)),
+    _one("a dozen forwards", forwards(12)),
     _aside("thirty forwards", forwards(30), "too_large"),
     _aside("zips nested too deep", simple(attach(zips(4), "z.zip", "application/zip")), "too_large"),
     _aside("a zip bomb", simple(attach(bomb(), "z.zip", "application/zip")), "too_large"),
@@ -229,7 +230,7 @@ CASES = [
     _aside(
         "the form deeper in saved Outlook messages than we follow",
         simple(
-            attach(outlook("Form", "", {"form.docx": FORM}, 1, 12), "F.msg", "application/vnd.ms-outlook")
+            attach(outlook("Form", "", {"form.docx": FORM}, 1, 25), "F.msg", "application/vnd.ms-outlook")
         ),
         "too_large",
     ),
