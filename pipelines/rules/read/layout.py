@@ -12,6 +12,7 @@ from pipelines.form import QUESTION
 from pipelines.outcomes import Kind
 from pipelines.rules.read.answers.program_lists import opens_request
 from pipelines.rules.read.language.meanings import ask
+from pipelines.rules.read.language.shapes import find_districts
 from pipelines.rules.read.language.words import SALUTATION, fold
 from pipelines.rules.read.page import Page
 from pipelines.rules.read.people import parse_person
@@ -222,7 +223,7 @@ class Layout(Page):
 
     def _waits_below(self, text: str, paragraph: Paragraph, strong: bool) -> None:
         """A question whose answer stands below; one that announces a list may say something besides."""
-        if says_something(text):
+        if says_something(text) or find_districts(text):
             self._line(text, paragraph)
         self._ask(text, "below", is_bold=strong, is_numbered=paragraph.list_label[:1].isdigit())
         self._title = text
@@ -268,7 +269,8 @@ class Layout(Page):
         self._close()
         last = found[-1]
         for segment in found:
-            if segment is last and not segment.value:
+            is_empty_line = segment.mark == "leader" and not is_long_question(segment.label)
+            if segment is last and not segment.value and not is_empty_line:
                 numbered = paragraph.list_label[:1].isdigit()
                 self._ask(segment.label, "below", is_bold=strong, is_numbered=numbered)
                 self._title = segment.label

@@ -142,3 +142,66 @@ def test_a_district_numbered_in_words_keeps_its_number() -> None:
     read("# Applying as\nWe are applying as: member\nLead district: Marsh County School District Two").says(
         lead_district="Marsh County School District Two"
     )
+
+
+@pytest.mark.parametrize("question", ["On which date?", "Q: On which date?"])
+def test_a_short_question_that_leans_on_the_one_before_it_ends_the_answer_above(question: str) -> None:
+    read(f"# Signature\nWho is signing this?\nBo Reyes\n{question}\nMay 4, 2015").says(
+        signature_name="Bo Reyes", signature_date="2015-05-04"
+    )
+
+
+def test_a_bilingual_question_with_colons_of_its_own_in_bold_is_one_label() -> None:
+    read(
+        "# Contacts\n**Primary contact: name / Contacto principal: nombre:**\tAda Moss\n"
+        "**Primary contact: e-mail / Contacto principal: correo:**\tamoss@fern.example"
+    ).says(primary_name="Ada Moss", primary_email="amoss@fern.example")
+
+
+def test_yes_in_two_languages_is_a_yes() -> None:
+    read("# Funding\n| Taxes and benefits are paid by the district | ☒ Yes / Sí   ☐ No |").says(
+        taxes_understood=True
+    )
+
+
+def test_an_empty_line_to_write_on_does_not_take_the_next_line() -> None:
+    page = read("# District\nWebsite: ______________\nWe have ____20,322____ students.")
+    page.says(website=None)
+    assert not [
+        p for p in page.interpretation.problems if p.field == "website" and p.code != "missing_answer"
+    ]
+
+
+@pytest.mark.parametrize("mark", ["____Principal____", "- Principal"])
+def test_a_label_with_a_colon_of_its_own_is_one_label_before_lines_and_dashes(mark: str) -> None:
+    sign = ":" if mark.startswith("_") else ""
+    read(f"# Contacts\nCoordinator: name: ____Ada Moss____\nCoordinator: position{sign} {mark}").says(
+        primary_title="Principal"
+    )
+
+
+def test_items_with_dashes_are_questions_and_plans_one_by_one() -> None:
+    read(
+        "# Plans\n- Backing for the teachers - A coach visits each school on Fridays.\n- Keeping it going afterwards - The board pays."
+    ).says(support="A coach visits each school on Fridays.", sustaining="The board pays.")
+
+
+def test_boxes_of_applying_name_no_lead_district() -> None:
+    page = read(
+        "# Applying as\n| Are you applying alone, leading a consortium, or joining one? | ☐ alone   ☐ leading a consortium   ☒ joining one |\n"
+        "| If you join one, who is in the lead? | Fern County Schools |"
+    )
+    page.says(applying_as="member", lead_district="Fern County Schools")
+    assert not [p for p in page.interpretation.problems if p.field == "lead_district"]
+
+
+def test_ticked_programs_beside_a_question_about_their_teachers_are_requests() -> None:
+    read(
+        "# Programs\n| Programs asked for (tick, and give the number of committed teachers) | ☐ K-5 courses: ___ teachers<br>"
+        "☒ ECS: 33 teachers, from 2016-17<br>☒ CSP: 34 teachers, from 2017-18 |"
+    ).says(
+        programs=[
+            {"program": "ecs", "teachers": 33, "first_year": "2016-17"},
+            {"program": "csp", "teachers": 34, "first_year": "2017-18"},
+        ]
+    )

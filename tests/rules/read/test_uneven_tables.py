@@ -239,3 +239,23 @@ def test_a_bare_number_beside_schools_is_kept_beside_a_label_as_in_a_column() ->
     read("# Programs\n| Program | CSP |\n| Committed teachers | 31 |\n| Schools | 2 |").says(
         programs=[{"program": "csp", "teachers": 31, "schools": "2"}]
     )
+
+
+def test_counts_of_the_district_stand_below_headings_in_two_rows() -> None:
+    _page(
+        Row((Cell((Paragraph("Schools in the district"),), 0, 3), Cell((Paragraph("Students"),), 3, 1, 2))),
+        _row(("Elementary", 1), ("Middle", 1), ("High", 1)),
+        _row(("7", 1), ("2", 1), ("3", 1), ("19,507", 1)),
+    ).says(elementary_schools=7, middle_schools=2, high_schools=3, students=19507)
+
+
+def test_a_question_about_who_signs_stands_beside_its_answer_though_two_rows_look_like_rows_in_turn() -> None:
+    read("# Signature\n| Who is signing this? | Bo Reyes |\n| As what (title)? | Superintendent |").says(
+        signature_name="Bo Reyes", signature_title="Superintendent"
+    )
+
+
+def test_schools_involved_are_the_schools_of_a_request() -> None:
+    read("# Programs\n| Course | Teachers we commit | Schools involved |\n| CSP | 31 | 2 |").says(
+        programs=[{"program": "csp", "teachers": 31, "schools": "2"}]
+    )

@@ -23,6 +23,7 @@ from pipelines.rules.read.questions.compound import compound_label, person_label
 from pipelines.rules.read.questions.segments import says_itself
 from pipelines.rules.read.remembered import program as read_program
 from pipelines.rules.read.values import (
+    applying_as,
     find_emails,
     is_blank,
     parse,
@@ -158,6 +159,8 @@ class Answers:
             for candidate in someone:
                 self.readings.add(candidate)
             return
+        if asked.key == "unclear:phone" and pair.answer.place.startswith(("header", "footer", "first")):
+            return  # of a letterhead: the office's
         key = f"primary_{asked.key.removeprefix('unclear:')}"
         for candidate in read_answer(Asked(key, min(asked.score, _NOBODYS), "structure"), pair):
             if candidate.value is not None:
@@ -183,6 +186,8 @@ def _cannot_ask(asked: Asked, pair: Pair) -> bool:
     words = pair.answer.text
     if asked.key == "school_names":
         return not any(map(str.isalpha, words)) and not words.strip().isdigit()
+    if asked.key == "lead_district":
+        return says_itself(words) or (applying_as(words).value == "single" and not find_districts(words))
     if asked.key == "members":
         return not find_districts(words)
     return asked.key == "program" and bool(find_emails(words))

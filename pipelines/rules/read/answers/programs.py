@@ -163,7 +163,7 @@ class Requests:
             return
         about = topics(part.pair.section) | hear(part.pair.label).concepts
         named = [m.code for m in mentioned(plain_words(part.pair.label))] or _of_heading(part)
-        if key == "teachers" and self._by_program(part):
+        if key == "teachers" and (self._by_program(part) or ("☒" in answer and self._listed(part))):
             return
         if key == "teachers" and mentioned(plain_words(answer)):
             return  # numbers by program are read as sentences

@@ -8,9 +8,16 @@ from pipelines.rules.read.language.meanings import ask
 from pipelines.rules.read.language.wordings import wording_of
 from pipelines.rules.read.questions.colons import COLON, by_colons
 from pipelines.rules.read.questions.compound import compound_label
-from pipelines.rules.read.questions.labels import POSSIBLE, SURE, Segment, is_known, score_of
+from pipelines.rules.read.questions.labels import (
+    POSSIBLE,
+    SURE,
+    Segment,
+    is_known,
+    says_something,
+    score_of,
+)
 
-_LEADER = re.compile(r"\s*(?:\.{4,}|(?<=\s)\.{3}(?=\s)|(?:\. ){3,}\.?|…{2,}|_{3,}|(?:_ ){2,}_)\s*")
+_LEADER = re.compile(r"\s*(?:\.{4,}|(?<=\s)\.{2,3}(?=\s)|(?:\. ){3,}\.?|…{2,}|_{3,}|(?:_ ){2,}_)\s*")
 #: What stands before a colon is no answer on its line, but the next label: "____ City: ____".
 _FILLED_LINE = re.compile(r"_{2,}\s*([^_]*[^_\s:])\s*_{2,}|_{4,}")
 _QUESTION = re.compile(r"\?\s*:?\s+(?=\S)")
@@ -39,7 +46,7 @@ def by_bold_labels(text: str, bold: tuple[str, ...]) -> list[Segment]:
 def by_bold_label(text: str, bold: tuple[str, ...]) -> list[Segment]:
     """ "**Title of the signer** Superintendent": a bold question that opens its line, and the answer in plain letters."""
     label = bold[0].rstrip(" :") if len(bold) == 1 and text.startswith(bold[0]) else ""
-    value = text[len(bold[0]) :].strip(" :") if label else ""
+    value = text[len(bold[0]) :].strip(" :\t") if label else ""
     if not _OPENS_ANSWER.match(value) or COLON.search(value) or score_of(label) < SURE:
         return []
     return [Segment(label, value, "bold")]
@@ -102,6 +109,10 @@ def by_gaps(text: str, _bold: tuple[str, ...]) -> list[Segment]:
 _GOES_ON = re.compile(r" (?:and|or|y|e|et)$")
 
 
+#: What makes a sentence of a line, and no label.
+_VERB = re.compile(r"\b(?:was|were|is|are|has|have|had)\b", re.IGNORECASE)
+
+
 def by_figures(text: str, _bold: tuple[str, ...]) -> list[Segment]:
     """ "Elementary 6  Middle 2  High ___": labels with a figure or an empty line behind each, and nothing else."""
     words = text.replace("__", " ").replace("_", " ") if "_" in text else text
@@ -113,8 +124,8 @@ def by_figures(text: str, _bold: tuple[str, ...]) -> list[Segment]:
         Segment(match["label"].strip(" :,;"), match["figure"].strip(), "")
         for match in _LABEL_AND_FIGURE.finditer(words)
     ]
-    if any(_GOES_ON.search(segment.label) for segment in found):
-        return []  # "8 counselors and 5 principals": each figure before its word
+    if any(_GOES_ON.search(segment.label) or _VERB.search(segment.label) for segment in found):
+        return []  # "The line was 20 Mbps", "8 counselors and 5 principals": each figure before its word
     rest = _LABEL_AND_FIGURE.sub(" ", words).strip(" ,;:._")
     if rest and score_of(rest) >= 0.9:
         found.append(Segment(rest, "", ""))
@@ -134,6 +145,8 @@ def by_leaders(text: str, _bold: tuple[str, ...]) -> list[Segment]:
     return [Segment(label, value, "leader")] if label else []
 
 
+#: "Coordinator: phone" is one label, "State: OH   Schools" is two.
+_WHOLE_LABEL = 0.95
 #: "Stipend: $____ per day   Budget ____": what stands behind a line and belongs to it.
 _UNIT_BEHIND = re.compile(r"(?:/ ?|\b(?:per|an?|each) )(?:day|hour|hr|teacher|student|computer)\b[\s,;.]*")
 
@@ -152,14 +165,27 @@ def _by_filled_lines(text: str) -> list[Segment]:
         at = match.end()
     if score_of(text[at:].strip(" .,;")) >= SURE and score_of(found[0].label if found else "") < SURE:
         return []  # the words stand behind their gaps: a sentence
-    if any(COLON.search(s.label) for s in found):
+    if any(COLON.search(s.label) and score_of(s.label) < _WHOLE_LABEL for s in found):
         return by_colons(re.sub(r"_{2,}", " ", text), ())  # "State: OH   Schools: __5__"
     known = sum(score_of(s.label) >= POSSIBLE for s in found)
     return found if known and known * 2 > len(found) else []
 
 
+#: "Per day      $112": a unit of time with an amount.
+_RATE = re.compile(
+    r"(?P<label>(?:per|a|each|by the) (?:day|hour))(?:\s{3,}|\t+)(?P<amount>\$ ?\d[\d.,]*)", re.IGNORECASE
+)
+
+
+def _rate(text: str) -> Segment | None:
+    match = _RATE.fullmatch(text.strip())
+    return Segment(match["label"], match["amount"], "tab") if match else None
+
+
 def by_tabs(text: str, _bold: tuple[str, ...]) -> list[Segment]:
     """Cells set apart by tabs or wide gaps: label, answer, label, answer; or one label whose answer follows."""
+    if rate := _rate(text):
+        return [rate]
     if not _GAP.search(text.strip()) or ("\t" not in text and not _alternate(_GAP.split(text.strip()))):
         alone = text.strip("\t ")
         if "\t" in text and alone.endswith(":") and is_known(alone):
@@ -234,7 +260,9 @@ def by_dash(text: str, bold: tuple[str, ...]) -> list[Segment]:
     if not match or len(DASH.findall(text)) > 2:
         return []
     label, value = text[: match.start()].strip(), text[match.end() :].strip()
-    if not value or len(label.split()) > 8 or (score_of(label) < 0.9 and not compound_label(label)):
+    if not value or len(label.split()) > 10 or says_something(label):
+        return []
+    if score_of(label) < (SURE if len(label.split()) > 2 else 0.9) and not compound_label(label):
         return []
     return [Segment(label, value, "dash")]
 

@@ -60,9 +60,9 @@ def segments(text: str, bold: tuple[str, ...] = ()) -> list[Segment]:
     if _ADDRESS_SCHEME.match(text):
         return []
     for cut in (
+        by_bold_label,
         _by_wording,
         by_bold_labels,
-        by_bold_label,
         by_gaps,
         by_figures,
         by_leaders,
@@ -81,11 +81,15 @@ def segments(text: str, bold: tuple[str, ...] = ()) -> list[Segment]:
     return []
 
 
+#: A label that holds a colon is one label only where all of it is understood.
+_WHOLE_LABEL = 0.95
+
+
 def _by_wording(text: str, bold: tuple[str, ...]) -> list[Segment]:
     """A wording of the form that has a colon of its own: "Primary contact: title: STEM Coordinator"."""
     del bold
     for dash in DASH.finditer(text):
-        if ":" in text[: dash.start()] and wording_of(text[: dash.start()]) is not None:
+        if ":" in text[: dash.start()] and score_of(text[: dash.start()]) >= _WHOLE_LABEL:
             return [Segment(text[: dash.start()].strip(), text[dash.end() :].strip(), "dash")]
     colons = [match.start() for match in re.finditer(r":(?=\s|$)", text)][:3]
     for at in reversed(colons[1:]):

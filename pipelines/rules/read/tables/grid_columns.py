@@ -139,7 +139,19 @@ def columns_of(grid: Grid) -> dict[str, int]:
         if kind not in chosen and at not in taken:
             chosen[kind] = at
             taken.add(at)
+    if "program" in chosen and "school" not in chosen and (left := [at for at in _of_schools(grid) if at not in taken]):
+        chosen["school"] = left[0]
     return chosen
+
+
+def _of_schools(grid: Grid) -> list[int]:
+    """Columns whose headings speak of schools and of nothing else that we know: "Schools involved"."""
+    heard = [hear(heading).concepts for heading in grid.header]
+    return [
+        at
+        for at, concepts in enumerate(heard)
+        if "school" in concepts and concepts <= {"school", "count"} and purpose_of(grid.header[at]).kind == ""
+    ]
 
 
 def _by_cells(texts: list[str]) -> list[tuple[str, float]]:

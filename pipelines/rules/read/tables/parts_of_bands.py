@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipelines.rules.read.questions.asked import names_somebody
 from pipelines.rules.read.tables.matrix import Box, Line, label_score, line_of, without_doubled_columns
-from pipelines.rules.read.tables.shapes import share
+from pipelines.rules.read.tables.shapes import is_own_title, share
 
 #: A heading, and the rows that stand under it.
 Part = tuple[str, list[Line]]
@@ -60,12 +59,7 @@ def _below_pairs(band: list[Line]) -> Iterator[Part]:
 
 def _asks_behind(body: list[Line], start: int, end: int) -> bool:
     """Do the cells behind the labels ask too, as headings of records do?"""
-    behind = [
-        box
-        for line in body
-        for box in line.boxes[start + 1 : end]
-        if ":" in box.text or not names_somebody(box.text)
-    ]
+    behind = [box for line in body for box in line.boxes[start + 1 : end] if not is_own_title(box.text)]
     return share([label_score(box) for box in behind]) > 0.5
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pipelines.rules.read.language.hearing import hear
+from pipelines.rules.read.language.meanings import ask
 from pipelines.rules.read.pieces import Answer, Pair, Pieces
 from pipelines.rules.read.questions.labels import SURE, score_of
 from pipelines.rules.read.tables.matrix import (
@@ -50,6 +51,21 @@ def people_across(band: list[Line], stream: Stream) -> None:
             if whose.strip() and line.boxes[0].text.strip():
                 label = f"{whose.strip().rstrip(':')}: {line.boxes[0].text}"
                 emit(stream, label, line.boxes[column].answer, "beside", block)
+
+
+def asks_for_counts(band: list[Line]) -> bool:
+    """Are two rows labels of numbers of the district over figures: "Elementary | Middle | High" and "3 | 1 | 2"?"""
+    if len(band) != 2 or len(band[0].filled) < 2:
+        return False
+    asked = [ask(box.text) for box in band[0].filled]
+    if not all(found and found[0].key in _COUNTS and found[0].score >= SURE for found in asked):
+        return False
+    return all(box.text.strip().replace(",", "").isdigit() for box in band[1].filled) and bool(band[1].filled)
+
+
+_COUNTS = frozenset(
+    {"students", "elementary_schools", "middle_schools", "high_schools", "counselors", "principals"}
+)
 
 
 def below(band: list[Line], stream: Stream) -> None:
@@ -113,10 +129,10 @@ def groups(band: list[Line], stream: Stream) -> None:
 def _line_by_line(label: Box, answer: Box, block: int, stream: Stream) -> bool:
     """Several questions in a cell, and as many lines beside them: line by line."""
     asks, lines = label.answer.lines, answer.answer.lines
-    if len(asks) < 2 or len(asks) != len(lines) or min(score_of(ask) for ask in asks) < 0.6:
+    if len(asks) < 2 or len(asks) != len(lines) or min(map(score_of, asks)) < 0.6:
         return False
-    for ask, line in zip(asks, lines, strict=True):
-        emit(stream, ask, Answer((line,), answer.answer.place, answer.answer.links), "beside", block)
+    for asked, line in zip(asks, lines, strict=True):
+        emit(stream, asked, Answer((line,), answer.answer.place, answer.answer.links), "beside", block)
     return True
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from pipelines.rules.read.language.hearing import hear
-from pipelines.rules.read.questions.asked import names_somebody
+from pipelines.rules.read.language.words import fold
 from pipelines.rules.read.questions.labels import SURE
 from pipelines.rules.read.questions.segments import segments
 from pipelines.rules.read.remembered import program
@@ -182,7 +182,17 @@ def _labels(line: Line) -> list[float]:
 
 def _replies(line: Line) -> list[float]:
     """How much the cells of a row of answers look like labels; "Superintendent" answers a question about a title."""
-    return [label_score(box) for box in line.filled if ":" in box.text or not names_somebody(box.text)]
+    return [label_score(box) for box in line.filled if not is_own_title(box.text)]
+
+
+_OWN_TITLE = re.compile(
+    r"(?:(?:interim|acting|associate|assistant|deputy) )*superintendent(?: of [\w ]{3,30})?"
+)
+
+
+def is_own_title(text: str) -> bool:
+    """Is a cell the title of a superintendent, who is called by it, and so no question about one?"""
+    return _OWN_TITLE.fullmatch(fold(text).strip(" .")) is not None
 
 
 def cut_at_headings(band: list[Line]) -> list[list[Line]]:

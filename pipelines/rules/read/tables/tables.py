@@ -19,10 +19,12 @@ from pipelines.rules.read.tables.matrix import (
     label_score,
     line_of,
     matrix_of,
+    without_numbers_of_rows,
 )
 from pipelines.rules.read.tables.parts_of_bands import parts_of
 from pipelines.rules.read.tables.program_years import plans_by_year, requests_by_year
 from pipelines.rules.read.tables.question_tables import (
+    asks_for_counts,
     below,
     beside,
     groups,
@@ -59,6 +61,7 @@ def read_table(table: Table, stream: Stream) -> None:
         return
     if read_choices(lines, stream):
         return
+    lines = without_numbers_of_rows(lines)
     width = len(lines[0].boxes)
     if width == 1 or all(len(line.filled) <= 1 and is_across(line) for line in lines):
         _one_column(lines, stream)
@@ -113,6 +116,9 @@ def _read_band(band: list[Line], table: Table, title: str, stream: Stream) -> No
     nested = [b for line in band for cell in line.cells for b in cell.blocks if isinstance(b, Table)]
     if nested:
         _nested(band, table, title, stream)
+        return
+    if districts_across(band):
+        districts_in_columns(band, table, title, stream)
         return
     for part in cut_at_headings(with_one_heading(band)):
         order = stream.pieces.next_order()
@@ -172,6 +178,8 @@ def _says_what_it_holds(band: list[Line], table: Table, title: str, stream: Stre
     labelled = labelled_records(band, title, stream.section(), table.place, stream.pieces.next_order())
     if labelled is not None:
         stream.pieces.grids.append(labelled)
+    elif asks_for_counts(band):
+        below(band, stream)
     elif are_labelled(band):
         labels_on_top(band, stream)
     elif are_boxes(band):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pipelines.rules.read.questions.labels import SURE
 from pipelines.rules.read.tables.matrix import Box, Line, label_score
+from pipelines.rules.read.tables.shapes import is_own_title
 from pipelines.rules.read.tables.stream import Stream, emit
 
 #: Label, the box of its answer, and whether it stands beside or below the label.
@@ -62,5 +63,4 @@ def _over_answers(upper: Line, lower: Line) -> list[_Found]:
 
 
 def _asks(box: Box) -> bool:
-    """Does a cell ask? The title of a superintendent is "Superintendent"."""
-    return label_score(box) >= SURE and box.text.strip().lower() != "superintendent"
+    return label_score(box) >= SURE and not is_own_title(box.text)

@@ -45,7 +45,8 @@ def _word(label: str) -> bool | None:
         return True
     if _ONLY_NO.fullmatch(words) or _WE_DO_NOT.fullmatch(words):
         return False
-    return None
+    in_each_language = {_word(half) for half in words.split("/")} if "/" in words else set()
+    return in_each_language.pop() if len(in_each_language) == 1 else None  # "Yes / Sí"
 
 
 def _ticked_yes_no(text: str, boxes: list[tuple[str, bool]]) -> Value:
@@ -115,7 +116,7 @@ _APPLYING_AS = (
     (
         "single",
         any_of(
-            r"\b(?:single|sgl|alone|solo|individual(?:ly)?|independent(?:ly)?(?! school)|one district)\b",
+            r"\b(?:single|sgl|alone|solo|sole|individual(?:ly)?|independent(?:ly)?(?! school)|one district)\b",
             r"\bby (?:our|it)sel(?:ves|f)\b",
             r"\bon (?:our|its) own\b",
             r"\bjust (?:us|our district)\b",
@@ -202,6 +203,8 @@ _PATHWAYS = (
         ),
     ),
 )
+#: "We apply on our own and join a region": how a district applies, and no cohort of its own.
+_BY_OURSELVES = re.compile(r"\bon (?:our|its) own\b(?!.*\bcohort)")
 _LETTERS = {"a": "own_cohort", "b": "consortium", "c": "join_region", "d": "paid_travel", "e": "k5_affiliate"}
 
 
@@ -220,6 +223,8 @@ def pathway(text: str) -> Value:
         return BLANK
     if "paid_travel" in found and "join_region" in found and not choices(text):
         found.remove("join_region")  # "paid travel to an existing region" is one pathway
+    if "own_cohort" in found and len(found) > 1 and _BY_OURSELVES.search(words):
+        found.remove("own_cohort")
     if found == ["consortium", "own_cohort"] and re.search(r"\b(?:our|their|its) own\b(?! cohort)", words):
         found = ["consortium"]
     if len(found) != 1 or (lettered and _LETTERS[lettered[1]] != found[0]):
