@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from email.message import EmailMessage
+from email.policy import SMTP
 from typing import Protocol
 
 from pipelines.outcomes import Failure
@@ -37,3 +38,13 @@ class Outgoing(Protocol):
     def check(self) -> str:
         """One sentence for `doctor` when the service can be reached; raises Failure with what to do otherwise."""
         ...
+
+
+def as_sent(letter: EmailMessage) -> bytes:
+    """The bytes of a letter as they leave.
+
+    A plain subject stays on one line: beyond 78 characters the library breaks it right behind "Subject:", which some
+    programs show as no subject. Encoded words have to be short, so what is not plain is folded as the library does.
+    """
+    is_plain = all(str(value).isascii() for value in letter.values())
+    return letter.as_bytes(policy=SMTP.clone(max_line_length=998) if is_plain else SMTP)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import hashlib
 import os
 from email.message import EmailMessage
-from email.policy import SMTP
 from pathlib import Path
 
 from connectors.files import fsync_folder
+from connectors.outgoing import as_sent
 from pipelines.outcomes import Failure
 
 
@@ -28,7 +28,7 @@ class FolderOutgoing:
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
             with temporary.open("wb") as file:
-                file.write(letter.as_bytes(policy=SMTP))
+                file.write(as_sent(letter))
                 file.flush()
                 os.fsync(file.fileno())
             temporary.rename(path)

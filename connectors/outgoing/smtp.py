@@ -5,11 +5,10 @@ from __future__ import annotations
 import smtplib
 import ssl
 from email.message import EmailMessage
-from email.policy import SMTP
 from email.utils import getaddresses
 from urllib.parse import unquote, urlsplit
 
-from connectors.outgoing import AnswerLost, Refused
+from connectors.outgoing import AnswerLost, Refused, as_sent
 from pipelines.error_words import error_words
 from pipelines.outcomes import Failure, Misconfigured
 
@@ -63,7 +62,7 @@ class SmtpOutgoing:
         sender = getaddresses([str(letter["From"])])[0][1]
         server = self._connect()
         try:
-            self._hand_over(server, sender, recipients, letter.as_bytes(policy=SMTP))
+            self._hand_over(server, sender, recipients, as_sent(letter))
         finally:
             server.close()
 
