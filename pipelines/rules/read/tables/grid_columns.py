@@ -139,7 +139,11 @@ def columns_of(grid: Grid) -> dict[str, int]:
         if kind not in chosen and at not in taken:
             chosen[kind] = at
             taken.add(at)
-    if "program" in chosen and "school" not in chosen and (left := [at for at in _of_schools(grid) if at not in taken]):
+    if (
+        "program" in chosen
+        and "school" not in chosen
+        and (left := [at for at in _of_schools(grid) if at not in taken])
+    ):
         chosen["school"] = left[0]
     return chosen
 
