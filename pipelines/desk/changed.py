@@ -11,7 +11,7 @@ from pipelines.desk.people import User
 from pipelines.form import PROGRAM_NAMES, QUESTION
 
 _LONGEST = 200
-#: What came, by what it did to the application (`rules.versions.VersionKind`).
+#: What came, by what it did to the application (`rules.history.VersionKind`).
 _CAME = {
     "interest_form": "An interest form came",
     "full": "A whole application came",

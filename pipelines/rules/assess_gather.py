@@ -15,13 +15,14 @@ from pipelines.rules.applications import Claim, Group, claim_of, group_messages,
 from pipelines.rules.assessment import Inputs
 from pipelines.rules.eligibility import says_ineligible
 from pipelines.rules.facts import Facts, Money, members_of, money_of, request_problems, requests_of
+from pipelines.rules.history import History, VersionKind
 from pipelines.rules.validate import (
     critical_problems,
     has_critical,
     missing_questions,
     standing_problems,
 )
-from pipelines.rules.versions import History, VersionKind, history_of
+from pipelines.rules.versions import history_of
 from pipelines.rules.windows import calendar
 
 

@@ -13,12 +13,12 @@ from pipelines.rules.assess_funding import funding_of, length_of, policy_side
 from pipelines.rules.assess_regions import NearestRegions
 from pipelines.rules.assessment import NOT_SERVED, AssessedRequest
 from pipelines.rules.cycle_policy import CyclePolicy
+from pipelines.rules.history import History
 from pipelines.rules.judge import Judgement, instant
 from pipelines.rules.prioritize import MICRO
 from pipelines.rules.qualify import Outcome
 from pipelines.rules.reconcile import differences, reconcile, travel_total
 from pipelines.rules.verdicts import Grounds, verdicts_of
-from pipelines.rules.versions import History
 from pipelines.rules.wording import dollars, qualification_sentence, score_sentence
 
 _QUALIFIED = {Outcome.YES: "yes", Outcome.CONDITIONAL: "conditional", Outcome.NO: "no"}

@@ -12,8 +12,8 @@ from pipelines.outcomes import Problem
 from pipelines.policy.values import Policy
 from pipelines.records import Agency, Identity, StoredReading
 from pipelines.rules.applications import Claim
+from pipelines.rules.history import History
 from pipelines.rules.ledger import Commitment
-from pipelines.rules.versions import History
 
 #: Decisions that take a request out of groups and of the funding.
 NOT_SERVED = ("declined", "withdrawn", "ineligible")

@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from pipelines.outcomes import Code, Place, Problem, Severity
 from pipelines.records import StoredReading
+from pipelines.rules.history import History, VersionKind
 from pipelines.rules.validate import critical_problems
-from pipelines.rules.versions import History, VersionKind, history_of
+from pipelines.rules.versions import history_of
 from tests.assessing import form, message, people, request
 
 
