@@ -33,11 +33,13 @@ _TABLE = (
     ("minutes or an agenda", 1.5, r"minutes of the|call(?:ed)? to order|adjourn(?:ed|ment)|motion (?:by|carried|passed)|seconded|"
         r"agenda item|roll call|public comment"),
     ("a job posting", 1.5, r"job (?:posting|description|announcement)|position available|salary range|qualifications|equal "
-        r"opportunity employer|how to apply|vacancy"),
+        r"opportunity employer|how to apply|vacancy|we are hiring|(?:is|are) (?:looking for|seeking) an?|what (?:we offer|you bring)|send "
+        r"your (?:letter|resume|application)|health insurance|two references"),
     ("a letter of support", 3.0, r"i (?:am (?:pleased|happy|proud|glad) to |strongly |fully |gladly |wholeheartedly )(?:support|"
         r"recommend|endorse) (?:the|this|their)|letter of (?:support|recommendation|reference)|pleasure to (?:recommend|endorse|"
         r"support)"),
-    ("a letter of support", 1.5, r"in support of (?:the|their|this) application|support(?:s)? the application of"),
+    ("a letter of support", 1.5, r"in (?:strong|full|enthusiastic) support of|my full (?:confidence|support)|urge you to|"
+        r"every consideration|in support of (?:the|their|this) application|support(?:s)? the application of"),
     ("an invoice or order", 2.0, r"invoice|purchase order|quote\b|unit price|qty\b|bill to|amount due|remit to"),
     ("a contract", 1.5, r"memorandum of (?:understanding|agreement)|whereas|hereinafter|in witness whereof|term sheet|the "
         r"parties agree"),

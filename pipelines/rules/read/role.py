@@ -139,7 +139,15 @@ def _is_application(text: str, head: str, settled: Settled) -> bool:
     applies = says_so.search(text) or _TITLED.search(head) or (commits(settled) and asks_for_something(text))
     if TO_US.search(head) and _TITLED.search(head) and many >= SEVERAL:
         return True  # titled as an application to us, however little of it is answered
-    return bool(applies) and many >= (3 if has_requests else 4)
+    is_plain_request = (
+        asks_for_something(text) and _says_where(settled) and _COMPUTING.search(text) is not None
+    )
+    return is_plain_request or (bool(applies) and many >= (3 if has_requests else 4))
+
+
+def _says_where(settled: Settled) -> bool:
+    """The district and whom to write to: a request of it that names no number is one all the same."""
+    return all(settled.answers.get(key) is not None for key in ("district_name", "primary_email"))
 
 
 def _says_who(settled: Settled) -> bool:

@@ -32,16 +32,33 @@ _FIRST_PERSON_ELSEWHERE = re.compile(
     r"\b(?:nuestr[oa]s?|nos|nosotros|nous|notre|noss[oa]s?|\w+[aei]mos|solicita|pide|demande|souhaite|pede|deseja|"
     r"quiere|desea)\b"
 )
+#: "Our teachers", "my superintendent": whoever writes belongs to a district.
+_BELONGS = re.compile(
+    r"\b(?:[Oo]ur|OUR|[Mm]y)\b (?:[\w'’.-]+ ){0,4}?(?:teachers?|staff|faculty|schools?|students?|kids|children|pupils|"
+    r"districts?|board|superintendent|principals?|cabinet|campus(?:es)?|count(?:y|ies)|parish|consortium|cohort|"
+    r"enrollment|budget|levy|numbers|applications?|request|form|answers|territory|system|high|middle|elementar\w+)\b|"
+    r"\bteachers of ours\b|\bof us\b"
+)
+_WE = re.compile(r"\b(?:[Ww]e|WE|I)\b")
+_OF_SCHOOLS = re.compile(
+    r"\b(?:teachers|students|kids|pupils|children|ECS|CSP|Principles|Algebra|courses?|take part)\b"
+)
+#: "Your districts", "60 school districts": somebody speaks to districts, or of them.
+_TO_DISTRICTS = re.compile(r"\bdistricts\b|\byour\b", re.IGNORECASE)
 #: "We do not discriminate" is no request, nor is what is not sent.
 _DENIES = re.compile(r"\b(?:not|never|cannot|no longer)\b|n['’]t\b", re.IGNORECASE)
 _WISH = r"(?:join|become|be|take part|participate|apply|partner|offer|teach|start|begin|bring|enter|add|have|try|run|launch)"
+_SOME_DISTRICT = r"[^.;:?]{2,60}\b(?:district|schools|corporation|[a-z]{0,2}[iu]sd)\b[^.;:?]{0,12}"
 #: In the present, and by whoever asks: "the district requests", "that the district apply", "six teachers want ECS".
 _ASKS = re.compile(
-    r"\b(?:applies (?:for|to|as)|requests|petitions|submits|asks (?:for|to)|is (?:applying|requesting|asking)|hereby|herewith)\b|"
+    r"\b(?:applies (?:for|to|as)|requests|petitions|submits|asks (?:for|to)|(?:is|are|am|['’]re) (?:applying|requesting|asking)|hereby|herewith)\b|"
     rf"(?<!who )\b(?:would (?:like|love)|wish(?:es)?|wants?|hopes?) to {_WISH}\b|"
     r"\b(?:teachers|schools|they) want\b|\bthat (?:the|its) \w+ (?:apply|request|join|enter|seek)\b|"
-    r"\b(?:sign|put|count) us\b|\bplease (?:accept|consider|enroll|include|add|take|enter|sign|put|count)\b|"
-    r"\bput \w[^.;]{2,60} down for\b|^\W*(?:enroll|register|include|add|enter) [^.;]{2,60}\b(?:district|schools|[a-z]{0,2}[iu]sd)\b|\bthis \w+ is (?:the|an) application\b"
+    r"\b(?:sign|put|count) us\b|"
+    rf"\bplease (?:accept|consider|enroll|include|add|take|enter) (?:us\b|our\b|this (?:letter|mail|e-?mail|form|page|request|application)\b|"
+    rf"{_SOME_DISTRICT})|\bthat {_SOME_DISTRICT} (?:apply|request|join|enter|seek)\b|"
+    r"\bput \w[^.;]{2,60} down for\b|\bwe come to you\b|"
+    rf"^\W*(?:enroll|register|include|add|enter) {_SOME_DISTRICT}|\bthis \w+ is (?:the|an) application\b"
 )
 _TITLED = re.compile(
     r"^\W*(?:(?:[\w'&-]+ ){0,6}(?:applications?|solicitud|demande|pedido|candidatura|candidature|request)\b|partnership\b)"
@@ -56,6 +73,16 @@ def speaks_for_itself(text: str) -> bool:
     if _GREETS.search(head) or _TITLED.search(fold(head)):
         return True
     return any(_speaks(sentence) for sentence in _sentences(text))
+
+
+def speaks_of_its_own_schools(text: str) -> bool:
+    """Does the text ask, or say "we" of a district's schools, teachers and students? A company, a researcher and whoever
+    invites say "we", too."""
+    return any(_ASKS.search(fold(one)) or _BELONGS.search(one) or _is_ours(one) for one in _sentences(text))
+
+
+def _is_ours(sentence: str) -> bool:
+    return bool(_WE.search(sentence) and _OF_SCHOOLS.search(sentence)) and not _TO_DISTRICTS.search(sentence)
 
 
 def asks_for_something(text: str) -> bool:

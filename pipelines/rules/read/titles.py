@@ -6,11 +6,14 @@ A word such as "survey" or "minutes" is said in many an application. In the titl
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 #: Lines that may be titles, and words from which on a line is none.
 _TITLE_LINES = 4
 _TOO_LONG = 13
 
+#: A sentence, and the greeting of a letter.
+_NO_TITLE = re.compile(r"[.!?]$|^\W*(?:dear|hi|hello|hey|good (?:morning|day|afternoon)|to whom)\b")
 #: "1450 Summit Avenue" of a letterhead names no kind of document.
 _STREET = re.compile(r"\W*\d+ \w")
 _APPLICATION = re.compile(
@@ -32,12 +35,14 @@ _KINDS = (
     ("a job posting", r"(?:job|position|employment) \w+|vacanc(?:y|ies)|openings?|now hiring|teacher of|posting"),
     ("a resume", r"resume|curriculum vitae|transcript|certificate"),
 )  # fmt: skip
+#: In many a title; an organisation only where the form speaks of it again.
+_MAYBE_HOST = re.compile(r"\b(?:trust|fund|cooperative|society|club|council|academy|center|committee)\b")
 _CALLED = tuple((kind, re.compile(rf"\b(?:{words})\b")) for kind, words in _KINDS)
 #: Whoever asks others to apply to it, and is no district.
 _HOST = re.compile(
     r"\b(?:university|college|foundation|museum|institute|(?:state )?department of (?:public )?(?:education|instruction|labor)|"
     r"ministry|electric cooperative|corporation|inc|llc|association|chamber of commerce|rotary|credit union|bank|"
-    r"laborator(?:y|ies)|endowment|trust|education agency)\b"
+    r"laborator(?:y|ies)|endowment|education agency)\b"
 )
 
 
@@ -47,7 +52,7 @@ def titles_of(folded: str) -> list[str]:
     for line in folded.split("\n"):
         if not (words := line.split()):
             continue
-        if len(titles) == _TITLE_LINES or len(words) >= _TOO_LONG or re.search(r"[.!?]$", line):
+        if len(titles) == _TITLE_LINES or len(words) >= _TOO_LONG or _NO_TITLE.search(line):
             break
         if not _STREET.match(line):
             titles.append(line if not titles else line.partition(": ")[0])
@@ -66,11 +71,26 @@ def called_otherwise(titles: list[str]) -> str:
     return next((kind for title in titles for kind, words in _CALLED if words.search(title)), "")
 
 
-def host_of(titles: list[str], district: str) -> str:
-    """The organisation other than a district that a form comes from, as its titles name it; blank for none.
+@dataclass(frozen=True, slots=True)
+class Host:
+    """Who a form comes from. speaks_of_itself: its text names it again ("The Trust does not pay for …")."""
 
-    district: the folded name of the district that the form is about.
+    name: str
+    speaks_of_itself: bool
+
+
+def host_of(titles: list[str], district: str, text: str) -> Host | None:
+    """The organisation other than a district that a form comes from, as its titles name it.
+
+    district: the folded name of the district that the form is about; text: all of the form, folded.
     """
-    return next(
-        (title for title in titles if _HOST.search(title) and not (district and district in title)), ""
-    )
+    for title in titles:
+        if district and district in title:
+            continue
+        sure, maybe = _HOST.search(title), _MAYBE_HOST.search(title)
+        kind = (sure or maybe or [""])[0]
+        rest = text.replace(title, "")
+        echoes = bool(kind) and re.search(rf"\bthe (?:\w+ ){{0,2}}{kind}(?:'s)?\b", rest) is not None
+        if sure or (maybe and echoes):
+            return Host(kind, echoes)
+    return None

@@ -205,8 +205,20 @@ def test_a_title_is_short_and_stands_first() -> None:
 
 
 def test_the_host_of_a_form_is_not_the_district_itself() -> None:
-    assert host_of(["state department of education"], "heron bend schools")
-    assert host_of(["heron bend university schools"], "heron bend university schools") == ""
+    assert host_of(["state department of education"], "heron bend schools", "")
+    assert host_of(["heron bend university schools"], "heron bend university schools", "") is None
+
+
+def test_a_trust_is_a_host_where_its_form_speaks_of_it() -> None:
+    host = host_of(
+        ["kessler trust"], "heron bend schools", "kessler trust\nthe trust pays no indirect costs."
+    )
+    assert host is not None
+    assert host.speaks_of_itself
+    assert (
+        host_of(["kessler trust"], "heron bend schools", "kessler trust\nsource of funding: kessler trust")
+        is None
+    )
 
 
 def test_words_that_no_application_comes() -> None:
@@ -238,3 +250,72 @@ def test_a_program_of_a_conference_is_no_application() -> None:
 11:30 Applying for a district partnership: what the form asks, Lena Ortiz, lortiz@heronbend.example
 """
     ).is_for("other")
+
+
+_SAY_WE = (
+    """
+# We are hiring: Computer Science Coordinator
+
+Heron Bend Area Schools, Minnesota, is looking for a coordinator who will lead Exploring Computer Science and CS in Algebra with 11 teachers from 2016-17 on.
+
+What we offer: $61,000 to $74,000, health insurance, a team of good people. Send your letter and two references to Ann Holt, aholt@heronbend.example.
+""",
+    """
+Dear Partnership Team,
+
+we equip 60 school districts, among them Heron Bend County Schools, Florida (1,900 devices, 36 teachers in CSP). For your partner districts we have a special offer with a free training day for every 10 teachers of ECS.
+
+May I send you a price list?
+
+Max Lowe, Sales, max@edgear.example, (305) 555-0177
+""",
+    """
+Dear Dr. Lane,
+
+I am a doctoral student and study districts such as Heron Bend School District, Colorado, which trained 12 teachers in ECS and 9 in CSP in 2014-15. I would like to interview someone of your team. Participation is voluntary.
+
+Nia Cole, ncole@gradschool.example, 303-555-0155
+""",
+    """
+Hello everyone,
+
+Heron Bend Elementary School District (Oregon) is having a Family Code Night on Thursday, October 8. Eleven teachers will show the K-5 courses. We hope to see you there! RSVP to kprice@heronbend.example.
+""",
+)
+
+
+@pytest.mark.parametrize("page", _SAY_WE)
+def test_who_says_we_without_schools_of_its_own_applies_for_no_district(page: str) -> None:
+    read(page).is_for("other")
+
+
+def test_the_form_of_a_trust_that_speaks_of_itself_is_the_trusts() -> None:
+    read(
+        """
+# Kessler Community Trust
+## Education request 2015
+District: Heron Bend School District
+State: Iowa
+Contact: Lyle Benz, lbenz@heronbend.example
+Exploring Computer Science, teachers to be trained: 4
+Sum asked of the Trust: $9,800
+Stipend per teacher per day: $90
+Amount budgeted: $2,450
+Signature: Dr. Ada Roth
+The Trust does not pay for indirect costs.
+"""
+    ).is_for("other")
+
+
+def test_words_of_a_grants_office_do_not_turn_our_form_into_anothers() -> None:
+    read(
+        """
+# Partnership application
+Grant period, grantee, award amount: the template of a grants office.
+| Grantee (district) | Heron Bend City Schools |
+| State | Ohio |
+| E-mail | wfry@heronbend.example |
+| Program requested | Computer Science Principles |
+| Number of teachers | 30 |
+"""
+    ).is_for("application")

@@ -26,7 +26,13 @@ from pipelines.rules.read.message.facts import Machine, MessageFacts
 from pipelines.rules.read.message.findings import Finding, answered, lacks_critical
 from pipelines.rules.read.message.not_applying import says_not_applying
 from pipelines.rules.read.message.sender import with_sender
-from pipelines.rules.read.message.strength import is_form_body, is_request, is_shut_form, is_substantial
+from pipelines.rules.read.message.strength import (
+    is_form_body,
+    is_request,
+    is_shut_form,
+    is_substantial,
+    is_whole_card,
+)
 from pipelines.rules.read.message.versions import combine
 
 #: The letter goes with a document, which is the application.
@@ -142,7 +148,7 @@ def _is_application_body(body: Finding, facts: MessageFacts, documents: Sequence
     ):
         return False
     if facts.answers_us and body.origin == "body":
-        return is_form_body(body) and not lacks_critical(body)
+        return is_whole_card(body) or (is_form_body(body) and not lacks_critical(body))
     if is_form_body(body):
         return True
     if not any(not one.is_body for one in documents) and not _ENCLOSES.search(facts.body.own):

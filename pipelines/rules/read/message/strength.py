@@ -12,6 +12,8 @@ CLOSING_KEYS = frozenset({"signature_name", "signature_title", "signature_date"}
 _MANY = 8
 #: Answers beside printed questions from which on a text is a form, however little of it is filled in.
 _LABELLED = 4
+#: Answers beside labels of a card in a mail: the district and a few more.
+_CARD = 3
 _LABELS = frozenset({"control", "exact", "close"})
 _OWN_WORDS = frozenset({"control", "exact"})
 #: Kinds in which the form itself comes; one that stays shut is the application that the letter speaks of.
@@ -38,11 +40,14 @@ def is_substantial(finding: Finding) -> bool:
 
 
 def is_request(finding: Finding) -> bool:
-    """Whether a letter that lacks much says who asks and for what: its district, and a program."""
-    answers = finding.answers or {}
-    return (
-        finding.is_application and bool(answers.get("programs")) and answers.get("district_name") is not None
-    )
+    """Whether a letter that lacks much says who asks: what it asks for was weighed when it was read."""
+    return finding.is_application and (finding.answers or {}).get("district_name") is not None
+
+
+def is_whole_card(finding: Finding) -> bool:
+    """Whether a body lacks nothing critical and names its district beside a label, as no answer to a question does."""
+    beside = labelled(finding)
+    return not lacks_critical(finding) and "district_name" in beside and len(beside) >= _CARD
 
 
 def is_form_body(finding: Finding) -> bool:
