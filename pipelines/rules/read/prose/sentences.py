@@ -11,8 +11,8 @@ from pipelines.rules.read.language.shapes import find_districts, find_street, is
 from pipelines.rules.read.language.wordings import wording_of
 from pipelines.rules.read.language.words import SALUTATION, fold, sentences
 from pipelines.rules.read.pieces import Line, Pair, Pieces
-from pipelines.rules.read.questions.label_marks import without_leaders
 from pipelines.rules.read.questions.labels import POSSIBLE, is_long_question, score_of
+from pipelines.rules.read.questions.lines_to_write_on import without_leaders
 from pipelines.rules.read.values.number_words import digits_for_words
 from pipelines.rules.read.values.other_languages import in_english
 from pipelines.tree import CHECKED, UNCHECKED

@@ -1,12 +1,11 @@
-"""Labels set apart from their answers by gaps, leaders, tabs, dashes, a question mark, or by nothing but a figure."""
+"""Labels set apart from their answers by gaps, tabs, dashes, a question mark, or by nothing but a figure."""
 
 from __future__ import annotations
 
 import re
 
-from pipelines.rules.read.language.meanings import ask
 from pipelines.rules.read.language.wordings import wording_of
-from pipelines.rules.read.questions.colons import COLON, by_colons
+from pipelines.rules.read.questions.colons import by_colons
 from pipelines.rules.read.questions.compound import compound_label
 from pipelines.rules.read.questions.labels import (
     POSSIBLE,
@@ -17,78 +16,7 @@ from pipelines.rules.read.questions.labels import (
     score_of,
 )
 
-_LEADER = re.compile(r"\s*(?:\.{4,}|(?<=\s)\.{2,3}(?=\s)|(?:\. ){3,}\.?|…{2,}|_{3,}|(?:_ ){2,}_)\s*")
-#: What stands before a colon is no answer on its line, but the next label: "____ City: ____".
-_FILLED_LINE = re.compile(r"_{2,}\s*([^_]*[^_\s:])\s*_{2,}|_{4,}")
 _QUESTION = re.compile(r"\?\s*:?\s+(?=\S)")
-
-
-def by_bold_labels(text: str, bold: tuple[str, ...]) -> list[Segment]:
-    """ "**District** Alder **State** WY": bold labels with their answers between them, and no mark at all."""
-    if len(bold) < 2 or not text.startswith(bold[0]) or any(len(label.split()) > 6 for label in bold):
-        return []
-    if sum(score_of(label) >= SURE for label in bold) * 2 < len(bold):
-        return []
-    places, at = [], 0
-    for label in bold:
-        at = text.find(label, at)
-        if at < 0:
-            return []
-        places.append((at, at + len(label)))
-        at += len(label)
-    ends = [start for start, _ in places[1:]] + [len(text)]
-    return [
-        Segment(label.rstrip(" :"), text[end:until].strip(" :;,"), "bold")
-        for label, (_, end), until in zip(bold, places, ends, strict=True)
-    ]
-
-
-def by_bold_label(text: str, bold: tuple[str, ...]) -> list[Segment]:
-    """ "**Title of the signer** Superintendent": a bold question that opens its line, and the answer in plain letters."""
-    label = bold[0].rstrip(" :") if len(bold) == 1 and text.startswith(bold[0]) else ""
-    value = text[len(bold[0]) :].strip(" :\t") if label else ""
-    if not _OPENS_ANSWER.match(value) or COLON.search(value) or score_of(label) < SURE:
-        return []
-    return [Segment(label, value, "bold")]
-
-
-#: Capitals and figures; small letters go on with a sentence whose first words are only stressed.
-_OPENS_ANSWER = re.compile(r"[A-Z\d$(\"“'‘☒☐]")
-
-
-#: Characters of a printed question before what was written behind it in colour.
-_LONGEST_LABEL = 160
-
-
-def by_colour(text: str, coloured: tuple[str, ...]) -> list[Segment]:
-    """ "2. City Gap" with "Gap" in red: printed labels with answers that were written behind them in colour."""
-    found: list[Segment] = []
-    at = 0
-    for answer in coloured:
-        start = text.find(answer, at)
-        label = text[at:start].strip(" :\t,;.-–")
-        if start < 0 or not label or len(label) > _LONGEST_LABEL or not _WRITTEN.match(answer):
-            return []
-        found.append(Segment(label, answer, "colour"))
-        at = start + len(answer)
-    rest = text[at:].strip()
-    is_sentence = rest.startswith(".") or any(s.label[:1].islower() for s in found[1:])
-    if not found or is_sentence or rest.startswith(":"):
-        return []
-    if any(score_of(s.label) < SURE or score_of(s.value) >= SURE and not _asks_title(s.label) for s in found):
-        return []  # "number of **students**"
-    found[-1] = Segment(found[-1].label, f"{found[-1].value} {rest}".strip(), "colour")
-    return found
-
-
-def _asks_title(label: str) -> bool:
-    """Does a label ask for a title, so that "Superintendent" behind it asks nothing?"""
-    found = ask(label)
-    return bool(found) and found[0].key.endswith("title")
-
-
-#: Words or figures; a star that says "required", or a remark in brackets, is printed.
-_WRITTEN = re.compile(r"[\w$#<~+\"']|\(\d{3}\)")
 _GAP = re.compile(r"\s{3,}|\t+")
 
 
@@ -132,43 +60,6 @@ def by_figures(text: str, _bold: tuple[str, ...]) -> list[Segment]:
         rest = ""
     is_all = len(found) >= 2 and not rest and all(score_of(s.label) >= 0.9 for s in found)
     return found if is_all else []
-
-
-def by_leaders(text: str, _bold: tuple[str, ...]) -> list[Segment]:
-    """ "Town ........ Alder" and "Town ____Alder____ State ____Ohio____"."""
-    if "_" in text:
-        return _by_filled_lines(text)
-    match = _LEADER.search(text)
-    if not match or match.start() == 0:
-        return []
-    label, value = text[: match.start()].strip(" :\t"), text[match.end() :].strip()
-    return [Segment(label, value, "leader")] if label else []
-
-
-#: "Coordinator: phone" is one label, "State: OH   Schools" is two.
-_WHOLE_LABEL = 0.95
-#: "Stipend: $____ per day   Budget ____": what stands behind a line and belongs to it.
-_UNIT_BEHIND = re.compile(r"(?:/ ?|\b(?:per|an?|each) )(?:day|hour|hr|teacher|student|computer)\b[\s,;.]*")
-
-
-def _by_filled_lines(text: str) -> list[Segment]:
-    found: list[Segment] = []
-    at = 0
-    for match in _FILLED_LINE.finditer(text):
-        label = text[at : match.start()].strip(" :\t,;.")
-        if found and (unit := _UNIT_BEHIND.match(label)):
-            found[-1] = Segment(found[-1].label, f"{found[-1].value} {unit[0].strip()}", "leader")
-            label = label[unit.end() :]
-        sign = "$" if label.endswith("$") else ""
-        if label:
-            found.append(Segment(label.rstrip("$ :"), f"{sign}{(match[1] or '').strip()}", "leader"))
-        at = match.end()
-    if score_of(text[at:].strip(" .,;")) >= SURE and score_of(found[0].label if found else "") < SURE:
-        return []  # the words stand behind their gaps: a sentence
-    if any(COLON.search(s.label) and score_of(s.label) < _WHOLE_LABEL for s in found):
-        return by_colons(re.sub(r"_{2,}", " ", text), ())  # "State: OH   Schools: __5__"
-    known = sum(score_of(s.label) >= POSSIBLE for s in found)
-    return found if known and known * 2 > len(found) else []
 
 
 #: "Per day      $112": a unit of time with an amount.
@@ -267,27 +158,6 @@ def by_dash(text: str, bold: tuple[str, ...]) -> list[Segment]:
     return [Segment(label, value, "dash")]
 
 
-#: "Contact. Omar Reyes, …" without bold: a word for a person alone, and then the person.
-_PERSON_HEADING = re.compile(
-    r"((?:Primary )?Contact(?: person)?|Superintendent)\. (?=(?:[A-Z][\w.'’-]+ ){2}|[A-Z][\w.'’-]+ [A-Z][\w'’-]+,)"
-)
-
-
-def by_heading_in_line(text: str, bold: tuple[str, ...]) -> list[Segment]:
-    """ "**Contact.** Ana Ruiz, …": bold words that open a paragraph and end in a full stop."""
-    label = bold[0].strip() if bold else ""
-    if not bold and (plain := _PERSON_HEADING.match(text)):
-        return [Segment(plain[1], text[plain.end() :].strip(), "heading")]
-    if not label.endswith(".") or not text.startswith(label) or len(label.split()) > 6:
-        return []
-    value = text[len(label) :].strip()
-    return (
-        [Segment(label.rstrip("."), value, "heading")]
-        if value and score_of(label.rstrip(".")) >= SURE
-        else []
-    )
-
-
 #: What cannot be taken for words of a label: numbers, addresses, amounts.
 _FIGURE = re.compile(
     r"\(?\+?[\d$#][\d\s().,/$%-]*\d(?: ?(?:ext|x)\.? ?\d+)?|\d|\S+@\S+\.\w+|(?:www\.|https?://)\S+"
@@ -310,12 +180,3 @@ def by_value(text: str, _bold: tuple[str, ...]) -> list[Segment]:
         if _FIGURE.fullmatch(value) and not _COUNTED.search(label) and score_of(label) >= 0.9:
             return [Segment(label, value, "")]
     return []
-
-
-def without_leaders(text: str) -> str:
-    """A sentence whose gaps were filled in on lines: "We have ____5____ schools" without the lines."""
-    return (
-        " ".join(re.sub(r"_{2,}", " ", text).replace(" ,", ",").replace(" .", ".").split())
-        if "__" in text
-        else text
-    )

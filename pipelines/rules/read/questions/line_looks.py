@@ -10,9 +10,9 @@ from pipelines.rules.read.language.meanings import ask
 from pipelines.rules.read.language.shapes import is_title
 from pipelines.rules.read.language.wordings import wording_of
 from pipelines.rules.read.language.words import fold
-from pipelines.rules.read.questions.label_marks import by_colour
 from pipelines.rules.read.questions.labels import SURE, Segment, is_long_question, score_of
 from pipelines.rules.read.questions.segments import segments
+from pipelines.rules.read.questions.set_in_print import by_colour
 from pipelines.rules.read.values import applying_as, parse, program
 from pipelines.rules.read.values.number_words import digits_for_words
 from pipelines.states import exact_state

@@ -13,18 +13,16 @@ from pipelines.rules.read.language.wordings import wording_of
 from pipelines.rules.read.questions.colons import MOST_LABEL_CHARACTERS, by_colons
 from pipelines.rules.read.questions.label_marks import (
     DASH,
-    by_bold_label,
-    by_bold_labels,
     by_dash,
     by_figures,
     by_gaps,
-    by_heading_in_line,
-    by_leaders,
     by_question,
     by_tabs,
     by_value,
 )
 from pipelines.rules.read.questions.labels import MOST_LABEL_WORDS, SURE, Segment, is_known, score_of
+from pipelines.rules.read.questions.lines_to_write_on import by_leaders
+from pipelines.rules.read.questions.set_in_print import by_bold_label, by_bold_labels, by_heading_in_line
 from pipelines.rules.read.questions.unmarked import by_kind, by_request
 from pipelines.rules.read.values import applying_as, choices
 from pipelines.tree import CHECKED, UNCHECKED

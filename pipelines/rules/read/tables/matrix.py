@@ -191,6 +191,17 @@ def counts_rows(lines: list[Line], column: int) -> bool:
     return all(_follows(one, other) for one, other in zip(steps, steps[1:], strict=False))
 
 
+def without_numbers_of_rows(lines: list[Line]) -> list[Line]:
+    """Two columns of which the first only numbers the questions, with nothing before their answers in the rows below:
+    the second alone."""
+    if not lines or len(lines[0].boxes) != 2:
+        return lines
+    numbered = [line for line in lines if line.boxes[0].answer.lines]
+    if len(numbered) * 3 > len(lines) * 2 or not counts_rows(numbered, 0):
+        return lines
+    return [line_of(line.boxes[1:], line.cells, is_header=line.is_header) for line in lines]
+
+
 def _row_numbers(lines: list[Line], column: int) -> list[str]:
     return [fold(line.boxes[column].text).strip() for line in lines]
 

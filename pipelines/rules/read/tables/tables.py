@@ -10,6 +10,7 @@ from pipelines.rules.read.pieces import Answer, Grid, GridCell
 from pipelines.rules.read.questions.labels import SURE
 from pipelines.rules.read.tables.columns import column_of
 from pipelines.rules.read.tables.district_columns import districts_across, districts_in_columns
+from pipelines.rules.read.tables.joined_tables import cut_at_headings
 from pipelines.rules.read.tables.labelled_cells import are_boxes, are_labelled
 from pipelines.rules.read.tables.labelled_records import labelled_records
 from pipelines.rules.read.tables.matrix import (
@@ -36,7 +37,6 @@ from pipelines.rules.read.tables.school_rows import requests_by_school
 from pipelines.rules.read.tables.shapes import (
     asks_in_turn,
     columns_of_people,
-    cut_at_headings,
     has_plain_headings,
     holds_records,
     is_across,
