@@ -30,6 +30,10 @@ _OF_THE_AMOUNT = re.compile(
 )
 
 
+#: "M&O override", "BOCES aid": a proper name, whatever fund it is.
+_NAMED = re.compile(r"(?=[\w&-]*[A-Z]{2}|[A-Z]&[A-Z])[\w&-]+(?: [\w&-]+){1,3}")
+
+
 def read_budget(asked: Asked, pair: Pair) -> list[Candidate]:
     """The amount, and beside it the fund that it is taken from."""
     words = pair.answer.text
@@ -50,7 +54,9 @@ def _fund(mark: str, rest: str) -> str:
     if not shown or len(shown.split()) > 8:
         return ""
     is_apart = bool(mark.strip())
-    is_source = is_fund(shown) and is_apart and not _OF_THE_AMOUNT.search(fold(shown))
+    is_source = (
+        (is_fund(shown) or _NAMED.fullmatch(shown)) and is_apart and not _OF_THE_AMOUNT.search(fold(shown))
+    )
     return shown if taken or is_source else ""
 
 

@@ -148,7 +148,7 @@ def read_applying(asked: Asked, pair: Pair) -> list[Candidate]:
         alone = bool(re.search(r"\b(?:alone|on your own|by yourself|by yourselves|single|individual)", label))
         grouped = bool(re.search(r"\b(?:consorti|group|together|with other|joint)", label))
         if alone != grouped and said.value is alone:
-            return [candidate_of(asked, pair, "single", min(asked.score, 0.85))]
+            return [candidate_of(asked, pair, "single", 0.85)]
     found = of_value(asked, pair, value, SUPPORT)
     lead = named_lead(words) if value.value == "member" else ""
     if lead:

@@ -76,7 +76,8 @@ def reconcile(settled: Settled) -> None:
         answers.get("lead_district"),
         answers.get("members") or [],
     )
-    if role is None:
+    is_nobody_else = role == "member" and answers.get("district_name") is None and bool(members)
+    if role is None or (is_nobody_else and "applying_as" not in settled.asked):
         _infer_role(settled, lead, members)
         role = answers.get("applying_as")
     if role == "lead" and lead is not None:
@@ -117,8 +118,10 @@ def _own_lead(settled: Settled) -> None:
     """A district that names itself as the lead, leads."""
     answers = settled.answers
     lead, name = answers.get("lead_district"), answers.get("district_name")
-    if lead and name and lead.casefold() == name.casefold() and answers.get("applying_as") in (None, "lead"):
-        if answers.get("applying_as") is None:
+    lists_members = bool(answers.get("members")) and "applying_as" not in settled.asked
+    is_free = answers.get("applying_as") in (None, "lead") or lists_members
+    if lead and name and lead.casefold() == name.casefold() and is_free:
+        if answers.get("applying_as") != "lead":
             answers["applying_as"] = "lead"
             settled.sources["applying_as"] = settled.sources["lead_district"]
         _drop(settled, "lead_district")

@@ -114,12 +114,16 @@ def _is_all_name(text: str) -> bool:
 _LONGEST_NAME = 200
 
 
+#: "School District No.", "Consol. Schs.": the full stop belongs to the word.
+_ENDS_SHORT = re.compile(r"\b(?:No|Schs?|Dists?|Co|Corp|Twp)\.$")
+
+
 def read_district_name(asked: Asked, pair: Pair) -> list[Candidate]:
     """The name of the district, and the state or address behind it."""
     value = text(pair.answer.lines[0] if pair.answer.lines else "")
     if not isinstance(value.value, str):
         return of_value(asked, pair, value)
-    shown = value.value.strip(" .,;") if not value.value.endswith("No.") else value.value
+    shown = value.value.strip(" .,;") if not _ENDS_SHORT.search(value.value) else value.value
     shown = _NO_NAME.sub("", shown)
     found: list[Candidate] = []
     name, state = _without_state(shown)
@@ -129,6 +133,10 @@ def read_district_name(asked: Asked, pair: Pair) -> list[Candidate]:
         if city:
             found.append(candidate_of(asked, pair, city, min(asked.score, 0.9), key="city", rank=1))
     named = find_districts(name)
+    if not named and _OTHER_SCRIPT.search(name):
+        return [
+            candidate_of(asked, pair, None, asked.score, seen=words_of(pair), note="no name that we can read")
+        ]
     if len(name.split()) > 9 and len(named) == 1 and not _is_all_name(name):
         name = named[0].text
     looks = asked.how == "control" or is_district(name) or len(name.split()) <= 8 and not is_person(name)
@@ -166,6 +174,10 @@ def _without_state(name: str) -> tuple[str, str]:
     if code and before:
         return before.strip(), code
     return name, ""
+
+
+#: Letters of Vietnamese, Chinese and other scripts, which stand in translated labels and in no name of a US district.
+_OTHER_SCRIPT = re.compile(r"[\u0102\u0103\u0110\u0111\u01a0-\u01b0\u1ea0-\u1ef9\u0370-\u1cff\u2e80-\uffdc]")
 
 
 def _without_city(name: str) -> tuple[str, str]:

@@ -58,7 +58,7 @@ def _settle_one(question: Question, candidates: list[Candidate], document: str, 
             code = Code.OUT_OF_RANGE if unclear.out_of_range else Code.NOT_UNDERSTOOD
             settled.problems.append(problem(code, key, unclear, document))
         return
-    best = groups[0]
+    best = _fuller(groups) if key == "district_name" else groups[0]
     if best.score < LIKELY:
         if best.score >= FAINT:
             settled.problems.append(problem(Code.LOW_CONFIDENCE, key, best.first, document))
@@ -104,6 +104,19 @@ def _groups(candidates: list[Candidate]) -> list[_Group]:
             known.count += 1
             known.score = min(1.0, max(known.score, candidate.score) + _AGREES)
     return sorted(groups.values(), key=lambda g: (-(round(g.score, 2) - 0.2 * g.rank), g.first.order))
+
+
+def _fuller(groups: list[_Group]) -> _Group:
+    """Of names that running text gives a district, the one that holds all words of the best and more: a title is often
+    short, "Alder Schools" above "Alder City Schools in Ohio"."""
+    best = groups[0]
+    words = set(_same(best.first.value).split())
+    if best.rank == 0:
+        return best
+    longer = (
+        one for one in groups[1:] if one.score >= LIKELY and words < set(_same(one.first.value).split())
+    )
+    return next(longer, best)
 
 
 def _same(value: object) -> str:

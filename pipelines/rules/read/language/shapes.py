@@ -21,7 +21,7 @@ _TITLED = re.compile(rf"{_HONORIFIC} (?:{_PARTICLE} )*{_NAME_WORD}")
 #: Words that stand in no name of a person but in titles, names of districts, courses, streets, headings.
 _NO_NAME = frozenset(
     """
-    school schools district districts county city town township unified independent public education board
+    school schools schs sch consol dist district districts county city town township unified independent public education board
     office department academy street avenue road drive boulevard box suite computer science principles
     exploring algebra program programs course courses teacher teachers student students superintendent
     director coordinator manager principal assistant associate officer specialist clerk secretary supervisor
@@ -176,7 +176,7 @@ _BEFORE_NAME = re.compile(
     r"(?:(?:the|our|we(?:['’]re)?|when|since|while|although|because|whether|if|as|after|before|until|that|in|at|for|and|with|from|by|of|dear|to|lead|member|application|request|"
     r"proposal|narrative|partnership|csp|ecs|(?:exploring )?computer science(?: principles)?|cs (?:principles|in algebra|in science)|somos|nous sommes|en nombre|em nome|au nom|(?-i:del?|d[aou])|"
     r"statement|answers|reply|contacts?|form|response|on behalf|behalf|is|(?:deputy |assistant |associate )?superintendent|director|"
-    r"board|trustees|el(?= distrito)|please|put|enroll|register|sign up|include|add|count|consider|accept|take)\b[ ,]*)+(?=\S)(?!school district|public schools|board of)",
+    r"board|trustees|el(?= distrito)|solicitud|demande|pedido|candidatura|candidature|formulario|carta|please|put|enroll|register|sign up|include|add|count|consider|accept|take)\b[ ,]*)+(?=\S)(?!school district|public schools|board of)",
     re.IGNORECASE,
 )
 
