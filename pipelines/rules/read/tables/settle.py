@@ -86,11 +86,11 @@ def _put(key: str, rows: list[FoundRow], document: str, settled: Settled) -> Non
 
 
 def _sources(path: str, row: FoundRow, document: str, settled: Settled) -> None:
+    how, confidence = _HOW[row.rank], round(row.score, 2)
     for column, (words, place) in row.sources.items():
         if column in row.values:
-            settled.sources[f"{path}.{column}"] = Source(
-                document, place or row.place, words, _HOW[row.rank], round(row.score, 2)
-            )
+            source = Source(document, place or row.place, words, how, confidence)
+            settled.sources[f"{path}.{column}"] = source
 
 
 def _problems(path: str, row: FoundRow, document: str, settled: Settled) -> None:

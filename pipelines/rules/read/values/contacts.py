@@ -48,10 +48,9 @@ def email(text: str) -> Value:
 
     Of two the first is read, for a person to confirm; a postal address or a name alone stays words.
     """
-    if is_blank(text) or says_none(text):
+    if is_blank(text):
         return BLANK
-    found = find_emails(text)
-    if found:
+    if found := find_emails(text):
         sure = len(found) == 1
         return understood(
             found[0],
@@ -60,6 +59,8 @@ def email(text: str) -> Value:
             "" if sure else "more than one address",
             tuple(found[1:]) or None,
         )
+    if says_none(text):
+        return BLANK
     spelled = _DOT.sub(".", _AT.sub("@", plain(text)))
     spelled = re.sub(r"(?<=\w) dot (?=\w)", ".", spelled) if "@" in spelled else spelled
     if "@" not in spelled and (spoken := _SPOKEN.match(spelled)):

@@ -115,6 +115,7 @@ def _in_year(words: str, year: int) -> str | None:
     return None
 
 
+_FIGURE = re.compile(r"\d")
 _TWO_OR_FOUR = r"(?:19|20|21)\d\d|'?\d\d"
 _SPAN = re.compile(
     rf"(?<![\d/.'-])(?P<from>{_TWO_OR_FOUR}) ?(?:[-/]| to | through | a ) ?(?P<to>{_TWO_OR_FOUR})(?![\d/-]|\.\d)"
@@ -217,7 +218,7 @@ def school_year(text: str) -> Value:
     if (missing := unanswered(text)) is not None:
         return missing
     words = without_taken_back(folded(text))
-    found = _beginnings(words)
+    found = _beginnings(words) if _FIGURE.search(words) else []
     years = {entry[0] for entry in found if entry}
     if not found or None in found or len(years) != 1:
         return unclear(text, "no single school year")

@@ -249,9 +249,15 @@ def whole_number(text: str, *, at_most: int = _LARGEST) -> Value:
     return value
 
 
+#: "31", as most counts are written: none of the rules below reads it otherwise.
+_FIGURES_ALONE = re.compile(r"[1-9][0-9]{0,2}")
+
+
 @bounded
 def decimal(text: str, *, at_most: int = _LARGEST) -> Value:
     """A number that may have decimals, read as a count is; int where it is whole."""
+    if _FIGURES_ALONE.fullmatch(text) and int(text) <= at_most:
+        return understood(int(text), text)
     if says_none(text) or _NO_SUCH.fullmatch(folded(text)):
         return understood(0, text)
     if (missing := unanswered(text)) is not None:

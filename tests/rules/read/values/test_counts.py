@@ -225,3 +225,12 @@ def test_what_to_write_that_was_left_standing_before_a_count_is_no_part_of_it(wo
 @pytest.mark.parametrize("words", ["l2", "3O", "1,2O4", "l,204", "1 O", "S0"])
 def test_letters_that_a_scan_left_for_digits_are_not_guessed(words: str) -> None:
     assert whole_number(words).value is None
+
+
+def test_every_figure_that_stands_alone_is_read_as_with_a_stop_behind_it() -> None:
+    figures = [str(number) for number in range(1_000)]
+    assert [whole_number(figure) for figure in figures] == [whole_number(f"{figure}.") for figure in figures]
+
+
+def test_a_figure_that_stands_alone_may_be_beyond_what_is_possible() -> None:
+    assert whole_number("901", at_most=900).out_of_range
