@@ -12,8 +12,14 @@ _PADDED_PIECE = re.compile(rb"([A-Za-z0-9+/]+)(=*)")
 _ALL_BASE64 = re.compile(rb"[A-Za-z0-9+/\s]{64,}={0,2}\s*\Z")
 #: How the first bytes of documents look in base64: zip, OLE, PDF, RTF, PNG, JPEG.
 _DOCUMENT_STARTS = (b"UEsDB", b"0M8R4", b"JVBER", b"e1xyd", b"iVBOR", b"/9j/4")
+#: Words with a blank between them. Blanks inside base64 stand anywhere; in a text one comes after some six letters.
+_WORDS_IN_LINE = re.compile(rb"(?<=[a-z,.:;]) (?=[A-Za-z(\"])")
+_WORD_SHARE = 30
+_LOOKED_AT = 20_000
+_BLANK = 0x20
+_DOCUMENTS = (b"PK", b"%PDF", b"{\\rtf", b"\xd0\xcf")
 _UU_BEGIN = re.compile(rb"^begin(?:-base64)? [0-7]{3,4} ([^\r\n]{1,255})\r?\n", re.MULTILINE)
-_UU_END = re.compile(rb"^(?:end|====)[ \t]*$\r?\n?", re.MULTILINE)
+_UU_END = re.compile(rb"^(?:end|====)[ \t]*\r?$\n?", re.MULTILINE)
 
 
 def decode_transfer(payload: bytes, encoding: str) -> bytes:
@@ -24,7 +30,7 @@ def decode_transfer(payload: bytes, encoding: str) -> bytes:
     word = re.match(r"[a-z0-9-]*", encoding.strip().strip("\"'").lower())
     name = word.group() if word else ""
     if name == "base64":
-        payload = decode_base64(payload)
+        payload = payload if _is_plain_text(payload) else decode_base64(payload)
     elif name == "quoted-printable":
         payload = quopri.decodestring(payload)
     elif name in ("x-uuencode", "uuencode", "uue", "x-uue"):
@@ -33,6 +39,18 @@ def decode_transfer(payload: bytes, encoding: str) -> bytes:
     if payload.lstrip()[:5] in _DOCUMENT_STARTS and _ALL_BASE64.match(payload.lstrip()):
         payload = decode_base64(payload)
     return payload
+
+
+def _is_plain_text(payload: bytes) -> bool:
+    """Whether what is said to be base64 is text that nobody encoded: words with blanks and points between them, which
+    make no document when they are decoded."""
+    shown = payload[:_LOOKED_AT].translate(None, b"\r\n")
+    if len(_WORDS_IN_LINE.findall(payload[:_LOOKED_AT])) * _WORD_SHARE < len(shown):
+        return False
+    decoded = decode_base64(payload[:_LOOKED_AT])
+    return any(byte < _BLANK and byte not in b"\t\r\n\f" for byte in decoded) and not decoded.startswith(
+        _DOCUMENTS
+    )
 
 
 def decode_base64(payload: bytes) -> bytes:

@@ -39,6 +39,13 @@ def _uuencoded() -> bytes:
     return b"Here is the form.\r\n\r\nbegin 644 form.docx\r\n" + b"".join(lines) + b"`\nend\n"
 
 
+def _two_uuencoded() -> bytes:
+    """Lines end as they do in mail, and the second file has lost its end."""
+    first = _uuencoded().replace(b"\r\n", b"\n")
+    second = b"And a note.\nbegin 644 note.txt\n" + binascii.b2a_uu(b"See the form.") + b"`\n"
+    return (first + second).replace(b"\n", b"\r\n")
+
+
 def _without_last_lines(content: bytes, count: int) -> bytes:
     return b"\r\n".join(content.split(b"\r\n")[:-count])
 
@@ -171,6 +178,11 @@ CASES = [
     ),
     _case("raw binary", simple(raw(_head("filename=a.docx").replace("base64", "binary"), FORM)), "a.docx"),
     _case("uuencoded in the text", mail(Part(_uuencoded(), "Content-Type: text/plain")), "form.docx"),
+    _case(
+        "two files uuencoded in the text, the second without an end",
+        mail(Part(_two_uuencoded(), "Content-Type: text/plain")),
+        "form.docx",
+    ),
     _case(
         "no closing boundary",
         mail(Part(_without_last_lines(_MIXED.content, 2), _MIXED.head)),

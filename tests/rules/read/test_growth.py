@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
+from decimal import Decimal
 from types import FrameType
 
 import pytest
 
 from connectors.documents.plain_text import text_document
 from connectors.limits import STANDARD
+from pipelines.rules.read.calculator.columns import Grid
 from pipelines.rules.read.interpret import interpret
-from pipelines.tree import Document
+from pipelines.tree import Document, SheetCell
 
 _CHARACTERS = 4_000
 #: Twice the calls, and something for what is looked up when it is met for the first time.
@@ -54,3 +57,28 @@ def test_twice_the_text_is_about_twice_the_work(piece: str) -> None:
     )
     interpret(twice, "x.txt")  # words that are looked up once are known by then
     assert calls(twice) < _MOST_GROWTH * calls(once)
+
+
+def test_the_columns_of_a_row_are_found_without_a_look_at_every_other_row() -> None:
+    cells = {
+        (row, column): SheetCell(row, column, f"R{row}C{column}", Decimal(1))
+        for row in range(1, 4)
+        for column in (3, 1)
+    }
+    grid = Grid("Stipends", cells)
+    assert [grid.columns_of(row) for row in (1, 3, 9)] == [[1, 3], [1, 3], []]
+    looks = Counting(cells)
+    counted = Grid("Stipends", looks)
+    for row in range(1, 4):
+        counted.columns_of(row)
+    assert looks.walks == 1
+
+
+class Counting(dict[tuple[int, int], SheetCell]):
+    """Cells that count how often somebody walks over all of them."""
+
+    walks = 0
+
+    def __iter__(self) -> Iterator[tuple[int, int]]:
+        self.walks += 1
+        return super().__iter__()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from pipelines.rules.read.calculator.formula_text import column_letters
@@ -25,6 +25,7 @@ class Grid:
     sheet: str
     cells: dict[tuple[int, int], SheetCell]
     is_turned: bool = False
+    _columns: dict[int, list[int]] = field(default_factory=dict, compare=False, repr=False)
 
     def text(self, row: int, column: int) -> str:
         """The words of a cell, "" where it holds no words."""
@@ -56,7 +57,11 @@ class Grid:
         return sorted({row for row, _ in self.cells})
 
     def columns_of(self, row: int) -> list[int]:
-        return sorted(column for at, column in self.cells if at == row)
+        """The filled columns of a row, from the left. Asked for row after row, so all are found at once."""
+        if not self._columns:
+            for at, column in sorted(self.cells):
+                self._columns.setdefault(at, []).append(column)
+        return self._columns.get(row, [])
 
 
 @dataclass(frozen=True, slots=True)
