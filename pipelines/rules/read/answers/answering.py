@@ -10,6 +10,7 @@ from pipelines.rules.read.answers.readings import candidate_of
 from pipelines.rules.read.answers.shaped import read_by_shape
 from pipelines.rules.read.answers.types import read_answer
 from pipelines.rules.read.candidates import FAINT, Candidate, Readings
+from pipelines.rules.read.language.meanings import ask
 from pipelines.rules.read.language.shapes import (
     find_districts,
     is_district,
@@ -201,8 +202,10 @@ def _is_program(label: str) -> bool:
     """Is a label the name of a program, and not one in which "elementary" stands?"""
     if not read_program(label).value:
         return False
-    return bool(mentioned(plain_words(label))) or (
-        len(label.split()) <= 2 and fold(label).strip(" :") != "elementary"
+    return (
+        bool(mentioned(plain_words(label)))
+        or not ask(label)
+        or (len(label.split()) <= 2 and fold(label).strip(" :") != "elementary")
     )
 
 
