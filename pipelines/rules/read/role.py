@@ -121,14 +121,15 @@ def _is_application(text: str, head: str, settled: Settled) -> bool:
     """Does a document that says nothing else about itself apply to us?"""
     asked, answered = len(settled.asked), answered_questions(settled)
     has_requests = bool(settled.answers.get("programs"))
+    asks = asks_for_something(text)
     if not has_requests and len(settled.asked & OUR_OWN) < SEVERAL:
-        asks = APPLIES.search(text) or TO_US.search(text) or _TITLED.search(head)
-        if not (asks and _COMPUTING.search(text)):
+        speaks = asks or APPLIES.search(text) or TO_US.search(text) or _TITLED.search(head)
+        if not (speaks and _COMPUTING.search(text)):
             return False
     many = answered + (2 if has_requests else 0)
     is_letter = not labelled(settled) and not (has_requests and many >= _SAYS_MUCH) and not _says_who(settled)
     names_itself = settled.answers.get("district_name") or _APPLIES.search(text)
-    if is_letter and not (names_itself and _INTENT.search(text)):
+    if is_letter and not (names_itself and (asks or _INTENT.search(text))):
         return False  # a text that only mentions what we ask
     if many >= MANY_ANSWERS or (has_requests and asked >= HALF_A_FORM):
         return True
@@ -136,7 +137,7 @@ def _is_application(text: str, head: str, settled: Settled) -> bool:
         return True  # our questions, hardly answered: a draft
     # Who asks for nobody in particular has to ask in so many words: a partnership is named by who sells to one, too.
     says_so = _APPLIES if settled.answers.get("district_name") or commits(settled) else APPLIES
-    applies = says_so.search(text) or _TITLED.search(head) or (commits(settled) and asks_for_something(text))
+    applies = says_so.search(text) or _TITLED.search(head) or (commits(settled) and asks)
     if TO_US.search(head) and _TITLED.search(head) and many >= SEVERAL:
         return True  # titled as an application to us, however little of it is answered
     is_plain_request = (

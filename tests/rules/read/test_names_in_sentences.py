@@ -45,3 +45,49 @@ def test_teachers_of_a_level_are_no_schools_and_who_asks_is_no_member() -> None:
         "four middle school math teachers, from the school year 2016-17."
     )
     page.says(middle_schools=None, members=[], programs=[{"program": "algebra", "teachers": 4}])
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "is_asked"),
+    [
+        (
+            "Le Garzal Parish School Board demande à devenir district partenaire.",
+            "Garzal Parish School Board",
+            False,
+        ),
+        (
+            "O Garzal Public Schools pede para ser parceiro, com dois professores.",
+            "Garzal Public Schools",
+            False,
+        ),
+        ("La Garza Schools solicita ser distrito con tres maestros.", "La Garza Schools", True),
+        ("El Garzal ISD requests a partnership with 3 teachers for CSP.", "El Garzal ISD", False),
+    ],
+)
+def test_an_article_that_opens_a_sentence_of_another_language(text: str, name: str, is_asked: bool) -> None:  # noqa: FBT001
+    page = read(text)
+    page.says(district_name=name)
+    asked = [
+        problem.field for problem in page.interpretation.problems if str(problem.code) == "low_confidence"
+    ]
+    assert ("district_name" in asked) is is_asked
+
+
+def test_words_for_an_application_are_no_part_of_a_name() -> None:
+    read("# Solicitud de Las Garzas del Valle Schools, Nuevo México").says(
+        district_name="Las Garzas del Valle Schools"
+    )
+
+
+def test_one_of_two_teachers_is_not_one_teacher() -> None:
+    read(
+        "Heron Bend County Schools in Florida would like to be part of this with Exploring Computer Science. I am one of "
+        "two teachers who are committed. We hope to begin in August 2016."
+    ).says(programs=[{"program": "ecs", "teachers": 2}])
+
+
+def test_a_label_repeated_in_another_script_is_no_name_of_a_district() -> None:
+    page = read(
+        "District name\n\nTên học khu\n\nHeron Bend Elementary School District\n\nState\n\nCalifornia"
+    )
+    assert page.answers["district_name"] != "Tên học khu"

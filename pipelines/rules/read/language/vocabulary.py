@@ -262,7 +262,7 @@ CONCEPTS: dict[str, tuple[float, str]] = {
     "member": (
         2,
         """
-        member, partner, mbr, membership in, belongs, miembro, membre, membro, participating district,
+        member, partner, mbr, membership in, belongs, miembro, membre, membro, participating district, component district, constituent district,
         partner organization, partner district, partner districts, those who come with us, districts that
         join us, neighbor, joins us, joining us, district joining us, with us, in group, neighboring
         district, member district, others in group, comes with you, come with you, everyone who comes with

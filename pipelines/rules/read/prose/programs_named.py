@@ -22,7 +22,7 @@ _SHORT = re.compile(
     r"(?:(?P<algebra>\balgebra)|(?P<science>\b(?<!computer )science))(?=:? ?(?:for|with|[-(]) ?\d| (?:begins?|starts?)\b)"
 )
 TEACHERS = re.compile(
-    rf"{NUMBER}(?: \w+(?:-\w+)?){{0,4}}? (?:teachers?|educators|instructors|faculty|staff|colleagues|"
+    rf"{NUMBER}(?! of (?:the |our )?\d)(?: \w+(?:-\w+)?){{0,4}}? (?:teachers?|educators|instructors|faculty|staff|colleagues|"
     rf"maestros?|docentes|professores|enseignants?|people)\b"
 )
 

@@ -14,6 +14,7 @@ from pipelines.rules.read.language.shapes import (
 from pipelines.rules.read.language.words import fold
 from pipelines.rules.read.prose.counts import candidate
 from pipelines.rules.read.prose.sentences import Sentence
+from pipelines.rules.read.values.other_languages import is_other_language
 from pipelines.states import exact_state
 
 _OTHERS = re.compile(
@@ -63,7 +64,11 @@ def may_say_who(sentence: Sentence) -> bool:
 
 def own_names(sentence: Sentence) -> list[Found]:
     """Districts named in a sentence, unless it speaks of others."""
-    return [found for found in find_districts(sentence.text) if not _is_other(sentence, found)]
+    return [
+        _without_article(sentence, found)
+        for found in find_districts(sentence.text)
+        if not _is_other(sentence, found)
+    ]
 
 
 def _is_other(sentence: Sentence, found: Found) -> bool:
@@ -94,7 +99,7 @@ def read_name_and_state(sentence: Sentence) -> Iterator[Candidate]:
     for found in own_names(sentence):
         score = _name_score(sentence, found)
         if score:
-            yield candidate("district_name", found.text, score, sentence)
+            yield candidate("district_name", found.text, score_of_name(sentence, found, score), sentence)
             yield from _place_behind(sentence, found, score)
             behind = STATE_BEHIND.match(sentence.text[found.end :])
             code = exact_state(behind[1].strip(" .")) if behind else None
@@ -109,6 +114,32 @@ def read_name_and_state(sentence: Sentence) -> Iterator[Candidate]:
                 re.search(r"\b(?:we|our|district|us|nombre|nome|nom|somos)\b", sentence.plain)
             )
             yield candidate("state", code, 0.88 if strong else 0.6, sentence)
+
+
+#: For a person to confirm.
+_CONFIRM = 0.7
+#: Articles that begin a sentence of another language and no name: "Le Alder Parish School Board demande …".
+_ARTICLE = re.compile(r"(?:Le|Les|O|Os) (?=[A-Z])")
+#: Articles that begin many a name, too: "La Joya Schools".
+_ARTICLE_OR_NAME = re.compile(r"(?:El|La|Los|Las|A|As) (?=[A-Z])")
+
+
+def _opens_elsewhere(sentence: Sentence, found: Found) -> bool:
+    """Does a name open a sentence in another language, where an article may belong to the sentence?"""
+    return not sentence.text[: found.start].strip(" ,.;:") and is_other_language(fold(sentence.text))
+
+
+def _without_article(sentence: Sentence, found: Found) -> Found:
+    article = _ARTICLE.match(found.text)
+    if article is None or not _opens_elsewhere(sentence, found):
+        return found
+    return Found(found.text[article.end() :], found.start + article.end(), found.end)
+
+
+def score_of_name(sentence: Sentence, found: Found, score: float) -> float:
+    """The score of a name, or one to be confirmed where its first word may be the article of the sentence."""
+    is_open = _ARTICLE_OR_NAME.match(found.text) and _opens_elsewhere(sentence, found)
+    return min(score, _CONFIRM) if is_open else score
 
 
 _PLACE_BEHIND = re.compile(

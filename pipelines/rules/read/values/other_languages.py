@@ -14,6 +14,7 @@ _MARKERS = frozenset(
     somos tenemos nuestro nuestra nuestros nuestras distrito maestros maestras docentes alumnos estudiantes escuelas una
     pedimos solicitamos desde para pagamos sabemos entendemos hay cada estipendio presupuesto impuestos
     temos nosso nossa escolas alunos professores uma queremos dois duas reservamos bolsa impostos somente sao nao conexao
+    demande devenir partenaire solicita solicitud pede parceiro
     persona pessoa contato personne contacter souhaite demandons comptons
     nous notre nos eleves ecoles enseignants enseignantes pour avec une des les deux chaque partagent indemnite
     """.split()
@@ -38,6 +39,8 @@ _PHRASES = {
     "contamos con": "we have", "nous comptons": "we have", "nous avons": "we have", "somos un distrito con": "we are a district of",
     "somos um distrito com": "we are a district of", "repartis dans": "in", "matriculados": "enrolled", "inscrits": "enrolled",
     # requests
+    "cursos": "courses", "cours": "courses", "distritos": "districts", "escuelas": "schools", "escolas": "schools",
+    "ecoles": "schools", "anos": "years", "dias": "days", "jours": "days", "horas": "hours", "heures": "hours",
     "maestros": "teachers", "maestras": "teachers", "docentes": "teachers", "professores": "teachers",
     "profesores": "teachers", "enseignantes": "teachers", "enseignants": "teachers", "professeurs": "teachers",
     "queremos": "we would like", "nous demandons": "we request", "pedimos": "we request", "solicitamos": "we request",
