@@ -223,3 +223,21 @@ def test_a_line_of_each_cell_for_each_program_of_the_row() -> None:
             {"program": "science", "teachers": 32, "first_year": "2017-18", "pathway": "own_cohort"},
         ]
     )
+
+
+def test_numbers_with_a_stroke_between_are_one_for_each_program_of_the_row() -> None:
+    page = read(
+        r"""
+| Program | Committed teachers | First school year |
+| ECS/CSP | 12/9 | 2016/17 |
+| K-5 – 20 teachers<br>CS in Science – 7 teachers |  | 2017-18 |
+""",
+    )
+    page.says(
+        programs=[
+            {"program": "ecs", "teachers": 12, "first_year": "2016-17"},
+            {"program": "csp", "teachers": 9, "first_year": "2016-17"},
+            {"program": "k5", "teachers": 20, "first_year": "2017-18"},
+            {"program": "science", "teachers": 7, "first_year": "2017-18"},
+        ]
+    )

@@ -100,3 +100,61 @@ Members in Arizona
             {"district_name": "Mesquite Wash Schools", "state": "AZ", "program": "ecs", "teachers": 9},
         ]
     )
+
+
+def test_programs_and_numbers_in_one_cell_of_a_member_line_by_line() -> None:
+    page = read(
+        r"""
+# Application
+
+| District name | Sand Hollow School District |
+| State | Nevada |
+| We are applying as | ☒ Lead of a consortium |
+
+Member districts
+
+| Member district | State | Programs and teachers |
+| Bear Flat Schools | Utah | ECS: 5<br>CSP: 4 |
+| Kolob Basin School District | UT | ECS – 8 teachers |
+"""
+    )
+    page.says(
+        members=[
+            {"district_name": "Bear Flat Schools", "state": "UT", "program": "ecs", "teachers": 5},
+            {"district_name": "Bear Flat Schools", "state": "UT", "program": "csp", "teachers": 4},
+            {"district_name": "Kolob Basin School District", "state": "UT", "program": "ecs", "teachers": 8},
+        ]
+    )
+
+
+def test_members_in_columns_and_in_a_table_for_each_program() -> None:
+    page = read(
+        r"""
+# Application
+
+| District name | Sand Hollow School District |
+| State | Nevada |
+| We are applying as | ☒ Lead of a consortium |
+
+Members
+
+|  | Bear Flat Schools | Kolob Basin School District |
+| State | Utah | Arizona |
+| ECS teachers | 6 | 4 |
+
+Member districts
+
+Computer Science Principles
+
+| Member district | State | Teachers |
+| Bear Flat Schools | UT | 9 |
+"""
+    )
+    page.says(
+        state="NV",
+        members=[
+            {"district_name": "Bear Flat Schools", "state": "UT", "program": "ecs", "teachers": 6},
+            {"district_name": "Kolob Basin School District", "state": "AZ", "program": "ecs", "teachers": 4},
+            {"district_name": "Bear Flat Schools", "state": "UT", "program": "csp", "teachers": 9},
+        ],
+    )

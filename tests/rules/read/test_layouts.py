@@ -768,3 +768,29 @@ def test_the_position_beside_who_signs_is_read_though_the_next_row_has_one_pair(
     page.says(
         signature_name="Dr. Nell Oakes", signature_title="Curriculum Director", signature_date="2015-05-12"
     )
+
+
+def test_numbers_of_questions_at_the_right_and_with_the_answers_in_the_rows_below() -> None:
+    page = read(
+        r"""
+# Application
+
+| District name | Sage Hollow School District | 1 |
+| State | Wyoming | 2 |
+| Number of high schools | 2 | 3 |
+
+**Contacts**
+
+| 4. | Primary contact: name |
+|  | Dana Whitlow |
+| 5. | Primary contact: e-mail |
+|  | dwhitlow@sagehollow.example |
+""",
+    )
+    page.says(
+        district_name="Sage Hollow School District",
+        state="WY",
+        high_schools=2,
+        primary_name="Dana Whitlow",
+        primary_email="dwhitlow@sagehollow.example",
+    )

@@ -86,7 +86,7 @@ def _with_split_columns(grid: Grid) -> Grid:
     at = 0
     while at < len(grid.header):
         parts = _parts_of(grid.header[at])
-        if parts and (split := _split(grid, at, parts)):
+        if parts and (split := _split(_with_row_for_each_line(grid, at, parts), at, parts)):
             grid = split
             at += len(parts)
         else:
@@ -107,6 +107,22 @@ def _parts_of(heading: str) -> tuple[str, ...]:
             return ()
         kinds.append(found[0].key)
     return parts if len(set(kinds)) == len(parts) else ()
+
+
+def _with_row_for_each_line(grid: Grid, at: int, parts: tuple[str, ...]) -> Grid:
+    """Rows whose cell holds several lines with everything in each ("ECS: 5", "CSP: 4") as a row for each line."""
+    lists = [row[at].text.split("\n") for row in grid.rows if at < len(row) and "\n" in row[at].text]
+    if not any(
+        all(len(_pieces(line, cut)) == len(parts) for lines in lists for line in lines) for cut in _CUTS[1:]
+    ):
+        return grid
+    rows = [
+        (*row[:at], replace(row[at], text=line), *row[at + 1 :])
+        for row in grid.rows
+        for line in (row[at].text.split("\n") if at < len(row) else [""])
+        if at < len(row)
+    ]
+    return replace(grid, rows=tuple(rows)) if lists else grid
 
 
 def _split(grid: Grid, at: int, parts: tuple[str, ...]) -> Grid | None:

@@ -81,7 +81,8 @@ def _first_word(row: Line) -> str:
 def _asks_beside(line: Line) -> bool:
     """Does a row hold a label for sure, and beside it what is none? "Date" is one beside a date."""
     asks, answers = line.filled
-    if program(asks.text).value or label_score(answers) >= SURE:
+    named = program(asks.text)
+    if named.value or named.extra or label_score(answers) >= SURE:
         return False
     is_dated = len(asks.text.split()) <= 3 and len(find_dates(answers.text)) == 1
     return label_score(asks) >= SURE or is_dated

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from pipelines.form import Type
 from pipelines.rules.read.people import mail_target
@@ -12,7 +13,7 @@ from pipelines.rules.read.records_found import FoundRow, FoundTables
 from pipelines.rules.read.remembered import program, programs, text
 from pipelines.rules.read.tables.leads import is_lead, without_role
 from pipelines.rules.read.tables.record_rows import cell_in, records_of
-from pipelines.rules.read.tables.shares import share_of
+from pipelines.rules.read.tables.shares import count_beside_name, share_of
 from pipelines.rules.read.values import (
     BLANK,
     is_blank,
@@ -42,8 +43,12 @@ def read_members(grid: Grid, columns: dict[str, int], tables: FoundTables) -> li
         name, state = split_state(without_role(cell.text))
         state = state or above
         wanted = [(code, row[at]) for code, at in by_program if at < len(row) and not is_blank(row[at].text)]
-        named = programs(cell_in(row, columns, "program").text)
+        asked = cell_in(row, columns, "program")
+        named = programs(asked.text)
         count = cell_in(row, columns, "count")
+        wanted = wanted or _counted_in_name(asked, named.value or [], count)
+        if not wanted and "program" not in columns and (common := program_of_title(grid)):
+            wanted = [(common, count)]
         for code, number in wanted or [(code, count) for code in (named.value or [None])]:
             found = FoundRow(place=cell.place)
             found.put("district_name", understood(name, cell.text), cell.text, cell.place)
@@ -78,6 +83,14 @@ def read_members(grid: Grid, columns: dict[str, int], tables: FoundTables) -> li
             tables.members.append(found)
     tables.members[known:] = _without_sum(tables.members[known:])
     return own
+
+
+def _counted_in_name(asked: GridCell, codes: list[str], count: GridCell) -> list[tuple[str, GridCell]]:
+    """The programs of a cell with their numbers of teachers, "ECS: 5, CSP: 4", where no other cell has these."""
+    counts = [(code, count_beside_name(asked.text, code, codes)) for code in codes]
+    if count.text.strip() or not codes or not all(number for _, number in counts):
+        return []
+    return [(code, replace(asked, text=number)) for code, number in counts]
 
 
 def _state_above(grid: Grid) -> str:
@@ -121,6 +134,12 @@ def _own_pairs(row: tuple[GridCell, ...], columns: dict[str, int], grid: Grid) -
     said += [
         (label, cell_in(row, columns, kind).text, cell_in(row, columns, kind))
         for kind, label in _OWN_LABELS.items()
+    ]
+    taken = {*columns.values(), *(at for _, at in _program_columns(grid, columns))}
+    said += [
+        (grid.header[at], row[at].text, row[at])
+        for at in range(min(len(row), len(grid.header)))
+        if at not in taken
     ]
     for label, words, cell in said:
         if words.strip():
@@ -204,7 +223,7 @@ def _name(row: tuple[GridCell, ...], columns: dict[str, int]) -> str:
 
 def program_of_title(grid: Grid) -> str | None:
     """The program that the heading over a table of teachers names."""
-    for heading in (grid.title, *reversed(grid.section.headings)):
+    for heading in (grid.title.rpartition(": ")[2], grid.title, *reversed(grid.section.headings)):
         named = program(heading) if heading else BLANK
         if named.value:
             return str(named.value)

@@ -60,10 +60,10 @@ def _answer_columns(usable: list[int], head: tuple[str, ...], columns: tuple[str
 
 
 def _columns_aside(body: list[Line]) -> frozenset[int]:
-    """Columns between questions and answers that are neither: they count the rows, or say of nearly every row one of
+    """Columns beside questions and answers that are neither: they count the rows, or say of nearly every row one of
     the same few words ("required", "optional")."""
     width = len(body[0].boxes)
-    found = set()
+    found = {width - 1} if width > 2 and counts_rows(body, width - 1) else set()
     for column in range(1, width - 1):
         if not any(line.boxes[c].text.strip() for line in body for c in range(column + 1, width)):
             break

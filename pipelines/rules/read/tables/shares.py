@@ -12,6 +12,9 @@ _EACH = re.compile(
     r"(\d{1,4}) (?:teachers? )?(?:each|apiece|per program|per course|for each(?: one| program| course)?)"
 )
 
+#: "12/9": a number for each; a school year has years of two or four digits, the second the next one.
+_COUNTS = re.compile(r"(?!(?:20)?1\d ?/ ?(?:20)?1\d$)\d{1,3}(?: ?/ ?\d{1,3})+")
+
 
 def share_of(words: str, code: str, every: list[str]) -> str | None:
     """The part of a cell that belongs to one of the programs named in its row: "ECS: 32 / CSP: 31", or one line each.
@@ -20,6 +23,8 @@ def share_of(words: str, code: str, every: list[str]) -> str | None:
         return words
     if each := _EACH.fullmatch(fold(words).strip(" .")):
         return each[1]
+    if _COUNTS.fullmatch(words.strip()) and len(counts := re.findall(r"\d+", words)) == len(every):
+        return str(counts[every.index(code)])
     pieces = [p for p in re.split(r"\n|;|,\s|\s[/+&]\s|\band\b", words) if p.strip()]
     own = [p for p in pieces if code in (programs(p).value or [])]
     if own:
@@ -39,7 +44,7 @@ def _without_program(piece: str) -> str:
 
 #: "CSP (4)", "Algebra – 6", "ECS: 12 teachers", "K-5 = 30".
 _COUNT_BEHIND = re.compile(
-    r"[(:=x×–—-]\s*(\d{1,4})(?:\s*teachers?)?\)?\s*$|\b(\d{1,4})\s*teachers?\)?\s*$", re.IGNORECASE
+    r"[(:=x×–—-] ?(\d{1,4})(?: ?teachers?)?\)?$|\b(\d{1,4}) ?teachers?\)?$", re.IGNORECASE
 )
 
 

@@ -142,6 +142,10 @@ def _unknown(pieces: list[str]) -> tuple[str, ...] | None:
     return tuple(unknown) or None
 
 
+#: "K-5 – 12 teachers": a number of teachers is no end of a span of grades.
+_COUNT = re.compile(r"[-–—:(=]? ?\b\d{1,4} teachers?\b\)?", re.IGNORECASE)
+
+
 @bounded
 def programs(text: str) -> Value:
     """The programs a text names: a list of codes in the form's order; words where it names none of the five.
@@ -152,7 +156,9 @@ def programs(text: str) -> Value:
     if is_blank(text) or says_none(text) or ticked == []:
         return BLANK
     pieces = ticked or re.split(r"[\n;,]|(?<!\w)/|/(?!\w)| \+ | & |\band\b", text)
-    words = folded(" ; ".join(ticked) if ticked else text)
+    if "teacher" in text:
+        pieces = [_COUNT.sub(" ", piece) for piece in pieces]
+    words = folded(" ; ".join(ticked) if ticked else _COUNT.sub(" ", text))
     asked_for = re.sub(r"\bnot\b[^,;.)]{0,40}", " ", words)
     codes = dict(_found(_OTHERS.sub(" ", asked_for))[0])
     for label in (
