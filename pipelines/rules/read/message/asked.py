@@ -95,3 +95,8 @@ def fits(key: str, words: str) -> bool:
         return False
     value = read_as(key, words)
     return value.value is not None and value.confidence >= CONFIRM_BELOW
+
+
+def may_answer(key: str, words: str) -> bool:
+    """Whether words may be an answer of what was asked; of a yes or no only words that say one."""
+    return type_of(key) is not Type.YES_NO or read_as(key, words).value is not None

@@ -11,7 +11,7 @@ from pipelines.records import Source
 from pipelines.rules.read.language.shapes import is_fund
 from pipelines.rules.read.message.answer_words import asks_to_confirm
 from pipelines.rules.read.message.answers import PLACE, ReplyAnswers, add, of_program, take
-from pipelines.rules.read.message.asked import LISTED, fits, keys_of, type_of
+from pipelines.rules.read.message.asked import LISTED, keys_of, type_of
 from pipelines.rules.read.message.bodies import corrections
 from pipelines.rules.read.message.cards import card_figures
 from pipelines.rules.read.message.exchanges import Exchange, exchanges, questions_asked, said
@@ -32,6 +32,9 @@ _EVERYTHING: Asked = [
     for question in QUESTIONS
     if question.type is not Type.TABLE
 ]
+#: Characters up to which words are a bare value, which other words may hold too.
+_BARE = 5
+_WORD = re.compile(r"\w\w|\d")
 #: Words up to which programs with their numbers, and nothing else, are an answer.
 _FEW_WORDS = 14
 
@@ -120,7 +123,7 @@ def _suppose(reply: ReplyAnswers, body: Body, name: str, finding: Finding | None
     ]
     words = said(body)
     back = _read_back(body.letter) if asked else _EVERYTHING
-    text = _several_programs(reply, words, asked, name) or told(words, asked, back, fits)
+    text = _several_programs(reply, words, asked, name) or told(words, asked, back)
     for exchange in text.answers:
         take(reply, exchange, name, finding, _programs_asked(text.answers, body.letter))
     keys = {key for key, _ in asked} or {"programs"}
@@ -177,10 +180,16 @@ def _confirmed(reply: ReplyAnswers, finding: Finding, keys: set[str]) -> None:
 
 
 def _not_yet_read(reply: ReplyAnswers, words: str) -> str:
-    """The lines of a text from which nothing was read."""
+    """A text without the words from which something was read, line by line."""
     known = [" ".join(source.words.split()) for source in reply.sources.values() if source.words]
-    lines = [line for line in words.split("\n") if line.strip()]
-    return "\n".join(line for line in lines if not any(one in " ".join(line.split()) for one in known))
+    left = []
+    for line in (" ".join(line.split()) for line in words.split("\n")):
+        rest = "" if line in known else line
+        for one in known:
+            # A bare "4" is no part of another line's "4,180".
+            rest = rest.replace(one, " ") if len(one) > _BARE else rest
+        left.append(rest.strip())
+    return "\n".join(line for line in left if _WORD.search(line))
 
 
 def _tells(words: str, *, asks_yes: bool) -> bool:

@@ -7,10 +7,11 @@ that they fit, and that is supposed.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipelines.rules.read.language.meanings import ask
+from pipelines.rules.read.message.asked import fits, may_answer
 from pipelines.rules.read.message.exchanges import Exchange
 
 #: A label is heard from here on: it is a wording of the form, or nearly.
@@ -25,7 +26,8 @@ _LINKS = re.compile(
 )
 _MOST_LINKS = 6
 _OPENS = re.compile(
-    r"\W*(?:(?:and|but|also|p\.? ?s\.?|q(?:uestion)? ?\d*|please note that|[^.:;!?\n]{0,30}\btell them|we (?:will )?use)[:,.]?\s+)*"
+    r"\W*(?:(?:and|but|also|p\.? ?s\.?|q(?:uestion)? ?\d*|please note that|[^.:;!?\n]{0,30}\btell them|"
+    r"we (?:will )?use|(?:dear|hi|hello)\b[^,.:;!?\n]{0,40}(?=,)|regarding|concerning|as (?:to|for)|about)[:,.]?\s+)*"
     r"(?:(?:that|our|the|my|your)\s+)*",
     re.IGNORECASE,
 )
@@ -54,7 +56,9 @@ _WRONG = re.compile(
 )
 _NOT_THAT = re.compile(r"\s*(?:,|\()\s*(?:and )?not\b.*$|\s+instead of\b.*$", re.IGNORECASE | re.DOTALL)
 #: What stands around a value in a sentence.
-_AROUND = re.compile(r"^(?:(?:our|the|a|an|from|through)\s+)+|(?<=[\w)])[.!]$", re.IGNORECASE)
+_AROUND = re.compile(
+    r"^(?:(?:our|the|a|an|from|through|it is|it's|that is|they are)\s+)+|(?<=[\w)])[.!]$", re.IGNORECASE
+)
 #: Ends of sentences, and what divides two statements of one.
 _PIECES = re.compile(r"(?<=[.!?])\s+(?=[A-Z\u00c0-\u00de])|\n+|;\s+|,\s+(?=(?:and|but) (?:our|the|we)\b)")
 #: Composite meanings of a label, and the key of the form that our letters ask by.
@@ -78,13 +82,12 @@ class Told:
     rest: str
 
 
-def told(words: str, asked: Asked, read_back: Asked, fits: Callable[[str, str], bool]) -> Told:
-    """What running text answers. read_back: answers that the letter reads back, with their lines. fits: whether words
-    can be no other than an answer of a key's type."""
+def told(words: str, asked: Asked, read_back: Asked) -> Told:
+    """What running text answers. read_back: answers that the letter reads back, with their lines."""
     pieces = _pieces(words)
-    named = [_named(piece, asked) or _corrected(piece, read_back, fits) for piece in pieces]
+    named = [_named(piece, asked) or _corrected(piece, read_back) for piece in pieces]
     if not any(named):
-        supposed = _by_type(pieces, asked, fits) or _in_order(pieces, asked, fits)
+        supposed = _by_type(pieces, asked) or _in_order(pieces, asked)
         if supposed:
             return Told(tuple(supposed), "")
     answers: list[Exchange] = []
@@ -113,8 +116,9 @@ def _named(piece: str, asked: Asked) -> Exchange | None:
     start = opening.end() if opening is not None else 0
     for link in list(_LINKS.finditer(piece, start))[:_MOST_LINKS]:
         question = about(piece[start : link.start()], asked)
-        if question and piece[link.end() :].strip():
-            return Exchange(question, _AROUND.sub("", piece[link.end() :].strip()))
+        answer = _AROUND.sub("", piece[link.end() :].strip())
+        if question and answer and may_answer(next(key for key, one in asked if one == question), answer):
+            return Exchange(question, answer)
     before = _SAYS_BEFORE.match(piece, start)
     if before is None or _ASKING.match(before["answer"]):
         return None
@@ -143,7 +147,7 @@ def _counted(piece: str, asked: Asked) -> list[Exchange]:
     return found
 
 
-def _corrected(piece: str, read_back: Asked, fits: Callable[[str, str], bool]) -> Exchange | None:
+def _corrected(piece: str, read_back: Asked) -> Exchange | None:
     """A piece that puts right what we read back, for a person to confirm; a text needs words that say so."""
     found = _named(piece, read_back)
     if found is None:
@@ -155,7 +159,7 @@ def _corrected(piece: str, read_back: Asked, fits: Callable[[str, str], bool]) -
     return Exchange(found.question, answer, is_supposed=True)
 
 
-def _by_type(pieces: list[str], asked: Asked, fits: Callable[[str, str], bool]) -> list[Exchange]:
+def _by_type(pieces: list[str], asked: Asked) -> list[Exchange]:
     """A bare value that fits a single question."""
     if len(pieces) != 1 or len(pieces[0].split()) > _BARE:
         return []
@@ -163,7 +167,7 @@ def _by_type(pieces: list[str], asked: Asked, fits: Callable[[str, str], bool]) 
     return [Exchange(questions[0], pieces[0], is_supposed=True)] if len(questions) == 1 else []
 
 
-def _in_order(pieces: list[str], asked: Asked, fits: Callable[[str, str], bool]) -> list[Exchange]:
+def _in_order(pieces: list[str], asked: Asked) -> list[Exchange]:
     """As many lines as questions, in their order: where most of them fit, that is what was meant."""
     if len(pieces) != len(asked) or len(pieces) < 2:
         return []

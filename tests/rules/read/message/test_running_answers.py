@@ -323,3 +323,48 @@ def test_what_an_answer_is_not_is_left_out_and_the_rest_confirmed() -> None:
     reply = read("3. Title IV (not Title II)")
     assert reply.answers[FUND] == "Title IV"
     assert flags(reply) == [("low_confidence", FUND, "Title IV (not Title II)")]
+
+
+def test_the_words_beside_those_that_were_read_are_shown() -> None:
+    letter = (
+        "1. Please tell us how many middle schools you have.",
+        "2. Please tell us the source of your funding.",
+    )
+    words = "We run 2 middle schools, 5th from next year. The source of our funding is the local levy."
+    source = Source("message body", "line 1", "We run 2 middle schools", "prose")
+    body = Finding(
+        "message body",
+        Kind.TEXT,
+        "b",
+        origin="body",
+        answers={"middle_schools": 2},
+        sources={"middle_schools": source},
+    )
+    quoted = "\n".join(f"> {line}" for line in letter)
+    reply = read_reply(take_apart(f"{words}\n\n{WROTE}\n{quoted}", [OURS], answers_us=True), body)
+    assert reply.answers[FUND] == "local levy"
+    assert flags(reply) == [
+        ("low_confidence", "middle_schools", "We run 2 middle schools"),
+        ("not_understood", None, ", 5th from next year."),
+    ]
+
+
+def test_what_stands_behind_the_label_of_a_yes_or_no_says_one() -> None:
+    letter = (
+        "1. Please tell us that taxes and benefits on stipends are paid by the district.",
+        "2. Please tell us the source of your funding.",
+    )
+    reply = read("Taxes and benefits are ours.\nFunding: local levy", letter)
+    assert flags(reply) == [("not_understood", None, "Taxes and benefits are ours.")]
+    assert read("Taxes and benefits: yes", letter).answers["taxes_understood"] is True
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Dear team, regarding the source of our funding: it is local levy. Have a good day.",
+        "As to the source of funding, it is decided.\nSource of funding: local levy",
+    ],
+)
+def test_what_opens_a_sentence_is_no_part_of_what_it_is_about(words: str) -> None:
+    assert read(words).answers[FUND] == "local levy"
