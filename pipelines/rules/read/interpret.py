@@ -35,6 +35,7 @@ from pipelines.rules.read.prose.equipment import read_equipment
 from pipelines.rules.read.prose.left_over import read_left_over
 from pipelines.rules.read.prose.listings import read_teacher_lines
 from pipelines.rules.read.prose.money import read_money
+from pipelines.rules.read.prose.of_others import without_others
 from pipelines.rules.read.prose.only_one import read_only_one
 from pipelines.rules.read.prose.own_address import read_own_address
 from pipelines.rules.read.prose.people import read_people
@@ -125,21 +126,23 @@ def _understood(pieces: Pieces, name: str) -> Settled:
 def _read_text(pieces: Pieces, readings: Readings, tables: FoundTables) -> None:
     """What running text says, as far as labels and tables leave something to say."""
     sentences = sentences_of(pieces)
+    for read in (read_place, read_only_one, read_people, read_applying):
+        for candidate in read(sentences):
+            readings.add(candidate)
+    for candidate in list(read_own_address(sentences, readings)):
+        readings.add(candidate)
+    ours = without_others(sentences, readings)
     readers = (
-        read_place,
-        read_only_one,
-        read_people,
         read_counts,
         read_school_counts,
         read_counts_in_plans,
         read_equipment,
         read_money,
-        read_applying,
     )
     for read in readers:
-        for candidate in read(sentences):
+        for candidate in read(ours):
             readings.add(candidate)
-    for candidate in (*read_own_address(sentences, readings), *read_left_over(sentences, readings)):
+    for candidate in list(read_left_over(sentences, readings)):
         readings.add(candidate)
     read_teacher_lines(pieces.lines, tables)
     read_programs(sentences, tables)

@@ -23,7 +23,7 @@ _LEAD = re.compile(
 )
 _MEMBER = re.compile(
     r"\b(?:as|are|is) (?:a |one of the )?(?:participating )?members?\b|\bmember of (?:a|the|an)\b|\bwe "
-    r"(?:join|belong to) (?:a|the|an)?[^.]{0,30}consortium|\bcomo miembro"
+    r"(?:join|belong to) (?:a|the|an)?[^.]{0,30}consortium|\b(?:it|the district) (?:belongs to|joins|is part of|is in) (?:a|the|an)[^.]{0,30}consortium|\bcomo miembro"
 )
 _SINGLE = re.compile(
     r"\b(?:apply|applies|applying|application|comes?|coming|participat\w+|partner\w*|part|enter|join|in "
@@ -32,7 +32,7 @@ _SINGLE = re.compile(
     r"|\bwe(?: are|'re) (?:all )?(?:on our own|alone|by ourselves)\b|^\W*(?:alone|on our own|by ourselves)\W*$"
     r"|^(?:\W|\d{1,2}[.)])*(?:a )?(?:single|individual) (?:district|applicant)\b|\b(?:as|are|is) a (?:single|"
     r"individual) (?:district|applicant)\b|\bnot (?:part|a member) of (?:a|any) consortium\b|\bno "
-    r"consortium\b|\bneither lead nor (?:join|belong)|\brequest of our own district only|\b(?:como|somos) (?:un )?distrito (?:individual|unico|solo)\b|\bpor (?:nuestra|su) cuenta\b|"
+    r"consortium\b|\bno other (?:school )?districts?\b|\bneither lead nor (?:join|belong)|\brequest of our own district only|\b(?:como|somos) (?:un )?distrito (?:individual|unico|solo)\b|\bpor (?:nuestra|su) cuenta\b|"
     r"\b(?:nos|somos|solicitamos|candidatamo-nos|pedimos|concorremos)\b[^.;]{0,30}\b(?:sozinhos?|solos?|seuls?)\b"
 )
 #: "Alder Schools - single district - 2,200 students": said in passing, and not among the choices that are printed.
@@ -65,7 +65,7 @@ def read_applying(sentences: list[Sentence]) -> Iterator[Candidate]:
                     yield candidate("applying_as", "member", 0.88, sentence)
                     break
                 if pattern.search(clause) and re.search(
-                    r"\bwe\b|\bour\b|\bus\b|\bit\b|\bappl|\bapplication|\bapplicant|\bdistrict\b|"
+                    r"\bwe\b|\bour\b|\bus\b|\bit\b|\bappl|\bapplication|\bapplicant|\bdistricts?\b|"
                     r"\bschools\b|somos|solicit|candidat|pedimos|concorr|nous|\bact\b",
                     clause,
                 ):
@@ -105,7 +105,7 @@ def _lead_of(sentence: Sentence) -> Iterator[Candidate]:
         before = fold(sentence.text[max(0, found.start - 45) : found.start])
         after = fold(sentence.text[found.end : found.end + 45])
         leads = re.search(
-            r"\b(?:lead(?: district| agency| applicant)?(?: is| will be|:)?|led by|(?:consortium|group) of|headed by|under(?: "
+            r"\b(?:lead(?: district| agency| applicant)?(?: of (?:which|it))?(?: is| will be|:)?|led by|(?:consortium|group) of|headed by|under(?: "
             r"the lead(?:ership)? of)?|lider es|liderad[oa] por|whose lead is)(?: the)? $",
             before,
         )

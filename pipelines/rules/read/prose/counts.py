@@ -23,6 +23,7 @@ STUDENTS = re.compile(
 _STUDENTS_AFTER = re.compile(
     rf"\b(?:enroll?ment|student population|student body|student count|headcount|membership|matricula|"
     rf"number of {STUDENT}(?: enrolled)?)"
+    rf"(?: (?:this (?:school )?(?:fall|year|spring)|today|currently|as of [a-z]+(?: \d{{1,2}})?))?"
     rf"(?:(?: \w+){{0,4}}? (?:is|of|at|totals?|stands at|stood at|numbers?|de|es))?[:=]? (?:now )?(?:about |approximately |roughly |nearly )?{NUMBER}"
 )
 NOT_ALL = re.compile(
@@ -39,15 +40,15 @@ _DISTRICT_SAYS = re.compile(
 LEVELS = (
     (
         "elementary_schools",
-        r"(?:elementar(?:y|ies)|elems?\b\.?|primary|grade|grammar|k-5|k-6|lower|es(?= |$)|(?:escuelas |escolas )?primarias?)",
+        r"(?:elementar(?:y|ies)|elems?\b\.?|primary|grade|grammar|k-5|k-6|lower|es\b(?!\.)|(?:escuelas |escolas )?primarias?)",
     ),
     (
         "middle_schools",
-        r"(?:middle|intermediate|junior high|6-8|jr\.? high|ms(?= |$)|intermediarias?|intermedias?)",
+        r"(?:middle|intermediate|junior high|6-8|jr\.? high|ms\b(?!\.)|intermediarias?|intermedias?)",
     ),
     (
         "high_schools",
-        r"(?:senior high|high|secondary|9-12|upper|hs(?= |$)|secundarias?|preparatorias?|bachilleratos?)",
+        r"(?:senior high|high|secondary|9-12|upper|hs\b|secundarias?|preparatorias?|bachilleratos?)",
     ),
 )
 _HEADS = (
@@ -85,7 +86,7 @@ def read_counts(sentences: list[Sentence]) -> Iterator[Candidate]:
 
 #: "(it was 4,610 last year)": a figure of the past in brackets or between dashes.
 _PAST_ASIDE = re.compile(
-    r"\([^()]*\b(?:was|were|last year|previous|ago|used to)\b[^()]*\)|- it was [^-;.]*|\b(?:was|were) [^,;.()]{1,30}? and (?=(?:is|are) )"
+    r"\([^()]*\b(?:was|were|last (?:school )?(?:year|fall|spring)|previous|ago|used to)\b[^()]*\)|- it was [^-;.]*|\b(?:was|were) [^,;.()]{1,30}? and (?=(?:is|are) )"
 )
 
 

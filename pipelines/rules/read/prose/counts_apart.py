@@ -23,7 +23,7 @@ _TAKE_PART = re.compile(
 _OWN = re.compile(
     rf"\b(?:itself|ourselves),? (?:will )?(?:commits?|brings?|adds?|has|have|pledges?|contributes?|sends?|trains?|provides?) "
     rf"{NUMBER.replace('number', 'self')}|"
-    rf"\b(?:our own|of our own:?|ours:?) (?:\w+ )?{NUMBER}|"
+    rf"\b(?:our own|of our own:?|ours:?) (?:\w+ )?(?:(?:is|are|will be|comes to) )?{NUMBER}|"
     rf"\bwe (?:ourselves )?(?:will )?(?:have|commit|bring|add|contribute|send|train|put in|provide|count) "
     rf"{NUMBER.replace('number', 'count')}(?=(?: (?:teachers|ourselves|of our own|more|people))*\W*(?:$|[,;]| and\b))"
 )
@@ -95,7 +95,7 @@ def _only_count(sentences: list[Sentence], *, may_add_up: bool) -> _Said | None:
         match = TEACHERS.search(plain)
         if match and (is_added(plain, match) or not _TAKE_PART.search(plain)):
             match = None
-        match = match or _OF_US.search(plain) or (_SUM.search(plain) if may_add_up else None)
+        match = match or ((_OF_US.search(plain) or _SUM.search(plain)) if may_add_up else None)
         if match:
             value = whole_number(match["number"], at_most=100_000)
             found.setdefault(value.value, (value, sentence))

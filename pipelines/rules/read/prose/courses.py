@@ -19,12 +19,24 @@ _CODE = re.compile(
 )
 
 
-def read_courses(sentence: Sentence, named: list[Mentioned], tables: FoundTables) -> bool:
-    """ "Our course code for ECS is 10012, and it is on the master schedule"."""
+#: "CSP is course 3320".
+_COURSE = re.compile(
+    r"\b(?:is|are|as|under) (?:our )?course #?(?P<code>[A-Z]{0,4}[-.]?\d{3,}[\w.\-]*)", re.IGNORECASE
+)
+
+
+def read_courses(
+    sentence: Sentence, named: list[Mentioned], tables: FoundTables, spoken_of: tuple[str, ...] = ()
+) -> bool:
+    """ "Our course code for ECS is 10012, and it is on the master schedule". spoken_of: the programs of the last sentence
+    that named any."""
     plain = sentence.plain
-    match = _CODE.search(sentence.text) if re.search(r"\bcodes?\b|\bcourse (?:number|id)", plain) else None
+    is_said = re.search(r"\bcodes?\b|\bcourse (?:number|id)", plain)
+    match = _CODE.search(sentence.text) if is_said else None
+    match = match or _COURSE.search(sentence.text)
     schedule = re.search(r"\b(?:master )?schedule\b", plain)
-    codes = [m.code for m in named if m.code in HIGH_SCHOOL_PROGRAMS]
+    about = [m.code for m in named] or list(spoken_of)
+    codes = [code for code in about if code in HIGH_SCHOOL_PROGRAMS]
     if not (match or schedule and "master" in plain) or len(set(codes)) != 1 or sentence.in_plan:
         return False
     row = FoundRow(place=sentence.line.place, order=sentence.line.order, rank=2, score=0.88)

@@ -13,7 +13,7 @@ _TEACHERS = re.compile(r"\b(?:teachers?|faculty|instructors?|educators?|staff|vo
 #: Somebody will pick them.
 _CHOOSES = re.compile(
     r"\b(?:will|shall|would|to|are going to) (?:then |also |each |both )?(?:be )?(?:choose|chosen|select|selected|identify|identified|"
-    r"recruit|recruited|pick|picked|name|named|nominate|nominated|invite|invited|hire|hired|ask for volunteers|draw|find)\b"
+    r"recruit|recruited|pick|picked|name|named|nominate|nominated|invite|invited|hire|hired|ask for volunteers|draw|find|found|interview|interviewed)\b"
 )
 #: They are not known.
 _UNKNOWN = re.compile(

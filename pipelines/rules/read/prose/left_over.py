@@ -13,6 +13,7 @@ from pipelines.rules.read.language.names import is_address_of
 from pipelines.rules.read.language.shapes import find_districts, find_person, find_street
 from pipelines.rules.read.people import Person, parse_person
 from pipelines.rules.read.prose.counts import candidate
+from pipelines.rules.read.prose.persons_named import mentions
 from pipelines.rules.read.prose.sentences import Sentence
 from pipelines.rules.read.prose.who import own_names
 from pipelines.rules.read.values import find_emails
@@ -39,6 +40,8 @@ def read_left_over(sentences: list[Sentence], readings: Readings) -> Iterator[Ca
     yield from _by_local_part(sentences, readings)
     if not _is_read(readings, "primary_email"):
         yield from _only_address(sentences, readings)
+    else:
+        yield from _name_of_address(sentences, readings)
 
 
 def _is_read(readings: Readings, key: str) -> bool:
@@ -85,6 +88,26 @@ def _state_of_lead(sentences: list[Sentence], readings: Readings) -> Iterator[Ca
                 return
 
 
+def _name_of_address(sentences: list[Sentence], readings: Readings) -> Iterator[Candidate]:
+    """The contact's name, where only his address is read and somebody named in the text has it."""
+    email = readings.best("primary_email")
+    if email is None or email.score < LIKELY or _is_read(readings, "primary_name"):
+        return
+    if named := _named_like(sentences, str(email.value)):
+        for part in ("name", "title"):
+            if value := getattr(named[0], part):
+                yield candidate(f"primary_{part}", value, _OF_THE_NAME, named[1])
+
+
+def _named_like(sentences: list[Sentence], address: str) -> tuple[Person, Sentence] | None:
+    """Who is named in the text and has an address by his name."""
+    for sentence in sentences:
+        for one in mentions(sentence.text):
+            if is_address_of(one.person.name, address):
+                return one.person, sentence
+    return None
+
+
 def _by_local_part(sentences: list[Sentence], readings: Readings) -> Iterator[Candidate]:
     """ "Dr. Boles is reached at rboles@…": the address of somebody whose name is known, by the name in it."""
     found = {
@@ -121,6 +144,8 @@ def _only_address(sentences: list[Sentence], readings: Readings) -> Iterator[Can
         return
     address, at = found.popitem()
     said = _owner(sentences, at, address)
+    if not said.name and (named := _named_like(sentences, address)):
+        said = Person(named[0].name, named[0].title, said.email or address, said.phone)
     for part in ("name", "title", "email", "phone"):
         value = getattr(said, part)
         if value and not _is_read(readings, f"primary_{part}"):

@@ -6,7 +6,7 @@ import re
 
 from pipelines.form import Type
 from pipelines.rules.read.language.meanings import ask
-from pipelines.rules.read.language.shapes import is_person
+from pipelines.rules.read.language.shapes import is_person, is_person_at
 from pipelines.rules.read.language.words import fold, without_numbering
 from pipelines.rules.read.pieces import Line
 from pipelines.rules.read.questions.asked import topics
@@ -56,11 +56,16 @@ def _is_listed(line: Line) -> bool:
     return bool(asked) and asked[0].key == "teachers"
 
 
+def _is_name(part: str, shown: str) -> bool:
+    """Is a part somebody's name, by its look or by the address behind it: "Lia Grant", lgrant@…?"""
+    return is_person(part) or any(is_person_at(part, address) for address in find_emails(shown)[:1])
+
+
 def teacher_of(shown: str, line: Line) -> FoundRow | None:
     """The teacher that a line is about; None where it is no line of a list of teachers."""
     parts = split_parts(shown)
     is_listed = _is_listed(line)
-    if not (2 if is_listed else 3) <= len(parts) <= 8 or not is_person(parts[0]):
+    if not (2 if is_listed else 3) <= len(parts) <= 8 or not _is_name(parts[0], shown):
         return None
     row = FoundRow(place=line.place, order=line.order, rank=2, score=0.88)
     row.put("name", understood(parts[0], line.text), line.text, line.place)

@@ -38,16 +38,19 @@ def read_members(
     if _TURNED_DOWN.search(sentence.plain):
         return False
     rows: list[FoundRow] = []
+    is_entry = False  # nothing but a district with its numbers
     for number, found in enumerate(others):
         until = others[number + 1].start if number + 1 < len(others) else len(sentence.text)
         rest = sentence.text[found.end : until]
         by_program = counted_programs(rest)
         if by_program:
+            is_entry = is_entry or found.start <= _LONGEST_NUMBER
             rows += [_row(sentence, found, rest, count, code) for code, count in by_program]
         elif (row := _member(sentence, found, rest, codes, rows)) is not None:
             rows.append(row)
     is_list = (
-        sentence.line.is_item
+        is_entry
+        or sentence.line.is_item
         or "member" in topics(sentence.line.section)
         or bool(_MEMBERS.search(sentence.announced_by))
     )
@@ -110,6 +113,8 @@ def counted_programs(rest: str) -> list[tuple[str, str]]:
     return found
 
 
+#: Characters of a number or a bullet before the name of a district in a list.
+_LONGEST_NUMBER = 4
 _MEMBERS = re.compile(r"\b(?:members?|member districts?|partner districts?|consortium)\b")
 #: "CSP 7", "Algebra: 4 teachers", "ECS (12)", "9 for CSP".
 _COUNTED = re.compile(

@@ -26,7 +26,7 @@ _NOT_PAY = re.compile(
 _DAY = re.compile(r"\b(?:day|days|daily|per diem|dia|diari[oa])\b")
 _HOUR = re.compile(r"\b(?:hour|hours|hourly|hr|hora)\b")
 _BUDGET = re.compile(
-    r"\b(?:budget\w*|voted \$|board voted|approved \$|carries \$|set aside|setting aside|reserv\w+|allocat\w+|appropriat\w+|earmark\w+|our share|"
+    r"\b(?:budget\w*|set \$ ?[\d,.]+ aside|voted \$|board voted|approved \$|carries \$|set aside|setting aside|reserv\w+|allocat\w+|appropriat\w+|earmark\w+|keeps? \$|our share|"
     r"district(?:'s)? share|own share|put (?:aside|into|in)|contribut\w+|match\w*|committed|"
     r"presupuest\w+|apart\w+|available for|provid\w+|dedicat\w+|"
     r"(?:gives? us|have|receive|get) \$ ?[\d,.]+(?: in all)? (?:for|towards?) (?:this purpose|it|them|these|"
@@ -55,7 +55,7 @@ _ABOUT_MONEY = re.compile(
 )
 _TAX = re.compile(r"\b(?:tax(?:es)?|benefits?|fringe|fica|withholding|impuestos?|payroll)\b")
 _OURS = re.compile(
-    r"\b(?:understand\w*|understood|know|accept\w*|agree\w*|aware|acknowledg\w+|clear|ours|our (?:own|"
+    r"\b(?:understand\w*|understood|knows?|accept\w*|agree\w*|aware|acknowledg\w+|clear|ours|(?:its|their) own|our (?:own|"
     r"responsib\w+|cost)|we (?:will )?(?:pay|cover|bear)|paid by (?:us|the district)|district(?:'s)? "
     r"(?:own|pays|will pay|cost|responsib\w+)|"
     r"el distrito (?:los )?(?:paga|pagara|asume)|(?:fall|stay|rest|remain|lie)s? (?:to|with) (?:us|the district)|nuestra cuenta|responsib\w+|entend\w+|borne|on us|are on "
@@ -121,7 +121,11 @@ def _amounts(sentence: Sentence) -> Iterator[Candidate]:
     unit, is_budget = "", False
     label = fold(heading_in_line(sentence))
     for clause in clauses(_ASIDE.sub(" ", sentence.plain)):
-        said = [a for a in amounts(clause) if a.is_stated and not _COST.search(clause[: a.start])]
+        said = [
+            a
+            for a in amounts(clause)
+            if a.is_stated and not _COST.search(clause[: a.start]) and not _NEEDED.match(clause[a.start :])
+        ]
         unit = "day" if _DAY.search(clause) else "hour" if _HOUR.search(clause) else unit
         starts_budget = any(said.search(clause) for said in (_BUDGET, _FROM_FUND, _FOR_STIPENDS, _GRANTED))
         is_budget = starts_budget or (is_budget and not _PAY.search(clause))
@@ -151,6 +155,12 @@ def _amounts(sentence: Sentence) -> Iterator[Candidate]:
 
 #: "18. $90 per day": of an application that says no more of it.
 _RATE_ALONE = re.compile(r"\W*(?:\d{1,2}[.)] )?\$ ?[\d.,]+ ?(?:/|(?:per|an?|each) ) ?(?:day|hour|hr)\W*")
+#: "A sum of $3,105 is reserved in the general fund budget", "we have $7,938 for it in our levy fund".
+_SOURCE_IN = re.compile(
+    r"\$ ?\d[\d,.]*(?: \w+){0,5} in (?:the|our|its) (?P<fund>(?:(?!budget\b)[^\s,;.()$]+ ){0,4}?"
+    r"(?:funds?|levy|grant|allocation|account|foundation|reserve|tax|trust))\b",
+    re.IGNORECASE,
+)
 #: "$2,700 for stipends altogether"
 _FOR_STIPENDS = re.compile(r"\$ ?\d[\d,.]* for (?:the |our |teacher |teachers' )?stipends?\b")
 #: "The voters have approved $2,250", "$1,752 was voted for it", "there is $1,280 for it", "we have $9,405 in hand for it".
@@ -169,6 +179,7 @@ _ASIDE = re.compile(
     r",? \(?(?:up|down|raised|increased|lowered) from \$ ?[\d,.]*\d(?: \w+){0,3}\)?(?=[,;.)]|$)"
 )
 #: "The cost is $9,000, of which $4,500 is in our budget": what something costs is not what is budgeted.
+_NEEDED = re.compile(r"^\$? ?[\d,.]+(?: that)? (?:is|are|will be)? ?(?:needed|required|necessary)\b")
 _COST = re.compile(r"\bcosts? (?:is|are|of|comes? to|will be|would be) \$? ?$")
 _BETWEEN = re.compile(
     r"\$ ?\d[\d,.]* ?(?:-|to|or) ?\$? ?\d|\bbetween \$? ?\d|"
@@ -190,7 +201,7 @@ _LENGTH = re.compile(
 #: "$2,100 budgeted from capital outlay": what an amount is taken from is its source, whatever it is called.
 _BUDGETED_BEFORE = re.compile(
     r"\$ ?\d[\d,.]*(?: (?:is|are|was|has been|have been))?(?: (?:budgeted|set aside|reserved|allocated|earmarked|put aside|"
-    r"taken|paid|drawn))?(?: for (?:the )?(?:teacher )?stipends)?,? $"
+    r"taken|paid|drawn))?(?: for (?:the )?(?:teacher )?stipends)?,? (?:(?:it|which|that) )?(?:comes? )?$"
 )
 _NO_FUND = re.compile(r"\b(?:teachers?|schools?|students?|august|september|june|july|may|region|training)\b")
 #: Who pays, which says nothing of where the money comes from: "travel paid by the district".
@@ -231,7 +242,11 @@ def _source(sentence: Sentence) -> Iterator[Candidate]:
 def _source_beside(sentence: Sentence) -> Iterator[Candidate]:
     """A fund in brackets, or between commas, right after an amount that is budgeted."""
     budgeted = f"{fold(sentence.label)} {sentence.plain}"
-    if not (_BUDGET.search(budgeted) and _AMOUNT.search(sentence.plain)) or _TAX.search(sentence.plain):
+    is_budget = _BUDGET.search(budgeted) or _GRANTED.search(budgeted)
+    if not (is_budget and _AMOUNT.search(sentence.plain)) or _TAX.search(sentence.plain):
+        return
+    if match := _SOURCE_IN.search(sentence.text):
+        yield candidate("funding_source", match["fund"], 0.85, sentence)
         return
     for match in _SOURCE_BESIDE.finditer(sentence.text):
         fund = re.sub(

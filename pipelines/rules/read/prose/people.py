@@ -255,6 +255,12 @@ def _gap(a: int, b: int, c: int, d: int) -> int:
     return max(0, c - b, a - d)
 
 
+#: Somebody does it, whatever program the sentence names.
+_FACILITATES = re.compile(
+    r"\b(?:agreed|willing|ready|going) to facilitate\b|\bwill facilitate\b|\bas (?:our |the )?facilitator\b"
+)
+
+
 def _facilitator(sentence: Sentence) -> Iterator[Candidate]:
     plain = fold(sentence.text)
     if (
@@ -264,5 +270,10 @@ def _facilitator(sentence: Sentence) -> Iterator[Candidate]:
     ):
         return
     people = mentions(sentence.text)
-    if len(people) == 1 and re.search(r"\bk ?-? ?5\b|\belementary\b|\bour\b|\bworkshops?\b", plain):
+    if (
+        len(people) == 1
+        and _FACILITATES.search(plain)
+        or len(people) == 1
+        and re.search(r"\bk ?-? ?5\b|\belementary\b|\bour\b|\bworkshops?\b", plain)
+    ):
         yield candidate("k5_facilitator", people[0].person.name, 0.85, sentence)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from pipelines.rules.read.language.words import fold
 from pipelines.rules.read.prose.counts import clause_around
 from pipelines.rules.read.prose.programs_named import TEACHERS, Mentioned, mentioned
 from pipelines.rules.read.prose.sentences import Sentence, clauses, is_only_weighed, is_past
@@ -29,8 +30,8 @@ DECLINES = re.compile(
 )
 _ALL = re.compile(r"\b(?:both|all|each|(?<!-)[2-5] (?:programs|courses)|for all|every|these|either)\b")
 _PATHWAY = re.compile(
-    r"\b(?:region(?:al)?|travel\w*|fl(?:y|ying)|cohorts?|cohorte|coorte|consortium|consorcio|affiliate|pathway|route|qualify|join|"
-    r"(?:our|its) own|of our own|group)\b"
+    r"\b(?:region(?:al)?|travel\w*|fl(?:y|ying)|cohorts?|cohorte|coorte|consortium|consorcio|affiliate|pathway|route|qualify|join(?:s|ing|ed)?|"
+    r"(?:our|its|their) own (?:cohort|group|teachers)|of our own|group)\b"
 )
 
 
@@ -53,7 +54,7 @@ def common_pathway(sentences: list[Sentence], rows: list[FoundRow]) -> None:
                 or not (_WE.search(clause) or sentence.label)
             ):
                 continue
-            if not is_only and not _ALL.search(clause):
+            if not (is_only or _ALL.search(clause) or _HOW.match(fold(sentence.label))):
                 continue
             said = pathway(clause)
             if said.is_sure and said.value is not None:
@@ -66,7 +67,12 @@ def common_pathway(sentences: list[Sentence], rows: list[FoundRow]) -> None:
 
 def _is_answer_to_known(sentence: Sentence) -> bool:
     """Does a sentence stand beside a label that we know, and so answer that alone?"""
-    return bool(sentence.label) and score_of(sentence.label) >= SURE
+    is_known = bool(sentence.label) and score_of(sentence.label) >= SURE
+    return is_known and not _HOW.match(fold(sentence.label))
+
+
+#: "How do you get your teachers trained?": asked of all programs.
+_HOW = re.compile(r"^\W*(?:q(?:uestion)?\W+)?(?:\d+\W+)?(?:and )?how (?:do|will|would|are|is|can)\b")
 
 
 _WE = re.compile(r"\b(?:we|our|they|these teachers|i)\b")
@@ -132,16 +138,18 @@ _OF_MONEY = re.compile(
 )
 
 
-def more_of_asked(sentence: Sentence, named: list[Mentioned], rows: list[FoundRow]) -> None:
-    """ "For ECS we would join the Chattanooga region", said of a program that was asked for before."""
+def more_of_asked(sentence: Sentence, named: list[Mentioned], rows: list[FoundRow]) -> list[FoundRow]:
+    """ "For ECS we would join the Chattanooga region", said of programs that were asked for before: their rows."""
+    found: list[FoundRow] = []
     if DECLINES.search(sentence.plain) or is_past(sentence.plain):
-        return
+        return found
     for number, name in enumerate(named):
         until = named[number + 1].start if number + 1 < len(named) else len(sentence.plain)
         asked = [row for row in rows if row.values.get("program") == name.code]
-        if len(asked) == 1:
-            stretch = (name.start, until) if len(named) > 1 else (0, 0)
-            put_details(sentence, asked[0], stretch)
+        if asked:
+            found.append(min(asked, key=lambda row: (row.rank, row.order)))
+            put_details(sentence, found[-1], (name.start, until) if len(named) > 1 else (0, 0))
+    return found
 
 
 _UNABLE = re.compile(r"\b(?:since|because|as) [^,;.]*\b(?:cannot|can't|not|unable|short of)\b[^,;.]*,")
@@ -199,10 +207,12 @@ def complete(rows: list[FoundRow]) -> None:
             for row in rows
             if row.score >= CONFIRM and row.values.get("program") == weak.values.get("program")
         ]
-        if len(strong) == 1:
-            for column in weak.values.keys() - strong[0].values.keys():
-                strong[0].values[column] = weak.values[column]
-                strong[0].sources[column] = weak.sources[column]
+        if strong:
+            first = min(strong, key=lambda row: (row.rank, row.order))
+            known = {column for row in strong for column in row.values}
+            for column in weak.values.keys() - known:
+                first.values[column] = weak.values[column]
+                first.sources[column] = weak.sources[column]
 
 
 #: The rank of rows that running text has.

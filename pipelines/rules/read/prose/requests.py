@@ -54,7 +54,7 @@ def read_programs(sentences: list[Sentence], tables: FoundTables) -> None:
         is_new = sentence.line.order != line
         line = sentence.line.order
         named = mentioned(sentence.plain)
-        if read_courses(sentence, named, tables):
+        if read_courses(sentence, named, tables, codes):
             continue
         others = list(find_districts(sentence.text))
         spoken_of = tuple(one.code for one in named) or codes
@@ -68,7 +68,7 @@ def read_programs(sentences: list[Sentence], tables: FoundTables) -> None:
             years_in_turn(sentence, rows, last)
             tables.programs.extend(rows)
             if not rows and not sentence.in_plan:
-                more_of_asked(sentence, named, tables.programs)
+                years_in_turn(sentence, more_of_asked(sentence, named, tables.programs), last)
             last = rows if is_new and rows and not sentence.line.is_item else [*last, *rows]
         elif rows := _asked_again(sentence, codes, last) or list(below_heading(sentence)):
             tables.programs.extend(rows)

@@ -46,7 +46,7 @@ def sentences_of(pieces: Pieces) -> list[Sentence]:
     above = _letterhead(lines)
     opening = ""
     for line in lines:
-        in_plan = bool(line.owner) and is_long_question(line.owner)
+        in_plan = bool(line.owner) and is_long_question(line.owner) and not _WHEN.match(fold(line.owner))
         for text in sentences(_without_quotes(without_leaders(line.text[:MOST_CHARACTERS]))):
             if _asks(text, line):
                 continue
@@ -59,6 +59,8 @@ def sentences_of(pieces: Pieces) -> list[Sentence]:
     return found
 
 
+#: A question for a time, which no plan answers.
+_WHEN = re.compile(r"^\W*(?:q(?:uestion)?\W+)?(?:\d+\W+)?(?:and )?(?:when|since when|in which year)\b")
 #: What a label of no question of ours, or the words of last year's application, put between quotation marks.
 _QUOTED_RULE = re.compile(r"^\W*(?P<label>[\w .'’-]{3,40}):\s*[\"“](?=(?:\S+\s+){4})[^\"”]+[\"”]\s*$")
 _QUOTED_PAST = re.compile(
@@ -128,8 +130,10 @@ def _asks(text: str, line: Line) -> bool:
     folded = fold(text)
     if CHECKED in text or UNCHECKED in text:
         return True  # printed choices; what is ticked of them is read as an answer
-    if text.endswith("?") or line.owner and text.rstrip(" :?") == line.owner.rstrip(" :?"):
+    if text.endswith("?"):
         return True
+    if line.owner and text.rstrip(" :?") == line.owner.rstrip(" :?"):
+        return not find_districts(text)  # "Alder Schools (Ohio) hereby applies for these programs:"
     if not text.endswith((".", "!")) and wording_of(text.rstrip(" :")) is not None:
         return True  # a printed statement to agree to, without an answer
     if _is_statement_to_agree_to(line.owner) and text.startswith(line.owner):

@@ -59,7 +59,11 @@ def read_closing(sentences: list[Sentence]) -> Iterator[Candidate]:
         return
     score = 0.9 if at is not None else 0.85
     yield from put_person("signature", said, score, block[0])
-    if re.search(r"(?<!assistant )(?<!deputy )(?<!associate )\bsuperintendent\b", fold(said.title)):
+    if (
+        re.search(r"(?<!assistant )(?<!deputy )(?<!associate )\bsuperintendent\b", fold(said.title))
+        or not said.title
+        and any(_I_AM_SUPERINTENDENT.search(sentence.plain) for sentence in sentences[:12])
+    ):
         yield from put_person("superintendent", said, score - 0.02, block[0])
     for sentence in (*block, *_before_salutation(sentences)):
         match = WRITTEN_DATE.fullmatch(fold(sentence.text).strip(" ."))
@@ -69,8 +73,13 @@ def read_closing(sentences: list[Sentence]) -> Iterator[Candidate]:
             return
 
 
+#: "I am the superintendent of Alder Schools", "I write as its superintendent".
+_I_AM_SUPERINTENDENT = re.compile(
+    r"\bi(?: am|'m|,)? (?:\w+ ){0,2}?(?:as )?(?:the |its |their |[\w.'-]+'s )?superintendent\b(?!'s)"
+)
 _ME = re.compile(
-    r"\b(?:reach|call|contact|e-?mail|write|text|phone|ask|talk|speak|reply|respond|questions?) (?:(?:to|with) )?me\b|\bmy (?:own )?(?:e-?mail|phone|number|"
+    r"\b(?:reach|contact|address(?:ed to)?|is) the undersigned\b|\bthe undersigned\b[^.;]{0,60}\bcontact\b|"
+    r"\b(?:reach|get|call|contact|e-?mail|write|text|phone|ask|talk|speak|reply|respond|questions?) (?:(?:to|with) )?me\b|\bmy (?:own )?(?:e-?mail|phone|number|"
     r"direct line|cell|mobile|office|extension|address)\b|\bi (?:am|will be|'m) (?:the |your )?(?:main |primary )?contact\b|"
     r"@[\w.-]+ (?:is|reaches) me\b|^(?:please )?(?:send (?:your |all )?(?:repl(?:y|ies)|answers?) to|write (?:back )?to|repl?y to) "
     r"[\w.+-]+@"

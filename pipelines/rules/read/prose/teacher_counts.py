@@ -19,8 +19,8 @@ BARE = re.compile(
     rf"(?:elementar(?:y|ies)|middle|junior high|primary)\b(?! (?:\w+ ){{0,2}}teachers)|high schools?\b(?! (?:\w+ )?teachers)|of \d))"
 )
 YEAR = re.compile(
-    r"\b(?:20\d\d ?[-/] ?(?:20)?\d\d|(?:fall|autumn|spring|summer|july|aug(?:ust)?\.?|sept?(?:ember)?\.?|"
-    r"school year|sy|otono) (?:of )?\(?'?(?:20)?\d\d|(?:in|from|starting|beginning) 20\d\d)"
+    r"\b(?:20\d\d ?[-/] ?(?:20)?\d\d|(?:in|from|starting|beginning|sy|year) '?[12]\d ?[-/] ?'?[12]\d\b|(?:fall|autumn|spring|summer|july|aug(?:ust)?\.?|sept?(?:ember)?\.?|"
+    r"school year|sy|otono) (?:of )?\(?'?(?:20)?\d\d(?: ?[-/] ?(?:20)?\d\d(?!\d))?|(?:in|from|starting|beginning) 20\d\d)"
 )
 
 

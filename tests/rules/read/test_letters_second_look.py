@@ -1,0 +1,161 @@
+"""Letters that speak of others, of the writer in the third person, or answer an interviewer's questions."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.rules.read.documents import read
+
+_CONTACT = "Our primary contact is Ada Bell, Curriculum Director, abell@marshfork.example, 304-555-0111."
+
+
+def _letter(*lines: str) -> str:
+    return "\n\n".join(
+        (
+            "May 4, 2015",
+            "Dear partnership team,",
+            "We are Marsh Fork School District, Ohio.",
+            *lines,
+            _CONTACT,
+        )
+    )
+
+
+def test_the_figures_of_a_district_next_door_are_its_own() -> None:
+    page = read(
+        _letter(
+            "Next door, Caney Public Schools pays $175 a day and has 6,000 students.",
+            "We are smaller: 2,935 students in four elementary schools, one middle school and one high school.",
+            "The district can pay $80 a day and has budgeted $2,000.",
+        )
+    )
+    page.says(students=2935, stipend_per_day="80.00", amount_budgeted="2000.00")
+
+
+def test_our_own_share_counts_in_a_group_and_not_how_many_there_would_be() -> None:
+    page = read(
+        "Dear friends,\n\nMarsh Fork School District (Ohio) would act as the lead; Fern Creek Schools (Ohio) comes along with five "
+        "teachers for ECS, and Gull Pond District (Ohio) with nine. Our own share is twelve, so there would be 26 of us.\n\n"
+        "All of them would begin in the school year 2016-17.\n\n" + _CONTACT
+    )
+    page.says(programs=[{"program": "ecs", "teachers": 12, "first_year": "2016-17"}])
+
+
+def test_a_school_year_with_its_words_before_it_needs_no_question() -> None:
+    page = read(_letter("We ask for ECS for four teachers. They begin in the school year 2016-17."))
+    page.says(programs=[{"program": "ecs", "teachers": 4, "first_year": "2016-17"}])
+    assert not [one for one in page.interpretation.problems if one.field == "programs[0].first_year"]
+
+
+@pytest.mark.parametrize(
+    ("said", "source"),
+    [
+        ("A sum of $3,105 is reserved in the general fund budget.", "general fund"),
+        ("We have $7,938 for this in our professional development fund.", "professional development fund"),
+        ("It has set $9,396 aside from the technology levy.", "technology levy"),
+    ],
+)
+def test_money_in_a_fund_comes_from_that_fund(said: str, source: str) -> None:
+    page = read(_letter("We pay teachers $100 a day.", said))
+    page.says(funding_source=source)
+    assert page.answers["amount_budgeted"] is not None
+
+
+def test_what_is_needed_is_not_what_is_budgeted() -> None:
+    page = read(
+        _letter(
+            "Of the $77,220 that are needed, the district contributes one half, $38,610, which is in the budget."
+        )
+    )
+    page.says(amount_budgeted="38610.00")
+
+
+def test_answers_to_an_interviewer_go_with_the_programs_named_before() -> None:
+    page = read(
+        "Q: Tell us who you are.\nA: Marsh Fork School District in Colorado.\n\n"
+        "Q: Which of our courses would you like?\nA: Exploring Computer Science and CS Principles.\n\n"
+        "Q: How many of your teachers have committed?\nA: Three for Exploring Computer Science, one for CS Principles.\n\n"
+        "Q: When would the courses be taught for the first time?\n"
+        "A: Exploring Computer Science in the fall of 2016 and CS Principles a year later.\n\n"
+        "Q: How do you get your teachers trained?\nA: They travel to Denver, and we pay for it.\n",
+        kind="text",
+    )
+    page.says(
+        programs=[
+            {"program": "ecs", "teachers": 3, "first_year": "2016-17", "pathway": "paid_travel"},
+            {"program": "csp", "teachers": 1, "first_year": "2017-18", "pathway": "paid_travel"},
+        ]
+    )
+
+
+def test_applying_on_our_own_is_no_cohort_of_our_own() -> None:
+    page = read(
+        _letter(
+            "We ask to enter the partnership on our own, with CS in Algebra (8 teachers) and CS Principles (3 teachers), both "
+            "beginning in 2016-17 and both by joining the Columbus region."
+        )
+    )
+    page.says(
+        applying_as="single",
+        programs=[
+            {"program": "algebra", "teachers": 8, "pathway": "join_region"},
+            {"program": "csp", "teachers": 3, "pathway": "join_region"},
+        ],
+    )
+
+
+def test_who_introduces_himself_as_superintendent_is_it() -> None:
+    page = read(
+        "September 9, 2015\n\nDear Director,\n\nI am the superintendent of Marsh Fork School District in Ohio. "
+        f"We ask for ECS for four teachers. {_CONTACT}\n\nVery truly yours,\n\nDr. Hugo Lindgren\nhlindgren@marshfork.example"
+    )
+    page.says(superintendent_name="Dr. Hugo Lindgren", superintendent_email="hlindgren@marshfork.example")
+
+
+def test_the_undersigned_is_whoever_signs() -> None:
+    page = read(
+        "Dear Director,\n\nWe are Marsh Fork School District, Ohio, and ask for ECS for four teachers. You may reach the "
+        "undersigned at rholt@marshfork.example or (860) 555-0133.\n\nRespectfully submitted,\n\n"
+        "Raymond Holt\nAssistant Superintendent"
+    )
+    page.says(
+        primary_name="Raymond Holt", primary_email="rholt@marshfork.example", primary_phone="(860) 555-0133"
+    )
+
+
+def test_an_address_without_a_name_is_of_who_is_named_like_it_elsewhere() -> None:
+    page = read(
+        "Marsh Fork Schools (Ohio)\n\nc/o Vernon Hatfield, principal\n\n304-555-0108, vhatfield@marshfork.example\n\n"
+        "we would like to have ECS, one teacher, Mr. Dale Estep, he can start fall 2016.\n\nyours Vernon Hatfield"
+    )
+    page.says(primary_name="Vernon Hatfield", primary_email="vhatfield@marshfork.example")
+
+
+def test_a_code_in_the_sentence_after_the_program_is_its_course() -> None:
+    page = read(
+        _letter(
+            "Our request is for CS Principles, with 32 teachers. The course code is 10157; it is on the master schedule."
+        )
+    )
+    page.says(courses=[{"program": "csp", "course_code": "10157", "on_master_schedule": True}])
+
+
+def test_a_sentence_that_names_the_district_and_announces_a_table_is_read() -> None:
+    page = read(
+        "the Marsh Fork Parish School Board (Louisiana) hereby applies, as a single district, for two of your programs:\n\n"
+        "| What | Who (number) | When |\n| Exploring Computer Science | 7 teachers | 2016-17 |\n\n" + _CONTACT
+    )
+    page.says(district_name="Marsh Fork Parish School Board", state="LA", applying_as="single")
+
+
+def test_a_statement_in_the_third_person_with_all_terms_is_an_application() -> None:
+    page = read(
+        "Statement of the Marsh Fork Community Unit School District 9 (Illinois)\n\n"
+        "1. The district is made up of two grade schools, a junior high and a high school; 1,655 students are enrolled.\n"
+        "2. It belongs to a consortium, the lead of which is Rock Prairie School District 205.\n"
+        "3. Four teachers take CS in Science in 2016-17.\n"
+        "4. They receive $24.75 for every hour. The budget contains $2,079 for this purpose.\n"
+        "5. Correspondence goes to Amy Lindqvist, Grants Coordinator, alindqvist@marshfork.example, tel. 815-555-0126.\n"
+    )
+    page.is_for("application")
+    page.says(applying_as="member", lead_district="Rock Prairie School District 205")
