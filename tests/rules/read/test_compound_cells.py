@@ -231,10 +231,12 @@ def test_numbers_with_a_stroke_between_are_one_for_each_program_of_the_row() -> 
 | Program | Committed teachers | First school year |
 | ECS/CSP | 12/9 | 2016/17 |
 | K-5 – 20 teachers<br>CS in Science – 7 teachers |  | 2017-18 |
+| CS in Algebra – 11 teachers |  |  |
 """,
     )
     page.says(
         programs=[
+            {"program": "algebra", "teachers": 11},
             {"program": "ecs", "teachers": 12, "first_year": "2016-17"},
             {"program": "csp", "teachers": 9, "first_year": "2016-17"},
             {"program": "k5", "teachers": 20, "first_year": "2017-18"},

@@ -44,7 +44,9 @@ def read_programs(grid: Grid, columns: dict[str, int], tables: FoundTables) -> N
         named = programs(cell.text)
         if not cell.text.strip() or not _is_requested(row, columns, filled, cell):
             continue
-        if not filled and not _is_marked(cell.text) and not _is_left_open(others, grid):
+        every = list(named.value or [])
+        counted = any(count_beside_name(cell.text, code, every) for code in every)
+        if not filled and not counted and not _is_marked(cell.text) and not _is_left_open(others, grid):
             continue
         if named.value is None:
             if not is_blank(cell.text) and len(cell.text.split()) <= 10:

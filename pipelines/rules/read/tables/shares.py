@@ -42,9 +42,9 @@ def _without_program(piece: str) -> str:
     return re.sub(r"\b(?:ECS|CSP|AP)\b|\bK-?5\b", " ", piece).strip(" -–:()")
 
 
-#: "CSP (4)", "Algebra – 6", "ECS: 12 teachers", "K-5 = 30".
+#: "CSP (4)", "Algebra – 6", "ECS: 12 teachers", "K-5 = 30"; "K-5" and "Courses 1-4" are names.
 _COUNT_BEHIND = re.compile(
-    r"[(:=x×–—-] ?(\d{1,4})(?: ?teachers?)?\)?$|\b(\d{1,4}) ?teachers?\)?$", re.IGNORECASE
+    r"(?:[(:=×]| [x–—-]) ?(\d{1,4})(?: ?teachers?)?\)?$|\b(\d{1,4}) ?teachers?\)?$", re.IGNORECASE
 )
 
 
