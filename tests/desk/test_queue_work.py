@@ -111,7 +111,7 @@ def test_a_district_that_applies_anew_after_a_refusal_waits_for_a_new_decision(
     )
     assert names(rita.get("/queue", params={"tab": "open"}).text)[0] == "Alder"
     page = rita.get("/next", params={"within": "words=alder"}).text
-    assert "Version 2 came after this decision. It stands until somebody decides again." in page
+    assert "Version 2 came after this decision, which stands until somebody decides again." in page
     assert "<details open><summary>Decide again</summary>" in page
     decided(client, alder, "accept", version=2)
     assert "applied anew" not in client("omar").get("/operations").text
