@@ -49,4 +49,4 @@ def _alert(cause: str, sentence: str, run_id: str) -> None:
             raise_alert(house.warehouse, cause, f"{sentence} (run {run_id})", house.now())
             stages.tell_team(house)
     except Failure as failure:
-        log.error("The alert could not be recorded for the desk: %s", failure.sentence)
+        log.error("The alert could not be told beyond this log, or beyond the desk: %s", failure.sentence)
