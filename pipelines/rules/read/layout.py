@@ -27,6 +27,7 @@ from pipelines.rules.read.questions.labels import (
     score_of,
 )
 from pipelines.rules.read.questions.line_looks import (
+    CHOICES,
     TABLE_KEYS,
     is_heading,
     is_printed,
@@ -166,7 +167,7 @@ class Layout(Page):
         elif asks(self._open, text, strong, paragraph):
             self._close()
             self._waits_below(text, paragraph, strong)
-        elif self._open and not has_enough(self._open, text):
+        elif self._open and not has_enough(self._open, text) and not self._agrees_below_heading(text):
             self._answer(text, paragraph)
         else:
             self._close()
@@ -234,6 +235,11 @@ class Layout(Page):
         if label := "Program" if opens_request(text, self.section()) else ticked_label(text):
             answer = Answer((text,), paragraph.place)
             self._pair(Pair(label, answer, self.section(), "beside", 0, self._run_block))
+
+    def _agrees_below_heading(self, text: str) -> bool:
+        """ "☒ We pay the taxes" below "Funding": a statement of its own, and no answer to a heading."""
+        label = ticked_label(text)
+        return bool(self._open and self._open.is_heading and label) and label not in CHOICES
 
     def _memo(self, found: list[Segment], text: str, paragraph: Paragraph) -> bool:
         """TO, FROM, DATE and RE of a memo ask nothing."""

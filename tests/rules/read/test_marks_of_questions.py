@@ -205,3 +205,53 @@ def test_ticked_programs_beside_a_question_about_their_teachers_are_requests() -
             {"program": "csp", "teachers": 34, "first_year": "2017-18"},
         ]
     )
+
+
+def test_the_district_that_somebody_represents_is_no_person() -> None:
+    read("# District\n| What is the name of the school district you represent? | Fern County Schools |").says(
+        district_name="Fern County Schools", primary_name=None
+    )
+
+
+def test_a_question_to_the_reader_ends_the_plan_above_it_though_it_is_worded_anew() -> None:
+    read(
+        "Plans\nHow will teachers be supported?\nA coach visits each school on Fridays.\n"
+        "How will you keep on offering them beyond our partnership?\nThe board pays for all of it.",
+        "text",
+    ).says(support="A coach visits each school on Fridays.", sustaining="The board pays for all of it.")
+
+
+def test_a_ticked_statement_in_own_words_is_agreed_to() -> None:
+    read("# Funding\n☒ District acknowledges responsibility for taxes and benefits.").says(
+        taxes_understood=True
+    )
+
+
+@pytest.mark.parametrize(
+    ("label", "answer", "key", "value"),
+    [
+        (
+            "Superintendent – official title",
+            "Superintendent of Schools",
+            "superintendent_title",
+            "Superintendent of Schools",
+        ),
+        ("Name of the funding source", "Title I, Part A", "funding_source", "Title I, Part A"),
+        ("Type of application", "single district", "applying_as", "single"),
+    ],
+)
+def test_an_answer_behind_a_tab_may_look_like_a_question(
+    label: str, answer: str, key: str, value: str
+) -> None:
+    read(f"# Application\n{label}\t{answer}").says(**{key: value})
+
+
+def test_lines_about_one_person_with_tabs_are_no_people_side_by_side() -> None:
+    read(
+        "# Contacts\nSuperintendent – official title\tSuperintendent of Schools\n"
+        "Superintendent – e-mail\tbreyes@fern.example\nSuperintendent – phone\t(419) 555-0102"
+    ).says(
+        superintendent_title="Superintendent of Schools",
+        superintendent_email="breyes@fern.example",
+        superintendent_phone="(419) 555-0102",
+    )

@@ -259,3 +259,49 @@ def test_schools_involved_are_the_schools_of_a_request() -> None:
     read("# Programs\n| Course | Teachers we commit | Schools involved |\n| CSP | 31 | 2 |").says(
         programs=[{"program": "csp", "teachers": 31, "schools": "2"}]
     )
+
+
+def test_labels_above_their_answers_in_a_cell_may_end_with_a_line_break() -> None:
+    read(
+        r"""
+# District and contacts
+| Legal name of the district \ Fern County Schools | State (two letters or in full) \ OH |
+| NCES identification number | Student population \ 6,304 |
+| Superintendent – full name \ Bo Reyes | Superintendent – official title \ Superintendent |
+| Number of students per computer \ 2:1 | Internet bandwidth per school (Mbps) \ 100 |
+"""
+    ).says(
+        district_name="Fern County Schools",
+        state="OH",
+        nces_id=None,
+        students=6304,
+        superintendent_name="Bo Reyes",
+        superintendent_title="Superintendent",
+        students_per_computer=2,
+        bandwidth_mbps=100,
+    )
+
+
+def test_questions_about_a_coordinator_are_no_columns_of_people() -> None:
+    read(
+        """
+# Contacts
+| Who is the main contact? | Ada Moss | What is the main contact's position? | Curriculum Coordinator |
+| Who serves as superintendent? | Bo Reyes | What is the superintendent's full title? | Superintendent |
+"""
+    ).says(
+        primary_name="Ada Moss",
+        primary_title="Curriculum Coordinator",
+        superintendent_name="Bo Reyes",
+        superintendent_title="Superintendent",
+    )
+
+
+def test_a_row_of_two_pairs_above_one_pair_is_not_a_row_of_questions() -> None:
+    read(
+        """
+# Signature
+| Who is signing on behalf of the district? | Bo Reyes | What is the title of the signer? | Superintendent |
+| What is today's date? | 6/18/2015 | | |
+"""
+    ).says(signature_name="Bo Reyes", signature_title="Superintendent", signature_date="2015-06-18")

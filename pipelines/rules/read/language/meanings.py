@@ -51,7 +51,7 @@ office_postal_code | zip | code office district street city school count | 1
 office_phone | phone office/district/school | location count primary name | 1
 office_phone | office_phone | phone office district location count name | 1
 office_phone | phone @district | count name | 1
-nces_id | nces | plan_teachers district count official school location state code | 1
+nces_id | nces | plan_teachers district count official school location state code local_id committed | 1
 nces_id | local_id | district official count code | 0.72
 website | web | district school official office street | 1
 students | student | count district school enrollment | 1
@@ -99,7 +99,7 @@ stipend_per_day | day teacher | {pay} ratio support | 0.75
 stipend_per_hour | hour teacher | {pay} ratio support | 0.75
 stipend | stipend | {pay} support | 0.95
 amount_budgeted | budget | stipend money district source count official teacher attend program partnership request lead | 1
-funding_source | source | money stipend budget district teacher count program location attend partnership | 1
+funding_source | source | name money stipend budget district teacher count program location attend partnership | 1
 funding_source | whence @money/stipend/budget/source | teacher | 1
 funding_source | source @money/stipend/budget/source | money stipend budget district teacher count program attend partnership | 1
 taxes_understood | tax | understand stipend money district teacher program budget source committed | 1

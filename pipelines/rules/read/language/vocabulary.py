@@ -69,15 +69,16 @@ CONCEPTS: dict[str, tuple[float, str]] = {
     "district": (
         1,
         """
-        educational agency, education agency, educational entity, school organization, district, school
-        district, dist, lea, local education agency, local educational agency, school system, school
-        corporation, school division, school unit, school department, school union, supervisory union,
-        system, corporation, division, agency, organization, organisation, entity, legal entity, applicant,
-        institution, unified, isd, usd, cusd, public schools, school board, school authority, distrito,
-        distrito escolar, sistema escolar, corporacion, organizacion, entidad, solicitante, agencia,
-        institucion, commission scolaire, arrondissement scolaire, organisme, rede escolar, requerente,
-        instituicao, township schools, county schools, city schools, administrative unit, administration,
-        central administration, tribal schools, charter network
+        district you represent, school district you represent, educational agency, education agency,
+        educational entity, school organization, district, school district, dist, lea, local education
+        agency, local educational agency, school system, school corporation, school division, school
+        unit, school department, school union, supervisory union, system, corporation, division, agency,
+        organization, organisation, entity, legal entity, applicant, institution, unified, isd, usd,
+        cusd, public schools, school board, school authority, distrito, distrito escolar, sistema
+        escolar, corporacion, organizacion, entidad, solicitante, agencia, institucion, commission
+        scolaire, arrondissement scolaire, organisme, rede escolar, requerente, instituicao, township
+        schools, county schools, city schools, administrative unit, administration, central
+        administration, tribal schools, charter network
         """,
     ),
     "name": (
@@ -555,20 +556,21 @@ CONCEPTS: dict[str, tuple[float, str]] = {
     "sustaining": (
         2,
         """
-        outlast, outlasts, persist, beyond term, after year, years from now, down road, when money is gone,
-        when funding is gone, when grant is gone, keep, keeping, alive, ongoing, gone, stays, stay, last,
-        sostendra, sostendran, sostenimiento, mantendra, mantendran, continuara, seguir, make it last, in
-        years to come, going forward, afterlife, survive, lives on, live on, sustain, sustaining, sustained,
-        sustainability, sustainable, after partnership, continue, continuing, continuation, continuity, keep
-        going, kept going, keep up, keep alive, going on after, goes on after, goes on, when partnership is
-        over, when partnership ends, once partnership ends, partnership over, partnership is over,
-        partnership end, partnership ends, long run, long term, longer term, beyond partnership, beyond, in
-        later years, later years, years to come, maintain, maintaining, maintained, permanent, last beyond,
-        after grant, after funding, once funding ends, future, endure, outlive, afterwards, afterward, carry
-        on, after we are gone, lasting, sostener, sostenibilidad, mantener, continuidad, despues de la
-        colaboracion, despues, perenniser, perennite, durabilite, apres, sustentabilidade, manter,
-        continuaran, when support ends, stay in place, long haul, money ends, money runs out, money dries
-        up, funds run out, funding stops, without us, without you, year two, years two, plans for years
+        outlast, outlasts, persist, beyond term, after year, years from now, down road, when money is
+        gone, when funding is gone, when grant is gone, keep, keeping, alive, ongoing, gone, stays,
+        stay, last, sostendra, sostendran, sostenimiento, mantendra, mantendran, continuara, seguir,
+        make it last, in years to come, going forward, afterlife, survive, lives on, live on, sustain,
+        sustaining, sustained, sustainability, sustainable, after partnership, continue, continuing,
+        continuation, continuity, keep offering, continue offering, keep going, kept going, keep up,
+        keep alive, going on after, goes on after, goes on, when partnership is over, when partnership
+        ends, once partnership ends, partnership over, partnership is over, partnership end, partnership
+        ends, long run, long term, longer term, beyond partnership, beyond, in later years, later years,
+        years to come, maintain, maintaining, maintained, permanent, last beyond, after grant, after
+        funding, once funding ends, future, endure, outlive, afterwards, afterward, carry on, after we
+        are gone, lasting, sostener, sostenibilidad, mantener, continuidad, despues de la colaboracion,
+        despues, perenniser, perennite, durabilite, apres, sustentabilidade, manter, continuaran, when
+        support ends, stay in place, long haul, money ends, money runs out, money dries up, funds run
+        out, funding stops, without us, without you, year two, years two, plans for years
         """,
     ),
     # -- readiness ---------------------------------------------------------------------------------------------------

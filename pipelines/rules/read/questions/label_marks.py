@@ -12,6 +12,7 @@ from pipelines.rules.read.questions.labels import (
     SURE,
     Segment,
     is_known,
+    may_answer,
     says_something,
     score_of,
 )
@@ -95,7 +96,8 @@ def by_tabs(text: str, _bold: tuple[str, ...]) -> list[Segment]:
             follows = cells[at + 1] if at + 1 < len(cells) else ""
             is_said = cell.endswith((":", "?")) or follows.endswith((".", "!"))
             is_printed = wording_of(cell) is not None and wording_of(follows) is None
-            is_label = follows.endswith(":") or not (is_said or is_printed) and score_of(follows) >= 1
+            is_answer = is_said or is_printed or may_answer(cell, follows)
+            is_label = follows.endswith(":") or not is_answer and score_of(follows) >= 1
             value = "" if is_label else follows
             found.append(Segment(cell.rstrip(": "), value, "tab"))
             at += 2 if value else 1

@@ -9,6 +9,8 @@ from pipelines.form import QUESTION, Type
 from pipelines.rules.read.language.meanings import ask
 from pipelines.rules.read.language.shapes import find_districts, find_person
 from pipelines.rules.read.language.wordings import wording_of
+from pipelines.rules.read.language.words import fold
+from pipelines.rules.read.values import applying_as
 
 #: A label explained this well by a question of ours asks it, wherever it stands.
 SURE = 0.75
@@ -53,9 +55,34 @@ def is_long_question(label: str) -> bool:
     return bool(question and question.type is Type.LONG_TEXT)
 
 
+_OWN_TITLE = re.compile(
+    r"(?:(?:interim|acting|associate|assistant|deputy) )*superintendent(?: of [\w ]{3,30})?"
+)
+
+
+def is_own_title(text: str) -> bool:
+    """Is a text the title of a superintendent, who is called by it, and so no question about one?"""
+    return _OWN_TITLE.fullmatch(fold(text).strip(" .")) is not None
+
+
+#: "Title II, Part A" is money, and asks for nobody's title.
+_TITLE_OF_LAW = re.compile(r"title [ivx]+\b", re.IGNORECASE)
+
+
+def may_answer(label: str, text: str) -> bool:
+    """Is a text that looks like a question itself an answer to this one: a title, a way of applying, a law?"""
+    found = ask(label)
+    key = found[0].key if found else ""
+    if key.endswith("title"):
+        return is_own_title(text)
+    if key == "applying_as":
+        return applying_as(text).is_sure
+    return key == "funding_source" and _TITLE_OF_LAW.match(text) is not None
+
+
 _VERB = re.compile(
     r"\b(?:will|would|is|are|am|has|have|had|can|serves?|enrolls?|counts?|confirm|commits?|pledges?|agreed?|brings?|pays?|"
-    r"asks?|appl(?:y|ies)|runs?|operates?|take part)\b(?= \S)",
+    r"asks?|appl(?:y|ies)|runs?|operates?|take part|educates?|teach(?:es)?|employs?|maintains?)\b(?= \S)",
     re.IGNORECASE,
 )
 _ASKS_YOU = re.compile(

@@ -108,6 +108,9 @@ _PART_HEADING = re.compile(
 _CAPITALS = re.compile(r"[^\W\d_]")
 
 
+_OUR_TITLE = re.compile(r"\b(?:application|request|proposal)$", re.IGNORECASE)
+
+
 def is_heading(paragraph: Paragraph, text: str, strong: bool, *, part: str) -> bool:
     """A heading by style, or a short line in bold or capitals that neither asks nor answers."""
     if paragraph.heading:
@@ -115,7 +118,10 @@ def is_heading(paragraph: Paragraph, text: str, strong: bool, *, part: str) -> b
         if len(found) == 1 and not found[0].mark and re.fullmatch(r"\d{1,2}", found[0].value):
             return True  # "Program 2"
         is_colon = len(text.split()) <= MOST_HEADING_WORDS and text.rstrip().endswith(":")
-        return not found or is_colon or is_long_question(found[0].label) or score_of(found[0].label) < SURE
+        is_ours = (
+            _OUR_TITLE.search(found[0].label) is not None if found else True
+        )  # "Lead application: Cobble Hill"
+        return is_ours or is_colon or is_long_question(found[0].label) or score_of(found[0].label) < SURE
     if _PART_HEADING.fullmatch(fold(text)) and part == "body":
         return True
     words = text.split()
@@ -152,6 +158,10 @@ def number_of(text: str, paragraph: Paragraph) -> int:
 _MOST_TICKED_WORDS = 16
 
 
+#: The questions whose choices stand on lines of their own.
+CHOICES = ("Programs", "We are applying as")
+
+
 def ticked_label(text: str) -> str:
     """The question that a line with one ticked box answers by itself: a program, a way of applying, a statement to
     agree to; "" for any other line."""
@@ -161,11 +171,12 @@ def ticked_label(text: str) -> str:
     if len(words.split()) > _MOST_TICKED_WORDS:
         return ""
     if program(words).is_sure:
-        return "Programs"
+        return CHOICES[0]
     if applying_as(words).is_sure:
-        return "We are applying as"
-    known = wording_of(words.rstrip(" ."))
-    return words.rstrip(" .") if known and QUESTION[known[0]].type is Type.YES_NO else ""
+        return CHOICES[1]
+    found = ask(words.rstrip(" ."))
+    is_asked = bool(found) and found[0].score >= SURE and found[0].key in QUESTION
+    return words.rstrip(" .") if is_asked and QUESTION[found[0].key].type is Type.YES_NO else ""
 
 
 def labels_of(text: str, paragraph: Paragraph, bold: tuple[str, ...]) -> list[Segment]:

@@ -8,7 +8,14 @@ from dataclasses import dataclass, field
 from pipelines.rules.read.language.meanings import ask
 from pipelines.rules.read.language.wordings import wording_of
 from pipelines.rules.read.language.words import sentence_ends
-from pipelines.rules.read.questions.labels import POSSIBLE, SURE, Segment, says_something, score_of
+from pipelines.rules.read.questions.labels import (
+    POSSIBLE,
+    SURE,
+    Segment,
+    is_long_question,
+    says_something,
+    score_of,
+)
 from pipelines.rules.read.questions.line_looks import (
     NUMBER,
     TABLE_KEYS,
@@ -84,7 +91,12 @@ def breaks_in(waits: Open, text: str, bold: tuple[str, ...], strong: bool, parag
     if waits.is_heading:
         return False if not bold and not strong else score_of(label) >= SURE
     stands_out = strong == waits.is_bold or bool(bold)
-    return stands_out and score_of(label) >= SURE
+    asks_reader = label.endswith("?") and is_long_question(label) and _TO_READER.search(label)
+    return stands_out and score_of(label) >= (POSSIBLE if asks_reader else SURE)
+
+
+#: A plan asks itself how "we" will do it; the form asks how "you" will.
+_TO_READER = re.compile(r"\byour?\b", re.IGNORECASE)
 
 
 def announces_list(text: str) -> bool:

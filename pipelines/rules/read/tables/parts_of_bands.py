@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pipelines.rules.read.questions.labels import is_own_title
 from pipelines.rules.read.tables.matrix import Box, Line, label_score, line_of, without_doubled_columns
-from pipelines.rules.read.tables.shapes import is_own_title, share
+from pipelines.rules.read.tables.shapes import share
 
 #: A heading, and the rows that stand under it.
 Part = tuple[str, list[Line]]

@@ -8,6 +8,7 @@ from pipelines.rules.read.language.hearing import hear
 from pipelines.rules.read.language.meanings import ask
 from pipelines.rules.read.pieces import Answer, Pair, Pieces
 from pipelines.rules.read.questions.labels import SURE, score_of
+from pipelines.rules.read.tables.labelled_cells import lines_in
 from pipelines.rules.read.tables.matrix import (
     Box,
     Line,
@@ -83,7 +84,7 @@ def labels_on_top(band: list[Line], stream: Stream) -> None:
     block = stream.pieces.next_block()
     for line in band:
         for box in line.filled:
-            label, *lines = box.answer.lines
+            label, *lines = lines_in(box)
             emit(stream, label, replace(box.answer, lines=tuple(lines)), "below", block, tag=box.tag)
 
 

@@ -6,8 +6,7 @@ import re
 from collections.abc import Sequence
 
 from pipelines.rules.read.language.hearing import hear
-from pipelines.rules.read.language.words import fold
-from pipelines.rules.read.questions.labels import SURE
+from pipelines.rules.read.questions.labels import SURE, is_own_title
 from pipelines.rules.read.questions.segments import segments
 from pipelines.rules.read.remembered import program
 from pipelines.rules.read.tables.columns import column_of
@@ -48,6 +47,8 @@ def columns_of_people(band: list[Line]) -> bool:
     head = [box for box in band[0].boxes[1:] if box.text.strip()]
     if len(head) < 2 or len(band) < 2 or any(_has_figures(box.text) for box in head):
         return False
+    if any(box.text.rstrip().endswith("?") for box in band[0].boxes):
+        return False  # questions, some of them about a "coordinator"
     roles = [hear(box.text).concepts & ROLES for box in head]
     if sum(bool(r) for r in roles) < 2 and not (any(roles) and not band[0].boxes[0].text.strip()):
         return False
@@ -151,7 +152,7 @@ def is_below(band: list[Line]) -> bool:
     """Is every other row a row of questions, with the answers in the row below each?"""
     if len(band) < 2 or len(band) % 2:
         return False
-    asking = [share([label_score(b) for b in line.filled]) for line in band[::2] if line.filled]
+    asking = [share(_replies(line)) for line in band[::2] if line.filled]
     answering = [share([label_score(b) for b in line.filled]) for line in band[1::2] if line.filled]
     enough = all(len(line.filled) >= 2 for line in band[::2])
     return enough and min(asking, default=0) >= 0.75 and max(answering, default=0) <= 0.34
@@ -181,16 +182,6 @@ def _labels(line: Line) -> list[float]:
 def _replies(line: Line) -> list[float]:
     """How much the cells of a row of answers look like labels; "Superintendent" answers a question about a title."""
     return [label_score(box) for box in line.filled if not is_own_title(box.text)]
-
-
-_OWN_TITLE = re.compile(
-    r"(?:(?:interim|acting|associate|assistant|deputy) )*superintendent(?: of [\w ]{3,30})?"
-)
-
-
-def is_own_title(text: str) -> bool:
-    """Is a cell the title of a superintendent, who is called by it, and so no question about one?"""
-    return _OWN_TITLE.fullmatch(fold(text).strip(" .")) is not None
 
 
 def are_statements(body: list[Line]) -> bool:

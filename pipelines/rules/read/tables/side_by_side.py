@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pipelines.rules.read.language.hearing import hear
+from pipelines.rules.read.questions.asked import names_somebody
 from pipelines.rules.read.questions.labels import SURE, score_of
 from pipelines.rules.read.tables.columns import column_of
-from pipelines.rules.read.tables.shapes import ROLES, is_address
+from pipelines.rules.read.tables.shapes import is_address
 from pipelines.tree import Block, Paragraph
 
 _GAP = re.compile(r"\s{2,}|\t+")
@@ -85,7 +85,7 @@ def _heads(paragraph: Paragraph) -> list[str]:
     """The parts of a line that say whose data stand below, [] where a part says anything else."""
     parts = _parts(paragraph)
     is_people = all(
-        len(part.split()) <= 4 and ":" not in part.rstrip(" :") and hear(part).concepts & ROLES
+        len(part.split()) <= 4 and ":" not in part.rstrip(" :") and names_somebody(part)
         for part in _bare(parts)
     )
     return parts if len(parts) > 1 and is_people else []

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from pipelines.rules.read.questions.labels import SURE
+from pipelines.rules.read.questions.labels import SURE, is_own_title
 from pipelines.rules.read.tables.matrix import Box, Line, label_score
-from pipelines.rules.read.tables.shapes import is_own_title
 from pipelines.rules.read.tables.stream import Stream, emit
 
 #: Label, the box of its answer, and whether it stands beside or below the label.

@@ -24,7 +24,7 @@ _NO = r"(?:n|no|nope|false|never|not yet|no,? not yet|not at this time|not curre
 _WE_DO = re.compile(
     r"(?:i|we|(?:the|our) (?:district|board|schools?))(?: (?:all|fully|do|have|hereby))* "
     r"(?:understands?|understood|agrees?|agreed|accepts?|accepted|acknowledges?|acknowledged|confirms?|knows?)\b.*|"
-    r"(?:lo )?entendemos\b.*|estamos de acuerdo\b.*"
+    r"(?:lo )?entendemos\b.*|estamos de acuerdo\b.*|(?:yes,? )?(?:we|i) do|(?:yes,? )?it does"
 )
 _WE_DO_NOT = re.compile(
     r"(?:i|we|(?:the|our) (?:district|board|schools?)) (?:do(?:es)?(?: not|n't)|cannot|can't|will not|won't) "
@@ -193,7 +193,7 @@ _PATHWAYS = (
     (
         "own_cohort",
         any_of(
-            r"\bown(?: local)?(?: (?:cohorts?|group|region))?\b(?! (?:cost|costs|expense|dime|money|budget|funds?)\b)",
+            r"\bown (?:local )?(?:cohorts?|group|region)\b|\bown\b(?! *[a-z])",
             r"\bcohorte propi[ao]\b",
             r"\b(?:propi[ao]|nuestr[ao]|propre) (?:propi[ao] )?cohorte\b",
             r"\bcoorte propria\b",
