@@ -111,3 +111,27 @@ Member districts (only if you are the lead of a consortium):
         ],
         programs=[{"program": "csp", "teachers": 14}],
     )
+
+
+def test_requests_in_bullets_with_strokes_between_and_a_state_in_brackets_behind_the_town() -> None:
+    page = read(
+        r"""
+# Application
+
+| District name | Sand Hollow School District |
+| City | Sand Hollow (Nevada) |
+
+**Programs**
+
+- CSP / 32 teachers / 2016-17 / own cohort
+- K-5 / 20 teachers / 2016-17 / K-5 affiliate
+"""
+    )
+    page.says(
+        city="Sand Hollow",
+        state="NV",
+        programs=[
+            {"program": "csp", "teachers": 32, "first_year": "2016-17", "pathway": "own_cohort"},
+            {"program": "k5", "teachers": 20, "first_year": "2016-17", "pathway": "k5_affiliate"},
+        ],
+    )

@@ -237,9 +237,15 @@ def _address_parts(asked: Asked, pair: Pair, words: str, rank: int) -> list[Cand
     ]
 
 
+#: "Elk Meadow (Colorado)".
+_IN_BRACKETS = re.compile(r" ?\(([A-Za-z. ]{2,20})\)")
+
+
 def read_city(asked: Asked, pair: Pair) -> list[Candidate]:
     """A town, and what else of an address stands there."""
-    words = pair.answer.text
+    words = _IN_BRACKETS.sub(
+        lambda found: f", {found[1]}" if exact_state(found[1]) else found[0], pair.answer.text
+    )
     said = parse_address(words)
     if said.street or said.state or said.postal_code:
         found = _address_parts(asked, pair, words, 1)
