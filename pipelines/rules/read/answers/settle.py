@@ -110,13 +110,16 @@ def _fuller(groups: list[_Group]) -> _Group:
     """Of names that running text gives a district, the one that holds all words of the best and more: a title is often
     short, "Alder Schools" above "Alder City Schools in Ohio"."""
     best = groups[0]
-    words = set(_same(best.first.value).split())
+    words = _words_of_name(best.first.value)
     if best.rank == 0:
         return best
-    longer = (
-        one for one in groups[1:] if one.score >= LIKELY and words < set(_same(one.first.value).split())
-    )
+    longer = (one for one in groups[1:] if one.score >= LIKELY and words < _words_of_name(one.first.value))
     return next(longer, best)
+
+
+def _words_of_name(value: object) -> set[str]:
+    """The words of a name, "Schools" and "School" being one."""
+    return {word.removesuffix("s") for word in _same(value).split()}
 
 
 def _same(value: object) -> str:

@@ -42,7 +42,9 @@ def read_by_shape(pair: Pair, *, is_first: bool) -> list[Candidate]:
         return []
     if len(find_emails(words)) == 1:
         return _somebody(pair)
-    return _district(pair, is_first=is_first) or _rate(pair) or _of_section(pair) or _alone(pair)
+    return (
+        _district(pair, is_first=is_first) or _rate(pair) or _of_section(pair) or _alone(pair) or _state(pair)
+    )
 
 
 def _somebody(pair: Pair) -> list[Candidate]:
@@ -75,6 +77,14 @@ def _of_section(pair: Pair) -> list[Candidate]:
     if subject not in PEOPLE or not part or hear(pair.label).concepts:
         return []
     return [candidate_of(Asked(f"{subject}_{part}", _FIRST, "structure"), pair, words, _FIRST)]
+
+
+def _state(pair: Pair) -> list[Candidate]:
+    """The name of a state beside words that mean nothing: "Which lies in: Montana"."""
+    code = exact_state(pair.answer.text.strip(" ."))
+    if code is None or hear(pair.label).parts:
+        return []
+    return [candidate_of(Asked("state", _FIRST, "structure"), pair, code, _FIRST)]
 
 
 def _alone(pair: Pair) -> list[Candidate]:

@@ -21,7 +21,7 @@ def by_leaders(text: str, _bold: tuple[str, ...]) -> list[Segment]:
     match = _LEADER.search(text)
     if not match or match.start() == 0:
         return []
-    label, value = text[: match.start()].strip(" :\t"), text[match.end() :].strip()
+    label, value = text[: match.start()].strip(" :\t"), text[match.end() :].strip(" :\t")
     return [Segment(label, value, "leader")] if label else []
 
 

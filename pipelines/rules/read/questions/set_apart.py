@@ -26,7 +26,15 @@ def lines_of(text: str) -> list[str]:
     go together; the line itself where nothing in it is set apart."""
     if len(text) > _LONGEST or _BOX.search(text):
         return [text]
-    return _with_dashes(text) or _with_separators(text) or [text]
+    return _with_dashes(text) or _with_separators(text) or _person_with_dashes(text) or [text]
+
+
+def _person_with_dashes(text: str) -> list[str]:
+    """ "Contact – Fern Abel – Director – fabel@…": a label, and somebody's data behind dashes."""
+    parts = [part.strip() for part in _DASH.split(text)] if "@" in text else []
+    if len(parts) < 3 or not is_label(parts[0]) or any(map(is_label, parts[1:2])):
+        return []
+    return [f"{parts[0]}: {', '.join(parts[1:])}"]
 
 
 def _with_separators(text: str) -> list[str]:
