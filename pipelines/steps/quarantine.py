@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +12,7 @@ from connectors.warehouse import Connection, Warehouse
 from pipelines.form import empty_answers
 from pipelines.outcomes import Misconfigured, Place, Reason
 from pipelines.records import Reading, Source
+from pipelines.rules.corrections import corrected
 from pipelines.rules.letters.answering import staff_question
 from pipelines.rules.letters.compose import is_address
 from pipelines.steps.changes import record_change
@@ -79,15 +79,7 @@ def correct(
         before = {**row, "place": row["place"] or Place.QUARANTINE.value}
         reading = load_reading(before) if row["envelope"] is not None else Reading(Place.QUARANTINE)
         source = Source("corrected by hand", actor, without_nul(why), "person")
-        corrected = replace(
-            reading,
-            place=Place.APPLICATION,
-            reasons=(),
-            answers={**empty_answers(), **(reading.answers or {}), **without_nul(dict(answers))},
-            sources={**reading.sources, **dict.fromkeys(answers, source)},
-            problems=tuple(p for p in reading.problems if (p.field or "").split("[")[0] not in answers),
-        )
-        store_reading(connection, message_sha256, corrected, now)
+        store_reading(connection, message_sha256, corrected(reading, without_nul(dict(answers)), source), now)
         connection.execute(
             "update message set answered_at = null where message_sha256 = %s", [message_sha256]
         )
