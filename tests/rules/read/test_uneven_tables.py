@@ -305,3 +305,21 @@ def test_a_row_of_two_pairs_above_one_pair_is_not_a_row_of_questions() -> None:
 | What is today's date? | 6/18/2015 | | |
 """
     ).says(signature_name="Bo Reyes", signature_title="Superintendent", signature_date="2015-06-18")
+
+
+def test_questions_above_their_answers_behind_records_are_a_table_of_their_own() -> None:
+    read(
+        """
+# Readiness
+| High school program | What is the course code? | Is it on the schedule? |
+| CSP | 4410-A | Yes |
+| What is the ratio of students to computers? |
+| 2:1 |
+| What is the speed of your internet connection? |
+| 500 Mbps |
+"""
+    ).says(
+        courses=[{"program": "csp", "course_code": "4410-A", "on_master_schedule": True}],
+        students_per_computer=2,
+        bandwidth_mbps=500,
+    )

@@ -21,21 +21,21 @@ NEUTRAL = frozenset(
     etc etcetera ever every exact exactly expect expected expects explain fall few field fill find finding
     finds five following for form from fully further g get gets give given go goes got grades had handle
     handling has have having he help her here him his home how i ie if in include included including
-    indicate info information inside intend intended into involved is it item its just keep kind kindergarten kindly
-    kinds know known large least let lets letter letters levels lie lies like likes line list local long
-    made make makes many mark matter matters may me might month months more most much must my n near nearest
-    need needs neither new next no not note notes now nr number numbers october of off official's ok on once
-    one only operate operates operating optional or other our out outside overall own page part particular
-    per per-se plan planned please please's point points possible prepare present presently previous
-    proposed provide provides put question raise raising ready receive received reflect reflects regarding
-    related relating report reported required reside residence resides respect respective run runs said same
-    say says section see select september serve seven several shall share shares she short should since
-    small so some sort specific specify spring stand state state's statement still submit submitted
-    submitting such sum summary summer sy take takes taking tell terms than that the their them then there
-    these they thing things think this this-year those thoughts three throughout time times to today today's
-    together total twelve twice two type types until up upon us use used using various want wanted wants was
-    way ways we week weeks well were what when where which while who whole whom whose why wide will winter
-    with within would write x y year's year-round yes yet you your
+    indicate info information inside intend intended into involved is it item its just keep kind
+    kindergarten kindly kinds know known large least let lets letter letters levels lie lies like likes line
+    list local long made make makes many mark matter matters may me might month months more most much must
+    my n near nearest need needs neither new next no not note notes now nr number numbers october of off
+    official's ok on once one only operate operates operating optional or other our out outside overall own
+    page part particular per per-se plan planned please please's point points possible prepare present
+    presently previous proposed provide provides put question raise raising ready receive received reflect
+    reflects regarding related relating report reported required reside residence resides respect respective
+    run runs said same say says section see select september serve seven several shall share shares she
+    short should since small so some sort specific specify spring stand state state's statement still submit
+    submitted submitting such sum summary summer sy take takes taking tell terms than that the their them
+    then there these they thing things think this this-year those thoughts three throughout time times to
+    today today's together total twelve twice two type types until up upon us use used using various want
+    wanted wants was way ways we week weeks well were what when where which while who whole whom whose why
+    wide will winter with within would write x y year's year-round yes yet you your
 
     al aplica como con corren corresponde cual cuales cuando cuanta cuantas cuanto cuantos cuenta de debe
     deben del donde e el en encuentra es escriba favor financiamiento habra hay indique la las lo los

@@ -28,7 +28,9 @@ def cut_at_headings(band: list[Line]) -> list[list[Line]]:
         if below and (_opens_records(line, below) or _opens_programs(line) or _heads_programs(band, at)):
             cuts.append(at)
             in_records = True
-        elif in_records and len(line.filled) == 2 < len(line.boxes) and _asks_beside(line):
+        elif in_records and (
+            len(line.filled) == 2 < len(line.boxes) and _asks_beside(line) or _asks_above(line, below)
+        ):
             cuts.append(at)
             in_records = False
     parts = [band[start:end] for start, end in zip(cuts, [*cuts[1:], len(band)], strict=True)]
@@ -76,6 +78,18 @@ def _first_word(row: Line) -> str:
     """What a row begins with, its number left out."""
     first, second = row.filled[:2]
     return second.text if first.text.strip(" .)").isdigit() else first.text
+
+
+def is_one_column(part: list[Line]) -> bool:
+    """Does a table that was cut off from another fill only its first column?"""
+    return all(line.filled in ((), line.boxes[:1]) for line in part)
+
+
+def _asks_above(line: Line, below: Line | None) -> bool:
+    """Does a row of one cell ask, with one cell below it?"""
+    if below is None or not is_one_column([line, below]) or not line.filled:
+        return False
+    return label_score(line.boxes[0]) >= SURE and not program(line.boxes[0].text).value
 
 
 def _asks_beside(line: Line) -> bool:

@@ -10,7 +10,7 @@ from pipelines.rules.read.pieces import Answer, Grid, GridCell
 from pipelines.rules.read.questions.labels import SURE
 from pipelines.rules.read.tables.columns import column_of
 from pipelines.rules.read.tables.district_columns import districts_across, districts_in_columns
-from pipelines.rules.read.tables.joined_tables import cut_at_headings
+from pipelines.rules.read.tables.joined_tables import cut_at_headings, is_one_column
 from pipelines.rules.read.tables.labelled_cells import are_boxes, are_labelled
 from pipelines.rules.read.tables.labelled_records import labelled_records
 from pipelines.rules.read.tables.matrix import (
@@ -120,7 +120,11 @@ def _read_band(band: list[Line], table: Table, title: str, stream: Stream) -> No
     if districts_across(band):
         districts_in_columns(band, table, title, stream)
         return
-    for part in cut_at_headings(with_one_heading(band)):
+    parts = cut_at_headings(with_one_heading(band))
+    for part in parts:
+        if len(parts) > 1 and is_one_column(part):
+            _one_column(part, stream)
+            continue
         order = stream.pieces.next_order()
         if (schools := requests_by_school(part, title, stream.section(), table.place, order)) is not None:
             stream.pieces.grids.append(schools)
