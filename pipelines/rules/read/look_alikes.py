@@ -15,6 +15,8 @@ MOST_HITS = 3
 RELEASE = "a press release"
 FUNDER = "a request to another funder"
 OURS = "a letter of ours"
+INQUIRY = "an inquiry"
+THANKS = "a letter of thanks"
 
 _TABLE = (
     (RELEASE, 3.0, r"for immediate release|embargoed until"),
@@ -54,11 +56,11 @@ _TABLE = (
         r"starting at \$|per (?:seat|licen[sc]e|classroom)\b|our (?:customers|clients)|unsubscribe|discount"),
     ("an invitation", 1.5, r"(?:invites? you|you are (?:cordially )?invited|invites? (?:all|everyone|families))|"
         r"(?:please |to )(?:register|rsvp)|rsvp\b|save the date|refreshments|doors open|admission is"),
-    ("an inquiry", 1.5, r"learn(?:ing)? more|not decided|before we decide|thinking about|could (?:someone|somebody|you) "
+    (INQUIRY, 1.5, r"learn(?:ing)? more|not decided|nothing is decided|would that count|asked (?:us|me) whether|are (?:we|they) eligible|before we decide|thinking about|could (?:someone|somebody|you) "
         r"(?:call|tell)|not apply before|who pays"),
     ("a resume", 1.5, r"available on request|(?:work|professional) experience|curriculum vitae|resume\b|^(?:references|experience|education)$|"
         r"m\.ed\.|b\.[as]\."),
-    ("a letter of thanks", 1.5, r"thank you (?:so much |very much |again )?for (?:the|your) (?:\w+ ){0,2}(?:workshop|training|visit|"
+    (THANKS, 1.5, r"thank you (?:so much |very much |again )?for (?:the|your) (?:\w+ ){0,2}(?:workshop|training|visit|"
         r"support|session|hospitality|help)|with you again|much appreciated|grateful for|it was a pleasure"),
     ("a registration", 1.5, r"registration form|register for|conference|session choice|dietary|t-shirt size"),
     (OURS, 3.0, r"thank you for the partnership application of|we received your application|here is what we "

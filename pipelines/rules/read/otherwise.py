@@ -14,16 +14,31 @@ from pipelines.rules.read.evidence import (
     terms_of_ours,
 )
 from pipelines.rules.read.language.words import fold
-from pipelines.rules.read.look_alikes import APPLIES, FUNDER, OTHERWISE, OURS, RELEASE, TO_US, other_kind
+from pipelines.rules.read.look_alikes import (
+    APPLIES,
+    FUNDER,
+    INQUIRY,
+    OTHERWISE,
+    OURS,
+    RELEASE,
+    THANKS,
+    TO_US,
+    other_kind,
+)
 from pipelines.rules.read.message.not_applying import sends_no_application
 from pipelines.rules.read.speaking import (
     asks_for_something,
+    counts_teachers,
     is_running_text,
     speaks_for_itself,
     speaks_of_its_own_schools,
+    speaks_to_districts,
+    tells_of_an_application,
 )
 from pipelines.rules.read.titles import MINUTES, called_application, called_otherwise, host_of, titles_of
 
+#: Kinds of letters that a district writes that also says how many teachers it has.
+_POLITE = frozenset({INQUIRY, THANKS})
 #: Without these, answered beside their questions, a form may be anybody's.
 _ESSENTIAL = frozenset({"district_name", "state", "primary_email"})
 
@@ -34,27 +49,42 @@ def says_otherwise(raw: str, text: str, settled: Settled) -> str:
     if weight >= OTHERWISE and not _is_ours_all_the_same(kind, text, settled):
         return kind
     is_form = len({key.partition("[")[0] for key in labelled(settled)}) >= BLANK_QUESTIONS
-    titles = titles_of(text)
-    is_our_form = len(terms_of_ours(settled)) >= SEVERAL
     if sends_no_application(raw) and not is_form and not APPLIES.search(text):
         return "a letter that says that nothing is applied for"
+    titles = titles_of(text)
     called = called_otherwise(titles)
     by_board = (called == MINUTES and _says_it_all(text, settled)) or _gives_all_terms(settled)
-    asks = APPLIES.search(text) or asks_for_something(raw) or by_board
-    if called and not (is_our_form or asks):
+    asks = APPLIES.search(text) is not None or asks_for_something(raw) or by_board
+    is_our_form = len(terms_of_ours(settled)) >= SEVERAL
+    if called and not is_our_form and (not asks or tells_of_an_application(text)):
         return called
-    if is_running_text(raw):
-        told = (
-            ""
-            if is_form or by_board
-            else _only_told(raw, kind if weight else "", is_asking=bool(asks) or called_application(titles))
-        )
-        return told or (
-            "" if asks or called_application(titles) or not _wonders(text, settled) else "an inquiry"
-        )
+    if not is_running_text(raw):
+        return _by_host(titles, text, settled)
+    if is_form or by_board:
+        return ""
+    return _of_a_letter(raw, text, kind, settled, is_asking=asks or called_application(titles))
+
+
+def _by_host(titles: list[str], text: str, settled: Settled) -> str:
+    """A form under the name of an organisation, which never speaks of our partnership."""
     host = host_of(titles, fold(str(settled.answers.get("district_name") or "")), text)
-    is_theirs = host and (host.speaks_of_itself or not is_our_form) and not TO_US.search(text)
-    return "a form of somebody else" if is_theirs else ""
+    return "a form of somebody else" if host and not TO_US.search(text) else ""
+
+
+def _of_a_letter(raw: str, text: str, kind: str, settled: Settled, *, is_asking: bool) -> str:
+    """What running text is that speaks for nobody, that says "we" without schools of its own, or that only wonders.
+
+    kind: that its words speak of most, however little.
+    """
+    if not speaks_for_itself(raw):
+        return "a text that tells about a district"
+    has_numbers = commits(settled) or counts_teachers(text)
+    if is_asking or (kind in _POLITE and has_numbers):
+        return ""
+    if not speaks_of_its_own_schools(raw) and (kind or speaks_to_districts(raw)):
+        return kind or "an offer to districts"
+    is_letter = all(key.startswith("programs") for key in labelled(settled))
+    return INQUIRY if "?" in text and is_letter and not has_numbers else ""
 
 
 #: Terms of a partnership of ours that nobody else gives beside each other.
@@ -72,28 +102,13 @@ _MANY_TERMS = 4
 
 
 def _gives_all_terms(settled: Settled) -> bool:
-    """Does a text give the terms of a partnership whole, whoever speaks: teachers for a program, whom to write to, how
-    the district takes part, what it pays and has budgeted?"""
+    """Does a text give the terms of a partnership, whoever speaks: teachers for a program, whom to write to, how the
+    district takes part, what it pays, and one term more?"""
     given = sum(settled.answers.get(key) is not None for key in _TERMS)
     pays = any(settled.answers.get(key) for key in ("stipend_per_day", "stipend_per_hour"))
-    is_whole = pays and settled.answers.get("amount_budgeted") and settled.answers.get("applying_as")
+    is_whole = pays and settled.answers.get("applying_as")
     return (
         bool(commits(settled) and settled.answers.get("primary_email") and is_whole) and given >= _MANY_TERMS
-    )
-
-
-def _only_told(raw: str, kind: str, *, is_asking: bool) -> str:
-    """What running text is that speaks for nobody, or that says "we" without schools of its own and holds words of
-    another kind; blank for what may be a letter of a district."""
-    if not speaks_for_itself(raw):
-        return "a text that tells about a district"
-    return "" if is_asking or speaks_of_its_own_schools(raw) else kind
-
-
-def _wonders(text: str, settled: Settled) -> bool:
-    """Does a letter put questions, and say of no program how many teachers it would have?"""
-    return (
-        "?" in text and not commits(settled) and all(key.startswith("programs") for key in labelled(settled))
     )
 
 

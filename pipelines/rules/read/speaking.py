@@ -45,6 +45,19 @@ _OF_SCHOOLS = re.compile(
 )
 #: "Your districts", "60 school districts": somebody speaks to districts, or of them.
 _TO_DISTRICTS = re.compile(r"\bdistricts\b|\byour\b", re.IGNORECASE)
+_COUNTED = re.compile(
+    r"\b(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|thirty|forty|\w+teen|\w+ty-\w+) "
+    r"(?:[\w-]+ ){0,4}teachers\b"
+)
+_HEDGES = re.compile(r"\b(?:might|perhaps|maybe|could|would|can|if|whether|say)\b")
+_SPEAKS_TO = re.compile(
+    r"\byour (?:partner |member |school )?(?:districts|schools|students|teachers)\b|\b(?:\d+|many|several|other) (?:school )?districts\b",
+    re.IGNORECASE,
+)
+_HAS_APPLIED = re.compile(
+    r"\b(?:application|request|form)\b[^.\n]{0,60}\b(?:was|were|has been|had been) (?:\w+ )?(?:mailed|sent|submitted|filed)\b|"
+    r"\b(?:has|have) (?:already )?applied\b"
+)
 #: "We do not discriminate" is no request, nor is what is not sent.
 _DENIES = re.compile(r"\b(?:not|never|cannot|no longer)\b|n['’]t\b", re.IGNORECASE)
 _WISH = r"(?:join|become|be|take part|participate|apply|partner|offer|teach|start|begin|bring|enter|add|have|try|run|launch)"
@@ -79,6 +92,21 @@ def speaks_of_its_own_schools(text: str) -> bool:
     """Does the text ask, or say "we" of a district's schools, teachers and students? A company, a researcher and whoever
     invites say "we", too."""
     return any(_ASKS.search(fold(one)) or _BELONGS.search(one) or _is_ours(one) for one in _sentences(text))
+
+
+def counts_teachers(folded: str) -> bool:
+    """Does a sentence give a number of teachers, without a doubt beside it? folded: the text, folded."""
+    return any(_COUNTED.search(one) and not _HEDGES.search(one) for one in _SENTENCE.split(folded))
+
+
+def speaks_to_districts(text: str) -> bool:
+    """Does somebody speak to districts, or of many of them, as a company does?"""
+    return _SPEAKS_TO.search(text) is not None
+
+
+def tells_of_an_application(folded: str) -> bool:
+    """Does a text tell that an application has gone out already? folded: the text, folded."""
+    return _HAS_APPLIED.search(folded) is not None
 
 
 def _is_ours(sentence: str) -> bool:

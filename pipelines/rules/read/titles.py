@@ -6,7 +6,6 @@ A word such as "survey" or "minutes" is said in many an application. In the titl
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 #: Lines that may be titles, and words from which on a line is none.
 _TITLE_LINES = 4
@@ -28,7 +27,7 @@ _KINDS = (
     ("a registration", r"conference|symposium|summit|institute program|registration|enrollment form|sign-?up|permission|"
         r"schedule of (?:events|sessions)|program of (?:events|sessions)|workshops?"),
     ("a plan", r"(?:technology|strategic|improvement|master|staffing|facilities|instructional) plan|action plan|plan (?:for )?20\d\d|"
-        r"polic(?:y|ies)|handbook|manual|guidelines|budget (?:for|20\d\d)"),
+        r"(?:budget|cost|payroll) (?:worksheet|summary|estimate)|worksheet|polic(?:y|ies)|handbook|manual|guidelines|budget (?:for|20\d\d)"),
     ("a contract", r"agreement|memorandum of \w+|contract|term sheet|resolution of support"),
     ("a letter of support", r"recommendation|reference|letters? of (?:support|recommendation|endorsement)|endorsement"),
     ("an invoice or order", r"invoice|quotation|quote|purchase order|price list|catalog\w*|brochure|receipt|order form"),
@@ -71,26 +70,17 @@ def called_otherwise(titles: list[str]) -> str:
     return next((kind for title in titles for kind, words in _CALLED if words.search(title)), "")
 
 
-@dataclass(frozen=True, slots=True)
-class Host:
-    """Who a form comes from. speaks_of_itself: its text names it again ("The Trust does not pay for …")."""
-
-    name: str
-    speaks_of_itself: bool
-
-
-def host_of(titles: list[str], district: str, text: str) -> Host | None:
-    """The organisation other than a district that a form comes from, as its titles name it.
+def host_of(titles: list[str], district: str, text: str) -> str:
+    """The organisation other than a district that a form comes from, as its titles name it; blank for none.
 
     district: the folded name of the district that the form is about; text: all of the form, folded.
     """
     for title in titles:
         if district and district in title:
             continue
-        sure, maybe = _HOST.search(title), _MAYBE_HOST.search(title)
-        kind = (sure or maybe or [""])[0]
-        rest = text.replace(title, "")
-        echoes = bool(kind) and re.search(rf"\bthe (?:\w+ ){{0,2}}{kind}(?:'s)?\b", rest) is not None
-        if sure or (maybe and echoes):
-            return Host(kind, echoes)
-    return None
+        if sure := _HOST.search(title):
+            return sure.group()
+        maybe = _MAYBE_HOST.search(title)
+        if maybe and re.search(rf"\bthe (?:\w+ ){{0,2}}{maybe.group()}(?:'s)?\b", text.replace(title, "")):
+            return maybe.group()
+    return ""

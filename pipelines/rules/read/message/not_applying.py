@@ -15,8 +15,9 @@ _NOT_APPLYING = re.compile(
 
 #: "We have been accepted elsewhere and will not send an application."
 _SENDS_NONE = re.compile(
-    r"\b(?:we|i|they) (?:\w+ )?(?:will|shall|wo|are|can)(?: ?n.?t|not| not) (?:be )?(?:apply|send|submit|fil|hand|return)\w*\b"
-    r"(?:[^.\n]{0,25}\bapplication\b|[^.\n]{0,12}\bthis (?:year|cycle|time|season))(?! form| until| before| yet)",
+    r"\b(?:we|i|they) (?:\w+ )?(?:will|shall|wo|are|can)(?: ?n.?t|not| not) (?:be )?(?:apply(?:ing)?\s*[.;!]|"
+    r"(?:apply|send|submit|fil|hand|return)\w*\b(?:[^.\n]{0,25}\bapplication\b|[^.\n]{0,12}\bthis (?:year|cycle|time|season))"
+    r"(?! form| until| before| yet))",
     re.IGNORECASE,
 )
 
