@@ -55,6 +55,8 @@ def test_answers_typed_by_hand_make_an_application(
     assert row["place"] == "application"
     assert (row["answers"]["state"], row["answers"]["stipend_per_day"]) == ("TX", "120.00")
     assert row["sources"]["state"]["how"] == "person"
+    page = client("omar").get(f"/messages/{season['damaged']}").text
+    assert "Try again: read it anew; what was typed in by hand is dropped" in page
 
 
 def test_what_is_not_understood_is_named_and_changes_nothing(
