@@ -6,6 +6,7 @@ import re
 
 from pipelines.rules.read.language.words import fold, without_numbering
 from pipelines.rules.read.pieces import Answer, Line, Pair, Pieces, Section, is_prompt
+from pipelines.rules.read.prose.signing import closes
 from pipelines.rules.read.questions.labels import POSSIBLE, is_long_question, score_of
 from pipelines.rules.read.questions.line_looks import (
     HINT,
@@ -99,6 +100,10 @@ class Page:
     def _answer(self, text: str, paragraph: Paragraph) -> None:
         waits = self._open
         if waits is None:
+            return
+        if waits.lines and closes(text):
+            self._close()
+            self._line(text, paragraph)
             return
         is_behind = waits.how == "colon" and not waits.lines  # the label on the same line has the number
         is_item = paragraph.list_level and waits.is_long and not is_behind

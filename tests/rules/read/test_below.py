@@ -67,3 +67,19 @@ $ 84
 """
     )
     page.says(stipend_per_day="84.00", students=1015)
+
+
+def test_the_closing_of_a_letter_ends_a_plan() -> None:
+    page = read(
+        """
+# District Partnership Application
+
+District name: Tern Lake Schools
+State: Maine
+How will you sustain the courses after the partnership? The courses are part of the budget.
+Kind regards,
+Joy Pell
+Curriculum Director
+""",
+    )
+    page.says(sustaining="The courses are part of the budget.", signature_name="Joy Pell")

@@ -28,6 +28,11 @@ _CLOSING = re.compile(
 )
 
 
+def closes(line: str) -> bool:
+    """Whether a line is the formula with which a letter closes."""
+    return _CLOSING.match(fold(line).strip()) is not None
+
+
 def read_signature(sentence: Sentence) -> Iterator[Candidate]:
     """Who signed, and when, where a sentence says so: "Signed by Ada Fenn on May 5, 2015"."""
     plain = fold(sentence.text)
@@ -48,7 +53,7 @@ DATE_OUT = re.compile(r",? on (?:the )?(?:[A-Z][a-z]+ \d{1,2},? \d{4}|\d{1,2}/\d
 def read_closing(sentences: list[Sentence]) -> Iterator[Candidate]:
     """The closing of a letter: name, position, date, address below "Sincerely"."""
     at = next(
-        (i for i in range(len(sentences) - 1, -1, -1) if _CLOSING.match(fold(sentences[i].text).strip())),
+        (i for i in range(len(sentences) - 1, -1, -1) if closes(sentences[i].text)),
         None,
     )
     block = _block_after(sentences, at) if at is not None else _block_at_end(sentences)
