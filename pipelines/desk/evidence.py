@@ -17,6 +17,7 @@ from pipelines.tree import Block, Cell, Paragraph, Table
 _DROPPED = "select from message where message_sha256 = %s and people_dropped_at is not null"
 _MOST_BLOCKS = 4_000
 _MOST_SHEET_CELLS = 3_000
+_CUT = "This document is longer than a page of the desk: the end of it was read, and is not shown here."
 
 
 @dataclass(slots=True)
@@ -100,7 +101,8 @@ def _page(evidence: Evidence, marks: Mapping[str, Sequence[str]]) -> ReadablePag
     fields = [Node(text=f"{name}: {value}", anchor="") for name, value in evidence.document.form_fields]
     if fields:
         parts.insert(0, ("form fields", fields))
-    return ReadablePage(evidence.name, evidence.origin, "", parts, sheets)
+    is_cut = maker.left < 0 or any(len(x.cells) > _MOST_SHEET_CELLS for x in evidence.document.sheets)
+    return ReadablePage(evidence.name, evidence.origin, _CUT if is_cut else "", parts, sheets)
 
 
 class _Maker:

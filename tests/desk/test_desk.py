@@ -12,8 +12,9 @@ from pipelines.policy.letter_templates import load_templates
 from pipelines.policy.load import load_policy
 from pipelines.rules.letters.words import render
 from pipelines.steps.letters import write_decision_letters
+from pipelines.wiring import House
 from tests.desk.conftest import Client
-from tests.desk.season import NOW
+from tests.desk.season import NOW, application, arrive, mail
 
 ALDER = "/applications/2026-4899900"
 
@@ -72,6 +73,16 @@ def test_an_answer_is_marked_where_it_was_read(client: Client, warehouse: Wareho
     [anchor] = re.findall(r'href="#(at-[^"]+)">message body, line 1 \(exact\)', page)
     assert f'id="{anchor}"' in page
     assert '<a class="mark" href="#answer-district_name">district_name</a>' in page
+
+
+def test_a_document_that_is_longer_than_a_page_says_so(
+    client: Client, house: House, warehouse: Warehouse
+) -> None:
+    for lines, says in ((3_900, False), (4_100, True)):
+        content = mail("Elm") + b"\r\n".join(b"Line %d." % number for number in range(lines))
+        sha256 = arrive(warehouse, house.landing, content, application("Elm", students=lines))
+        page = client("rita").get(f"/messages/{sha256}").text
+        assert ("the end of it was read, and is not shown here" in page) is says
 
 
 def test_why_a_request_stands_one_place_lower(client: Client, warehouse: Warehouse) -> None:
