@@ -5,7 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from pipelines.rules.read.language.shapes import TITLE_NOUNS, find_person, is_person, is_person_at, is_title
+from pipelines.rules.read.language.shapes import (
+    TITLE_NOUNS,
+    find_person,
+    is_district,
+    is_person,
+    is_person_at,
+    is_title,
+)
 from pipelines.rules.read.language.words import fold
 from pipelines.rules.read.questions.segments import segments
 from pipelines.rules.read.values import email, find_emails, phone
@@ -155,6 +162,8 @@ def _continues_title(title: str, part: str) -> bool:
         bool(re.match(r"(?:and|&) |[A-Z]", part))
         and bool(re.search(r"\b(?:of|for|de)\b", folded))
         and not is_person(part)
+        and not is_district(part)
+        and find_person(part) is None
     )
 
 

@@ -159,3 +159,93 @@ def test_a_statement_in_the_third_person_with_all_terms_is_an_application() -> N
     )
     page.is_for("application")
     page.says(applying_as="member", lead_district="Rock Prairie School District 205")
+
+
+def test_the_lead_may_be_putting_the_group_together() -> None:
+    page = read(
+        _letter(
+            "We take part as a member of the consortium that the Fern Creek School District is putting together."
+        )
+    )
+    page.says(applying_as="member", lead_district="Fern Creek School District")
+
+
+def test_the_number_of_the_writer_may_stand_in_the_next_sentence() -> None:
+    page = read(
+        _letter()[: -len(_CONTACT)]
+        + "I will be your contact. My direct line is 607-555-0144.\n\nSincerely,\n\nMargaret Dunleavy\n\nDirector of Curriculum\n\n"
+        "mdunleavy@marshfork.example"
+    )
+    page.says(primary_name="Margaret Dunleavy", primary_phone="607-555-0144")
+
+
+def test_what_is_charged_to_a_fund_is_budgeted_from_it() -> None:
+    page = read(_letter("$90 per teacher per day; $3,600 will be charged to Title II."))
+    page.says(amount_budgeted="3600.00", funding_source="Title II")
+
+
+def test_bold_or_bare_words_that_open_a_line_name_its_program() -> None:
+    page = read(
+        _letter(
+            "CS Principles. 31 teachers have signed letters of commitment. They start in August 2016, as a local cohort.",
+            "CS in Science. 12 teachers. They start a year later and would join the Columbus region.",
+        )
+    )
+    page.says(
+        programs=[
+            {"program": "csp", "teachers": 31, "first_year": "2016-17", "pathway": "own_cohort"},
+            {"program": "science", "teachers": 12, "first_year": "2017-18", "pathway": "join_region"},
+        ]
+    )
+
+
+def test_it_and_the_neighbors_bring_what_the_sentence_before_counts() -> None:
+    page = read(
+        "June 25, 2015\n\nDear friends,\n\nMarsh Fork School District (Alaska) is the lead. It brings 6 teachers. Nunatak Borough "
+        "School District (Alaska) brings 14, and Chilkoot City Schools (Alaska) brings 11. All 31 are for Exploring Computer "
+        "Science, beginning in the fall of 2016.\n\nOur primary contact is Ada Bell, abell@marshfork.example."
+    )
+    page.says(
+        state="AK",
+        members=[
+            {
+                "district_name": "Nunatak Borough School District",
+                "state": "AK",
+                "program": "ecs",
+                "teachers": 14,
+            },
+            {"district_name": "Chilkoot City Schools", "state": "AK", "program": "ecs", "teachers": 11},
+        ],
+        programs=[{"program": "ecs", "teachers": 6, "first_year": "2016-17"}],
+    )
+
+
+def test_somebody_elses_name_is_no_part_of_a_title() -> None:
+    page = read(
+        "We are Marsh Fork School District, Ohio.\n\nAbout people: Signe Larsen, Dean of Students, slarsen@marshfork.example, "
+        "907-555-0116, is your contact here; Dr. Ivan Petroff is superintendent, ipetroff@marshfork.example."
+    )
+    page.says(
+        primary_name="Signe Larsen", primary_title="Dean of Students", superintendent_name="Dr. Ivan Petroff"
+    )
+
+
+def test_people_in_a_table_are_told_by_what_their_positions_say() -> None:
+    page = read(
+        "We are Marsh Fork School District, Ohio.\n\n"
+        "| Person | Function | E-mail | Telephone |\n"
+        "| Dr. Hal Benson | Superintendent | hbenson@marshfork.example | (402) 555-0101 |\n"
+        "| Tara Lindgren | Contact for the partnership | tlindgren@marshfork.example | (402) 555-0103 |\n"
+        "| Gus Ott | IT | gott@marshfork.example | (402) 555-0105 |"
+    )
+    page.says(
+        primary_name="Tara Lindgren",
+        primary_email="tlindgren@marshfork.example",
+        superintendent_name="Dr. Hal Benson",
+        superintendent_phone="(402) 555-0101",
+    )
+
+
+def test_two_dates_behind_the_word_year_are_its_first_and_last_day() -> None:
+    page = read(_letter("(8) Year. August 14, 2017 to May 25, 2018."))
+    page.says(school_year_start="2017-08-14", school_year_end="2018-05-25")

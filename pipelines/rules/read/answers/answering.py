@@ -17,7 +17,7 @@ from pipelines.rules.read.language.shapes import (
 )
 from pipelines.rules.read.language.words import fold
 from pipelines.rules.read.pieces import Pair
-from pipelines.rules.read.prose.programs_named import mentioned
+from pipelines.rules.read.prose.programs_named import TEACHERS, mentioned
 from pipelines.rules.read.prose.sentences import plain_words
 from pipelines.rules.read.questions.asked import Asked, topics
 from pipelines.rules.read.questions.compound import compound_label, person_label, read_compound
@@ -191,6 +191,8 @@ def _cannot_ask(asked: Asked, pair: Pair) -> bool:
         return says_itself(words) or (applying_as(words).value == "single" and not find_districts(words))
     if asked.key == "members":
         return not find_districts(words)
+    if asked.key.endswith("_schools"):
+        return TEACHERS.match(plain_words(words)) is not None  # below "K-5": "Fourteen elementary teachers, …"
     return asked.key == "program" and bool(find_emails(words))
 
 

@@ -105,7 +105,7 @@ def _lead_of(sentence: Sentence) -> Iterator[Candidate]:
         before = fold(sentence.text[max(0, found.start - 45) : found.start])
         after = fold(sentence.text[found.end : found.end + 45])
         leads = re.search(
-            r"\b(?:lead(?: district| agency| applicant)?(?: of (?:which|it))?(?: is| will be|:)?|led by|(?:consortium|group) of|headed by|under(?: "
+            r"\b(?:lead(?: district| agency| applicant)?(?: of (?:which|it))?(?: is| will be|:)?|led by|(?:consortium|group) (?:of|that|which)|headed by|under(?: "
             r"the lead(?:ership)? of)?|lider es|liderad[oa] por|whose lead is)(?: the)? $",
             before,
         )

@@ -11,7 +11,7 @@ from pipelines.rules.read.language.shapes import (
 )
 from pipelines.rules.read.language.words import fold
 from pipelines.rules.read.prose.counts import candidate
-from pipelines.rules.read.prose.sentences import Sentence, is_past
+from pipelines.rules.read.prose.sentences import Sentence, heading_in_line, is_past
 from pipelines.rules.read.values import date
 
 _BEGINS = re.compile(
@@ -41,7 +41,7 @@ def read_calendar(sentence: Sentence) -> Iterator[Candidate]:
     plain = fold(sentence.text)
     days = [(m.start(), date(m.group())) for m in WRITTEN_DATE.finditer(plain)]
     days = [(at, value) for at, value in days if value.value is not None]
-    label = fold(sentence.label)
+    label = fold(heading_in_line(sentence))
     if (
         not days
         or len(days) > 2
@@ -52,8 +52,11 @@ def read_calendar(sentence: Sentence) -> Iterator[Candidate]:
         return
     if len(days) == 2:
         (first, opening), (second, closing) = days
+        is_year = re.search(r"\b(?:year|calendar)\b", label) is not None and not re.search(
+            r"[a-z]", plain[:first]
+        )
         if (
-            _BEGINS.search(plain[:first])
+            (_BEGINS.search(plain[:first]) or is_year)
             and _ENDS.search(plain[first:second])
             and str(opening.value) < str(closing.value)
         ):

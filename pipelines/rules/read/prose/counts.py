@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from pipelines.form import Type
 from pipelines.rules.read.candidates import Candidate
+from pipelines.rules.read.language.hearing import hear
 from pipelines.rules.read.prose.sentences import Sentence, clauses, is_of_others, is_past
 from pipelines.rules.read.values import Value, parse
 from pipelines.rules.read.values.numbers import limit_before
@@ -81,6 +82,7 @@ def read_counts(sentences: list[Sentence]) -> Iterator[Candidate]:
         sentence = of_now(sentence)
         yield from _students(sentence)
         yield from _students_now(sentence)
+        yield from _enrolled(sentence)
         yield from _people(sentence)
 
 
@@ -162,6 +164,16 @@ _NOW = re.compile(
     rf"(?:(?:the|our) (?:count|number|figure|total)|it|we|there)? ?(?:now )?"
     rf"(?:is|are|have|stands? at|enroll|number|count)(?: now)? {NUMBER}(?: now| today| this year)?\W*$"
 )
+
+
+_ENROLLED = re.compile(rf"^\W*(?:[\w ]{{0,40}}[:?] )?{NUMBER} (?:in|at|across|on) ")
+
+
+def _enrolled(sentence: Sentence) -> Iterator[Candidate]:
+    """ "Enrollment, schools? 4,010 in two high schools": the figure that opens the answer is what was asked first."""
+    match = _ENROLLED.match(sentence.plain)
+    if match and sentence.label and "enrollment" in hear(sentence.label).concepts:
+        yield candidate("students", parse(Type.WHOLE_NUMBER, match["number"], key="students"), 0.88, sentence)
 
 
 def _students_now(sentence: Sentence) -> Iterator[Candidate]:

@@ -21,6 +21,7 @@ _TAKE_PART = re.compile(
 )
 #: "We ourselves have ten", "with our own twelve, we have 32": those of the district that writes, beside the group's.
 _OWN = re.compile(
+    rf"^\W*it (?:will )?(?:brings?|commits?|adds?|has|contributes?|pledges?|sends?) {NUMBER.replace('number', 'it')}|"
     rf"\b(?:itself|ourselves),? (?:will )?(?:commits?|brings?|adds?|has|have|pledges?|contributes?|sends?|trains?|provides?) "
     rf"{NUMBER.replace('number', 'self')}|"
     rf"\b(?:our own|of our own:?|ours:?) (?:\w+ )?(?:(?:is|are|will be|comes to) )?{NUMBER}|"
@@ -63,7 +64,9 @@ def _own(sentences: list[Sentence]) -> _Said | None:
     for sentence in sentences:
         match = _OWN.search(sentence.plain)
         if match and not sentence.in_plan and not is_past(sentence.plain):
-            value = whole_number(match["number"] or match["count"] or match["self"], at_most=100_000)
+            value = whole_number(
+                match["number"] or match["count"] or match["self"] or match["it"], at_most=100_000
+            )
             found.setdefault(value.value, (value, sentence))
     return next(iter(found.values())) if len(found) == 1 else None
 
@@ -86,12 +89,12 @@ def _only_count(sentences: list[Sentence], *, may_add_up: bool) -> _Said | None:
     found: dict[object, _Said] = {}
     for sentence in sentences:
         plain = sentence.plain
+        if (match := _BUT.search(plain)) and TEACHERS.search(plain) and not sentence.in_plan:
+            return whole_number(match["number"], at_most=100_000), sentence
         if sentence.in_plan or mentioned(plain) or is_past(plain) or is_of_others(plain):
             continue
         if find_districts(sentence.text) or re.search(r"\ball \d", plain):
             continue
-        if (match := _BUT.search(plain)) and TEACHERS.search(plain):
-            return whole_number(match["number"], at_most=100_000), sentence
         match = TEACHERS.search(plain)
         if match and (is_added(plain, match) or not _TAKE_PART.search(plain)):
             match = None

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from pipelines.rules.read.candidates import LIKELY, Candidate, Readings
 from pipelines.rules.read.language.names import is_address_of
@@ -146,6 +147,9 @@ def _only_address(sentences: list[Sentence], readings: Readings) -> Iterator[Can
     said = _owner(sentences, at, address)
     if not said.name and (named := _named_like(sentences, address)):
         said = Person(named[0].name, named[0].title, said.email or address, said.phone)
+    if not said.phone and at + 1 < len(sentences) and len(sentences[at + 1].text.split()) <= _SHORT:
+        below = parse_person(sentences[at + 1].text)
+        said = said if below.name or below.email else replace(said, phone=below.phone)
     for part in ("name", "title", "email", "phone"):
         value = getattr(said, part)
         if value and not _is_read(readings, f"primary_{part}"):

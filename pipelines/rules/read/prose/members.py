@@ -8,7 +8,7 @@ from pipelines.rules.read.language.shapes import Found
 from pipelines.rules.read.language.words import fold
 from pipelines.rules.read.prose.counts import NUMBER
 from pipelines.rules.read.prose.programs_named import TEACHERS, mentioned
-from pipelines.rules.read.prose.sentences import Sentence, plain_words
+from pipelines.rules.read.prose.sentences import Sentence, is_past, plain_words
 from pipelines.rules.read.questions.asked import topics
 from pipelines.rules.read.records_found import FoundRow, FoundTables
 from pipelines.rules.read.remembered import program as read_program
@@ -35,7 +35,7 @@ def read_members(
 ) -> bool:
     """Districts that come along, each with its teachers: "X, Ohio, commits 8 teachers to …; Y adds 7". codes: the
     programs that the sentence names, else those of the last one that named any."""
-    if _TURNED_DOWN.search(sentence.plain):
+    if _TURNED_DOWN.search(sentence.plain) or is_past(sentence.plain):
         return False
     rows: list[FoundRow] = []
     is_entry = False  # nothing but a district with its numbers
@@ -69,7 +69,7 @@ def _member(
 ) -> FoundRow | None:
     """One district with its teachers; None where it is the writer, or brings none. rest: what is said of it."""
     plain = plain_words(rest)
-    may_be_bare = TEACHERS.search(sentence.plain) or _is_announced(sentence)
+    may_be_bare = TEACHERS.search(sentence.plain) or _is_announced(sentence) or _BRINGS.match(plain)
     match = TEACHERS.search(plain) or (_JUST_NUMBER.match(plain) if may_be_bare else None)
     is_elliptic = match is not None and match.re is _JUST_NUMBER  # "X will train 13 teachers, Y 10 and Z 8"
     if (
@@ -147,6 +147,10 @@ _ASKS_ITSELF = re.compile(
 #: "… takes part with three teachers as a member of the group that Y leads": again the one that writes.
 _IS_MEMBER = re.compile(r"\bas (?:a )?(?:participating )?member (?:of|in)\b")
 
+#: "Y (Alaska) brings 14": whom, the sentence before says.
+_BRINGS = re.compile(
+    r"^\W*(?:[a-z .]{2,20}[,)]\W*)?(?:which |who )?(?:will |has )?(?:brings?|adds?|commits?|committed|contributes?|pledges?|pledged|sends?) "
+)
 #: "Y with 8": a number alone, where other parts of the sentence say of what.
 _JUST_NUMBER = re.compile(
     rf"^\s*(?:\([^)]*\)|, [a-z .]+[,:])?\W*(?:which |who |that )?(?:will |has |have )?"

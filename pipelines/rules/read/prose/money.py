@@ -154,7 +154,9 @@ def _amounts(sentence: Sentence) -> Iterator[Candidate]:
 
 
 #: "18. $90 per day": of an application that says no more of it.
-_RATE_ALONE = re.compile(r"\W*(?:\d{1,2}[.)] )?\$ ?[\d.,]+ ?(?:/|(?:per|an?|each) ) ?(?:day|hour|hr)\W*")
+_RATE_ALONE = re.compile(
+    r"\W*(?:\d{1,2}[.)] )?\$ ?[\d.,]+ ?(?:/|(?:per|an?|each) ) ?(?:day|hour|hr)\W*|\W*\$ ?[\d.,]+ (?:hourly|daily|per diem)\W*"
+)
 #: "A sum of $3,105 is reserved in the general fund budget", "we have $7,938 for it in our levy fund".
 _SOURCE_IN = re.compile(
     r"\$ ?\d[\d,.]*(?: \w+){0,5} in (?:the|our|its) (?P<fund>(?:(?!budget\b)[^\s,;.()$]+ ){0,4}?"
@@ -171,6 +173,7 @@ _GRANTED = re.compile(
 )
 #: "$1,687 from the small schools grant": what is taken from a fund is budgeted.
 _FROM_FUND = re.compile(
+    r"\$ ?\d[\d,.]* (?:(?:will be|is|are) )?(?:charged to|drawn from|taken from|paid from|covered by) |"
     r"\$ ?\d[\d,.]* (?:comes? )?from (?:[a-z'-]+ ){1,5}?(?:grants?|funds?|levy|budget|allocation|reserves?|foundation|account|tax)\b"
 )
 #: What is said of another year or another amount: "(last year $90)", "$105, up from $98 last year".

@@ -8,7 +8,14 @@ from collections.abc import Iterator
 from pipelines.rules.read.language.shapes import Found, find_districts
 from pipelines.rules.read.prose.programs_named import TEACHERS, mentioned
 from pipelines.rules.read.prose.request_details import put_details
-from pipelines.rules.read.prose.sentences import Sentence, clauses, is_of_others, is_past, plain_words
+from pipelines.rules.read.prose.sentences import (
+    Sentence,
+    clauses,
+    heading_in_line,
+    is_of_others,
+    is_past,
+    plain_words,
+)
 from pipelines.rules.read.prose.teacher_counts import is_added
 from pipelines.rules.read.records_found import FoundRow
 from pipelines.rules.read.remembered import program
@@ -21,7 +28,8 @@ _NOW = re.compile(r"\b(?:now|today|this (?:school )?year|this time|currently|mea
 
 def below_heading(sentence: Sentence) -> Iterator[FoundRow]:
     """The request of a sentence that counts teachers, below a heading that names its program alone."""
-    code = _of_heading(sentence.line.section.last)
+    heading = heading_in_line(sentence) or sentence.line.section.last
+    code = _of_heading(heading)
     match = TEACHERS.search(sentence.plain)
     if not code or not match or sentence.in_plan or sentence.line.is_title or find_districts(sentence.text):
         return
@@ -29,7 +37,7 @@ def below_heading(sentence: Sentence) -> Iterator[FoundRow]:
     if is_added(plain, match) or is_past(plain) or is_of_others(plain):
         return
     row = FoundRow(place=sentence.line.place, order=sentence.line.order, rank=2, score=0.88)
-    row.put("program", understood(code, sentence.line.section.last), sentence.text, sentence.line.place)
+    row.put("program", understood(code, heading), sentence.text, sentence.line.place)
     row.put("teachers", whole_number(match["number"], at_most=100_000), sentence.text, sentence.line.place)
     put_details(sentence, row)
     yield row

@@ -32,8 +32,7 @@ def read_own_address(sentences: list[Sentence], readings: Readings) -> Iterator[
     """The name of the only district that an address of the text is of, where no sentence says who writes; and that it
     leads, where that is said of it."""
     best = readings.best("district_name")
-    if best is not None and best.score >= SURE:
-        return
+    known = fold(str(best.value)) if best is not None and best.score >= SURE else ""
     hosts = {
         address.rpartition("@")[2].lower() for sentence in sentences for address in find_emails(sentence.text)
     }
@@ -41,12 +40,13 @@ def read_own_address(sentences: list[Sentence], readings: Readings) -> Iterator[
         (found, sentence)
         for sentence in (sentences if len(hosts) == 1 else ())
         for found in find_districts(sentence.text)
-        if _is_of(found.text, next(iter(hosts)))
+        if _is_of(found.text, next(iter(hosts))) and known in ("", fold(found.text))
     ]
     if not own:
         return
     name, where = max(own, key=lambda one: len(one[0].text))
-    yield candidate("district_name", name.text, _SCORE, where)
+    if not known:
+        yield candidate("district_name", name.text, _SCORE, where)
     for found, sentence in own:
         behind = STATE_BEHIND.match(sentence.text[found.end :])
         code = exact_state(behind[1].strip(" .")) if behind else None

@@ -24,7 +24,7 @@ _CONTACT = re.compile(
     r"answers? (?:all |any |your |our |these |the )*questions|does this work|runs? this|the (?:1|one|person|man|woman) "
     r"(?:who|to)|contact(?: person)?|point of contact|questions?|"
     r"inquiries|write to|reach (?:us|him|her|out)|speak (?:with|to)|talk (?:with|to)|get in touch|"
-    r"person to|person who|day[- ]to[- ]day|"
+    r"person to|person who|day[- ]to[- ]day|runs? (?:the|our) (?:application|project|partnership|program)\b|"
     r"in charge of (?:this|the) (?:application|project|partnership)|leads? (?:this|the|our) "
     r"(?:application|project|partnership|effort)|liaison|correspondence|direct (?:any|all|your)|"
     r"address(?: (?:any|all|your|the|these) (?:\w+ )?(?:questions?|inquiries|replies|letters?))?(?: to)?(?= (?:dr|mr|mrs|ms|mx)\b)|"

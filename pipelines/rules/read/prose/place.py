@@ -41,7 +41,7 @@ _OFFICE_PHONE = re.compile(r"\b(?:office|district|main|central|switchboard|recep
 
 #: "…, IL 61888, tel. 309-555-0150"
 _BEHIND_ZIP = re.compile(
-    r"\b\d{5}(?:-\d{4})?[,;.]? (?:(?:tel(?:ephone)?|ph(?:one)?)\b\.?:? ?)?(?P<number>\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4})\b",
+    r"\b\d{5}(?:-\d{4})?[,;.]? (?:[a-z ,]{0,40}(?:reached|telephone|phone|call)[a-z ,]{0,20} )?(?:(?:tel(?:ephone)?|ph(?:one)?)\b\.?:? ?)?(?P<number>\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4})\b",
     re.IGNORECASE,
 )
 

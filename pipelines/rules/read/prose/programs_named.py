@@ -14,7 +14,7 @@ _PROGRAM = re.compile(
     rf"|(?P<algebra>\b{_CS} (?:in|for|through) (?:the )?alg(?:ebra|\.))|(?P<science>\b{_CS} (?:in|for|"
     rf"through) (?:the )?(?:middle.school )?science\b)"
     rf"|(?P<k5>\bk ?(?:-|to|through) ?5 (?:courses?|programs?|curriculum|computer science|cs|partnership|"
-    rf"workshops?|classes)|(?:\bfor |^)k ?- ?5(?=,? (?:we|our|begins?|starts?|will|there)\b)|^\W{{0,3}}k ?- ?5(?= ?[/|:(-] ?\d{{1,4}} (?:\w+ )?teachers?\b)|\belementary (?:courses|program|cs|computer science)\b|\bcourses 1(?:-| to | "
+    rf"workshops?|classes)|\bfor k ?- ?5(?! (?:students|schools|teachers|grades|buildings))\b|^k ?- ?5(?=,? (?:we|our|begins?|starts?|will|there)\b)|^\W{{0,3}}k ?- ?5(?= ?[/|:(-] ?\d{{1,4}} (?:\w+ )?teachers?\b)|\belementary (?:courses|program|cs|computer science)\b|\bcourses 1(?:-| to | "
     rf"through )[34])"
 )
 #: Beside another program the short name of one will do, where a number goes with it: "ECS for 4 and Algebra for 7".

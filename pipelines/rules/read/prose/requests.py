@@ -48,6 +48,7 @@ _PERHAPS = re.compile(r"\b(?:perhaps|maybe|possibly|might)\b[^,;]{0,25}$")
 def read_programs(sentences: list[Sentence], tables: FoundTables) -> None:
     """Program requests, members and courses that sentences and bullets speak of."""
     last: list[FoundRow] = []
+    before: list[FoundRow] = []  # the requests before those
     codes: tuple[str, ...] = ()  # of the last sentence that named programs
     line = -1
     for sentence in sentences:
@@ -72,10 +73,11 @@ def read_programs(sentences: list[Sentence], tables: FoundTables) -> None:
             last = rows if is_new and rows and not sentence.line.is_item else [*last, *rows]
         elif rows := _asked_again(sentence, codes, last) or list(below_heading(sentence)):
             tables.programs.extend(rows)
-            last = rows
+            before, last = last or before, rows
         elif last and not sentence.in_plan:
             corrected(sentence, last)
             add_details(sentence, last)
+            years_in_turn(sentence, last[:1], before)
     if not tables.programs:
         tables.programs.extend(_only_named(sentences))
     read_counts_apart(sentences, tables)
@@ -107,7 +109,7 @@ def _named_only(rows: list[FoundRow]) -> None:
             row.doubts.setdefault("program", "named, and not asked for outright")
 
 
-_ABOUT_US = re.compile(r"\b(?:we|our|us|i|my|appl\w*|application|request\w*|partner\w*|district)\b")
+_ABOUT_US = re.compile(r"\b(?:all \d+|we|our|us|i|my|appl\w*|application|request\w*|partner\w*|district)\b")
 
 
 def _only_named(sentences: list[Sentence]) -> Iterator[FoundRow]:

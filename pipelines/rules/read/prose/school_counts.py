@@ -118,7 +118,7 @@ def _one_of(plain: str, known: set[str]) -> Iterator[tuple[str, str, int]]:
 #: "We have no middle school", "without an elementary school".
 _NEGATED = re.compile(r"\b(?:not|no|nor|neither|without|lacks?|n't|cannot)\b[^.;,]{0,30}$")
 _HAVE_NONE = re.compile(
-    r"\b(?:(?:we|district|it|schools?) (?:have|has|runs?|operates?)|there (?:is|are)|with|so|but|and) no $|"
+    r"\b(?:(?:we|district|it|schools?) (?:have|has|runs?|operates?)|there (?:is|are)|with|so|but|and) no $|^\W*(?:and )?no $|\b(?:no|neither) \w+ (?:school )?(?:or|and|nor) $|"
     r"\b(?:we|district|it) (?:do|does) not (?:have|run|operate) (?:an?|any) $"
 )
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pipelines.form import QUESTION, Type
 from pipelines.rules.read.language.shapes import find_districts, find_street, is_district
 from pipelines.rules.read.language.wordings import wording_of
-from pipelines.rules.read.language.words import SALUTATION, fold, sentences
+from pipelines.rules.read.language.words import SALUTATION, fold, sentences, without_numbering
 from pipelines.rules.read.pieces import Line, Pair, Pieces
 from pipelines.rules.read.questions.labels import POSSIBLE, is_long_question, score_of
 from pipelines.rules.read.questions.lines_to_write_on import without_leaders
@@ -114,7 +114,7 @@ def heading_in_line(sentence: Sentence) -> str:
     none."""
     if sentence.label or sentence.line.text.startswith(sentence.text):
         return sentence.label
-    opening = next(iter(sentences(sentence.line.text[:80])), "").strip()
+    opening = next(iter(sentences(without_numbering(sentence.line.text[:80]))), "").strip()
     is_heading = opening.endswith(".") and len(opening.split()) <= _HEADING_WORDS and opening != sentence.text
     return opening.rstrip(".") if is_heading and not any(char.isdigit() for char in opening) else ""
 

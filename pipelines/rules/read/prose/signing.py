@@ -21,7 +21,7 @@ _CLOSING = re.compile(
     r"^(?:(?:most |very )?(?:sincerely|respectfully|cordially|gratefully|truly|faithfully|warmly|"
     r"atentamente|cordialmente)(?: yours| submitted)?|yours(?: (?:very )?(?:sincerely|truly|"
     r"faithfully))?|"
-    r"(?:with )?(?:kind|best|warm|my best|kindest|warmest)? ?(?:regards|wishes)|(?:all (?:the|my) )?best|cheers|thanks(?: a (?:bunch|lot|million))?|in partnership|with "
+    r"(?:with )?(?:kind|best|warm|my best|kindest|warmest)? ?(?:regards|wishes)|(?:all (?:the|my) )?best|cheers|signed|thanks(?: a (?:bunch|lot|million))?|in partnership|with "
     r"(?:thanks|appreciation|gratitude)|thank you(?: for your (?:time|consideration))?|many thanks|"
     r"respetuosamente|un cordial saludo|saludos(?: cordiales)?|atenciosamente|cordialement|respectueusement|"
     r"veuillez agreer,?.{0,60}|com os melhores cumprimentos)\W*$"
@@ -108,10 +108,26 @@ def read_writer(sentences: list[Sentence]) -> Iterator[Candidate]:
             name = _name_in_from(sentences)
         if not name.name:
             name = _introduced(sentences)
+        said = _with_more_of_mine(sentences, sentence, said)
         person = Person(name.name, name.title, said.email or name.email, said.phone or name.phone)
         if person.email or person.phone:
             yield from put_person("primary", person, 0.85, sentence)
         return
+
+
+#: "My direct line is …", in the sentences after it.
+_MINE = re.compile(
+    r"\bmy (?:own |direct |office |work |cell )*(?:e-?mail|phone|telephone|number|line|cell|mobile|extension|address)\b"
+)
+
+
+def _with_more_of_mine(sentences: list[Sentence], sentence: Sentence, said: Person) -> Person:
+    """What the sentences after it in the paragraph say of the writer's address and number."""
+    for more in sentences[sentence.number + 1 : sentence.number + 3]:
+        if more.line is sentence.line and _MINE.search(fold(more.text)) and not find_person(more.text):
+            found = parse_person(more.text)
+            said = Person(said.name, said.title, said.email or found.email, said.phone or found.phone)
+    return said
 
 
 def _of_writer(sentences: list[Sentence], sentence: Sentence, name: str) -> Person:

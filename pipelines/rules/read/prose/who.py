@@ -111,7 +111,7 @@ def read_name_and_state(sentence: Sentence) -> Iterator[Candidate]:
             yield candidate("state", code, 0.88, sentence)
         elif code and (match[1] or len(match[2]) > 3) and OFFICE.search(sentence.plain + " district"):
             strong = bool(match[1]) and bool(
-                re.search(r"\b(?:we|our|district|us|nombre|nome|nom|somos)\b", sentence.plain)
+                re.search(r"\b(?:we|our|district|us|nombre|nome|nom|somos|distrito|nuestr[oa]|notre|noss[oa])\b", sentence.plain)
             )
             yield candidate("state", code, 0.88 if strong else 0.6, sentence)
 
@@ -143,7 +143,7 @@ def score_of_name(sentence: Sentence, found: Found, score: float) -> float:
 
 
 _PLACE_BEHIND = re.compile(
-    r"^(?: \(|, )(?P<city>[A-Z][\w'’.-]*(?: [A-Z][\w'’.-]*){0,3}), (?P<state>[A-Z][a-z]+(?: [A-Z][a-z]+)?|[A-Z]{2})"
+    r"^(?: \(|,? of |, )(?P<city>[A-Z][\w'’.-]*(?: [A-Z][\w'’.-]*){0,3}), (?P<state>[A-Z][a-z]+(?: [A-Z][a-z]+)?|[A-Z]{2})"
     r"(?: (?P<zip>\d{5}(?:-\d{4})?))?\s*(?:[).,;]|$)"
 )
 

@@ -189,7 +189,7 @@ def kind_of(grid: Grid, columns: dict[str, int]) -> str:
         "role" in has
         or {"name", "phone"} <= has
         or ("name" in has and "title" in has and "program" not in has)
-    ) and _has_roles(grid):
+    ) and (_has_roles(grid) or has_roles_as_titles(grid, columns)):
         return "contacts"
     of_districts = "district" in has and bool(has & {"count", "program", "state"})
     of_districts = of_districts and ("name" not in has or _has_lead(grid, columns["district"]))
@@ -222,6 +222,14 @@ def _speaks_of_teachers(grid: Grid) -> bool:
 def _looks_like_members(grid: Grid, columns: dict[str, int]) -> bool:
     heading = {found[0].key for text in grid.header if (found := column_of(text)) and found[0].score >= 0.6}
     return "district" in heading or bool(_column(grid, columns["district"]))
+
+
+def has_roles_as_titles(grid: Grid, columns: dict[str, int]) -> bool:
+    """Do names stand first, and what somebody is to us in the column of positions: "Superintendent", "Contact for this"?"""
+    at = columns.get("title")
+    if columns.get("name") != 0 or at is None or _has_roles(grid):
+        return False
+    return any(hear(row[at].text).concepts & ROLES for row in grid.rows if at < len(row))
 
 
 def _has_roles(grid: Grid) -> bool:

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipelines.form import QUESTION
+from pipelines.rules.read.language.hearing import hear
 from pipelines.rules.read.language.meanings import ask
 from pipelines.rules.read.pieces import Answer, Grid, Pair
 from pipelines.rules.read.questions.labels import SURE
 from pipelines.rules.read.records_found import FoundTables
 from pipelines.rules.read.tables.grid_cells import made_plain
-from pipelines.rules.read.tables.grid_columns import columns_of, kind_of
+from pipelines.rules.read.tables.grid_columns import columns_of, has_roles_as_titles, kind_of
 from pipelines.rules.read.tables.level_grids import is_by_level, level_pairs
 from pipelines.rules.read.tables.people_records import read_members, read_teachers
 from pipelines.rules.read.tables.program_records import read_courses, read_programs
+from pipelines.rules.read.tables.shapes import ROLES
 
 
 def read_grid(grid: Grid, tables: FoundTables) -> list[Pair]:
@@ -56,10 +58,11 @@ def _is_answer_sheet(grid: Grid) -> bool:
 
 def _contacts(grid: Grid, columns: dict[str, int]) -> Iterator[Pair]:
     """A row for each person, with what the person is to us in the first column: as labels with answers."""
-    role = columns.get("role", 0)
+    by_title = has_roles_as_titles(grid, columns)
+    role = columns["title"] if by_title else columns.get("role", 0)
     for row in grid.rows:
         whose = row[role].text if role < len(row) else ""
-        if not whose.strip():
+        if not whose.strip() or by_title and not hear(whose).concepts & ROLES:
             continue
         for kind, label in (
             ("name", "name"),

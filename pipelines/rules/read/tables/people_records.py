@@ -154,7 +154,19 @@ def _own_row(
     cell = cell_in(row, columns, "district")
     named = programs(cell_in(row, columns, "program").text).value or []
     wanted = [(code, row[at]) for code, at in by_program if at < len(row) and not is_blank(row[at].text)]
-    for code, number in wanted or [(code, cell_in(row, columns, "count")) for code in named]:
+    count = cell_in(row, columns, "count")
+    if not (wanted or named) and not is_blank(count.text):
+        # Whose program the text names: a row like those of its members, told from them by its name.
+        one = FoundRow(place=cell.place)
+        one.put(
+            "district_name",
+            understood(split_state(without_role(cell.text))[0], cell.text),
+            cell.text,
+            cell.place,
+        )
+        one.put("teachers", whole_number(count.text, at_most=100_000), count.text, count.place)
+        tables.members.append(one)
+    for code, number in wanted or [(code, count) for code in named]:
         found = FoundRow(place=cell.place, rank=1)
         found.put("program", understood(code, cell.text), cell.text, cell.place)
         found.put("teachers", whole_number(number.text, at_most=100_000), number.text, number.place)
