@@ -12,6 +12,7 @@ from pipelines.rules.read.lines import Lines
 from pipelines.rules.read.people import parse_person
 from pipelines.rules.read.pieces import Answer, Pair, Pieces, Section, answer_of, without_prompts
 from pipelines.rules.read.questions.asked import names_somebody
+from pipelines.rules.read.questions.bold_labels import labelled_in_bold, with_colons
 from pipelines.rules.read.questions.captions import with_captions
 from pipelines.rules.read.questions.labels import (
     SURE,
@@ -47,6 +48,7 @@ class Layout(Lines):
         """is_typed: the page is plain text, in which indents show what belongs together."""
         super().__init__()
         self._is_typed = is_typed
+        self._labelled: frozenset[int] = frozenset()
 
     def part(self, name: str, blocks: tuple[Block, ...], *, is_sheet: bool = False) -> None:
         """Headings and questions of one part do not reach into the next. is_sheet: its name heads all that it holds."""
@@ -58,6 +60,7 @@ class Layout(Lines):
 
     def blocks(self, blocks: tuple[Block, ...], *, is_strong: bool = False) -> None:
         """Paragraphs and tables in order. is_strong: they stand in a shaded or bold cell, as questions do."""
+        self._labelled |= labelled_in_bold(blocks)
         for block in with_tables(with_captions(blocks)):
             if isinstance(block, Table):
                 if not self._example:
@@ -87,6 +90,8 @@ class Layout(Lines):
                 return
             self.heading(text, paragraph.heading or BOLD_LEVEL)
             return
+        if id(paragraph) in self._labelled:
+            text = with_colons(paragraph, text)
         for number, line in enumerate(text.split("\n")):
             for part in lines_of(line) if line.strip() and not paragraph.marked_spans else (line,):
                 if part.strip():
