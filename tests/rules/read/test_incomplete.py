@@ -19,7 +19,7 @@ _FORM = """
 @pytest.mark.parametrize(
     "words",
     ["lorem", "Lorem ipsum dolor sit amet, consectetur adipiscing elit.", "(000) 000-0000", "$0,000", "00000",
-     "Dr. __________"],
+     "Dr. __________", "first.last@yourdistrict.org", "firstname.lastname@k12.tx.us"],
 )  # fmt: skip
 def test_what_only_holds_a_place_is_blank(words: str) -> None:
     assert is_blank(words)

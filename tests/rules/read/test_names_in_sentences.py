@@ -91,3 +91,10 @@ def test_a_label_repeated_in_another_script_is_no_name_of_a_district() -> None:
         "District name\n\nTên học khu\n\nHeron Bend Elementary School District\n\nState\n\nCalifornia"
     )
     assert page.answers["district_name"] != "Tên học khu"
+
+
+def test_a_state_that_a_spanish_letter_names_is_read() -> None:
+    read(
+        "Por medio de la presente, el Distrito Escolar de Garza Azul, en el estado de Nuevo México, solicita ser distrito "
+        "asociado."
+    ).says(district_name="Distrito Escolar de Garza Azul", state="NM")

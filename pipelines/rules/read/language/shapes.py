@@ -176,7 +176,7 @@ _BEFORE_NAME = re.compile(
     r"(?:(?:the|our|we(?:['’]re)?|when|since|while|although|because|whether|if|as|after|before|until|that|in|at|for|and|with|from|by|of|dear|to|lead|member|application|request|"
     r"proposal|narrative|partnership|csp|ecs|(?:exploring )?computer science(?: principles)?|cs (?:principles|in algebra|in science)|somos|nous sommes|en nombre|em nome|au nom|(?-i:del?|d[aou])|"
     r"statement|answers|reply|contacts?|form|response|on behalf|behalf|is|(?:deputy |assistant |associate )?superintendent|director|"
-    r"board|trustees|el(?= distrito)|solicitud|demande|pedido|candidatura|candidature|formulario|carta|please|put|enroll|register|sign up|include|add|count|consider|accept|take)\b[ ,]*)+(?=\S)(?!school district|public schools|board of)",
+    r"board|trustees|el(?= distrito)|solicitud|demande|pedido|candidatura|candidature|formulario|carta|hereby|please|put|enroll|register|sign up|include|add|count|consider|accept|take)\b[ ,]*)+(?=\S)(?!school district|public schools|board of)",
     re.IGNORECASE,
 )
 

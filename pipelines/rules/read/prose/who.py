@@ -111,7 +111,10 @@ def read_name_and_state(sentence: Sentence) -> Iterator[Candidate]:
             yield candidate("state", code, 0.88, sentence)
         elif code and (match[1] or len(match[2]) > 3) and OFFICE.search(sentence.plain + " district"):
             strong = bool(match[1]) and bool(
-                re.search(r"\b(?:we|our|district|us|nombre|nome|nom|somos|distrito|nuestr[oa]|notre|noss[oa])\b", sentence.plain)
+                re.search(
+                    r"\b(?:we|our|district|us|nombre|nome|nom|somos|distrito|nuestr[oa]|notre|noss[oa])\b",
+                    sentence.plain,
+                )
             )
             yield candidate("state", code, 0.88 if strong else 0.6, sentence)
 

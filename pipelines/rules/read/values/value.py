@@ -181,7 +181,7 @@ _DATE_SHAPE = any_of(
 _SAMPLE_ADDRESS = (
     r"(?:your|first|last|full)?[ .]?(?:name|email|username|someone|you)"
     r"@(?:example|domain|district|yourdistrict|email|school)\.(?:com|org|net|edu|k12)"
-    r"|(?:name|your[._]?name|first(?:name)?[._]last(?:name)?|x{2,})@\S+|\S+@\S+\.xx\.us"
+    r"|(?:name|your[._]?name|first(?:name)?[._]?last(?:name)?|f?lastname|x{2,})@\S+|\S+@your\w*\.\w+|\S+@\S+\.xx\.us"
 )
 _ROW_OF_X = r"(?=(?:\W*x){2})[x\W]+"
 #: "(000) 000-0000", "$0,000", "00000": zeros that hold a place; a day of zeros is a day that never was.
