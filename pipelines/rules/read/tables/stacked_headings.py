@@ -23,8 +23,10 @@ def with_one_heading(band: list[Line]) -> list[Line]:
 def _are_stacked(upper: Line, lower: Line) -> bool:
     merged_down = {box.key for box in upper.filled} & {box.key for box in lower.filled}
     goes_over = any(box.span > 1 and box.key not in merged_down for box in upper.filled)
+    if not merged_down or not goes_over:
+        return False
     known, filled = heading_score(lower)
-    return bool(merged_down) and goes_over and known * 2 >= filled
+    return known * 2 >= filled
 
 
 def _joined(upper: Box, lower: Box) -> Box:

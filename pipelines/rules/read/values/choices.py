@@ -94,20 +94,29 @@ def yes_no(text: str) -> Value:
     return unclear(text, "neither yes nor no")
 
 
-def _pick(text: str, patterns: tuple[tuple[str, str], ...], printed: int) -> tuple[list[str], bool]:
+def _pattern(*alternatives: str) -> re.Pattern[str]:
+    return re.compile(any_of(*alternatives))
+
+
+_RULED_OUT = re.compile(r"\b(?:not|no|never|instead of|rather than|ni)\b[^,;.]{0,40}")
+
+
+def _pick(
+    text: str, patterns: tuple[tuple[str, re.Pattern[str]], ...], printed: int
+) -> tuple[list[str], bool]:
     """Codes whose pattern occurs, in the order of `patterns`; ticked boxes decide where there are any.
 
     Second: whether the text is the list of printed choices with none of them marked.
     """
-    boxes = choices(text, lambda label: any(re.search(pattern, folded(label)) for _, pattern in patterns))
+    boxes = choices(text, lambda label: any(pattern.search(folded(label)) for _, pattern in patterns))
     pieces = [label for label, is_ticked in boxes if is_ticked] if boxes else [text]
     found: list[str] = []
     for piece in pieces:
-        words = re.sub(r"\b(?:not|no|never|instead of|rather than|ni)\b[^,;.]{0,40}", " ", folded(piece))
+        words = _RULED_OUT.sub(" ", folded(piece))
         for code, pattern in patterns:
-            if re.search(pattern, words) and code not in found:
+            if code not in found and pattern.search(words):
                 found.append(code)
-                words = re.sub(pattern, " ", words)
+                words = pattern.sub(" ", words)
     untouched = bool(boxes) and not pieces or (not boxes and len(found) >= printed)
     return found, untouched
 
@@ -115,7 +124,7 @@ def _pick(text: str, patterns: tuple[tuple[str, str], ...], printed: int) -> tup
 _APPLYING_AS = (
     (
         "single",
-        any_of(
+        _pattern(
             r"\b(?:single|sgl|alone|solo|sole|individual(?:ly)?|independent(?:ly)?(?! school)|one district)\b",
             r"\bby (?:our|it)sel(?:ves|f)\b",
             r"\bon (?:our|its) own\b",
@@ -125,7 +134,7 @@ _APPLYING_AS = (
     ),
     (
         "member",
-        any_of(
+        _pattern(
             r"\b(?:members?|mbrs?|miembros?|membres?|membros?)\b",
             r"\b(?:participating|partner) district\b",
             r"\b(?:led by|joining (?:an?|the|their)|part of (?:an?|the))\b",
@@ -133,7 +142,7 @@ _APPLYING_AS = (
     ),
     (
         "lead",
-        any_of(
+        _pattern(
             r"\b(?:lead(?:er|ing|s)?|lider(?:es)?|chef de file|fiscal agent|coordinating district)\b",
             r"\b(?:head of|at the head)\b",
         ),
@@ -164,10 +173,10 @@ def applying_as(text: str) -> Value:
 
 #: In the order in which they are looked for: "paid travel to an existing region" is travel, not a region.
 _PATHWAYS = (
-    ("k5_affiliate", any_of(r"\baffiliat\w*", r"\bafiliad\w*", r"\bk ?- ?5 facilitator\b")),
+    ("k5_affiliate", _pattern(r"\baffiliat\w*", r"\bafiliad\w*", r"\bk ?- ?5 facilitator\b")),
     (
         "paid_travel",
-        any_of(
+        _pattern(
             r"\btravel\w*",
             r"\bviaj\w+",
             r"\bfl(?:y|ying|ights?)\b",
@@ -177,11 +186,13 @@ _PATHWAYS = (
     ),
     (
         "join_region",
-        any_of(r"\bregions?\b", r"\bregional partner\w*", r"\bunirse a\b", r"\bexisting (?:cohort|group)\b"),
+        _pattern(
+            r"\bregions?\b", r"\bregional partner\w*", r"\bunirse a\b", r"\bexisting (?:cohort|group)\b"
+        ),
     ),
     (
         "consortium",
-        any_of(
+        _pattern(
             r"\bconsorti\w+",
             r"\bconsorcio\b",
             r"\b(?:with|together with|jointly with) (?:our |the |other |some )?(?:neighbou?r\w*|districts?)",
@@ -192,7 +203,7 @@ _PATHWAYS = (
     ),
     (
         "own_cohort",
-        any_of(
+        _pattern(
             r"\bown (?:local )?(?:cohorts?|group|region)\b|\bown\b(?! *[a-z])",
             r"\bcohorte propi[ao]\b",
             r"\b(?:propi[ao]|nuestr[ao]|propre) (?:propi[ao] )?cohorte\b",
