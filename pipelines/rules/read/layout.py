@@ -90,7 +90,8 @@ class Layout(Lines):
                 return
             self.heading(text, paragraph.heading or BOLD_LEVEL)
             return
-        if id(paragraph) in self._labelled:
+        in_plan = self._open is not None and self._open.is_long
+        if id(paragraph) in self._labelled and not in_plan:
             text = with_colons(paragraph, text)
         for number, line in enumerate(text.split("\n")):
             for part in lines_of(line) if line.strip() and not paragraph.marked_spans else (line,):
