@@ -46,13 +46,13 @@ _SENTENCES = {
     "withdrawing": (
         "mail takes an application back, and nobody has decided on it",
         "mails take an application back, and nobody has decided on them",
-        "Find it among the replies and what is no application, then decide withdraw on the application's page; a mail "
-        "that means something else is ruled not an application.",
+        "Listed below: decide withdraw on the application's page; a mail that means something else is ruled not an "
+        "application.",
     ),
     "reapplied": (
         "district applied anew after it was declined or had withdrawn, and nobody has decided again",
         "districts applied anew after they were declined or had withdrawn, and nobody has decided again",
-        "They are in the queue among the undecided.",
+        "Listed below, and in the queue among the undecided.",
     ),
     "unfetched": (
         "delivery could not be fetched",

@@ -34,6 +34,7 @@ def operations(request: Request) -> Response:
         facts = {
             "account": account(warehouse),
             "late": late(warehouse, doors),
+            "changed_minds": warehouse.rows(sql("queries/desk/changed_minds.sql")),
             "heartbeats": warehouse.rows(sql("queries/desk/signs_of_life.sql")),
             "work": _work(warehouse, doors, pages.airflow),
             "letters": warehouse.rows(sql("queries/desk/letters.sql")),

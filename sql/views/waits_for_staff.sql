@@ -2,7 +2,7 @@
 
 -- Taken back by mail, as far as the application is known and nobody decided on it since.
 create or replace view withdrawal_by_mail as
-select distinct m.message_sha256, m.received_at
+select distinct m.message_sha256, m.received_at, m.subject, m.sender, a.application_id, a.district_name
 from reading r
 join message m using (message_sha256)
 left join letter l on l.letter_id = m.answers_letter_id
@@ -14,7 +14,7 @@ where r.envelope ->> 'withdraws' <> ''
 
 -- A new version after a refusal or a withdrawal, and nobody has decided on it.
 create or replace view applied_anew as
-select distinct a.application_id, a.received_at
+select distinct a.application_id, a.received_at, a.district_name
 from decision d
 join application a using (application_id)
 where d.state = 'applied' and d.choice in ('decline', 'withdraw') and d.program <> 'counselors'

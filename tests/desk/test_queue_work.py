@@ -109,6 +109,9 @@ def test_a_district_that_applies_anew_after_a_refusal_waits_for_a_new_decision(
         "1 district applied anew after it was declined or had withdrawn"
         in client("omar").get("/operations").text
     )
+    assert f'<a href="/applications/{alder}">Alder Independent School District</a> applies anew' in (
+        client("omar").get("/operations").text
+    )
     assert names(rita.get("/queue", params={"tab": "open"}).text)[0] == "Alder"
     page = rita.get("/next", params={"within": "words=alder"}).text
     assert "Version 2 came after this decision, which stands until somebody decides again." in page
