@@ -13,6 +13,8 @@ from connectors.mail.html_text import html_to_text
 from connectors.mail.leaves import Leaf
 from connectors.mail.limits import MailLimits
 
+#: Bold words as mail programs put them into plain text: "*District name:* Alder". A star inside a word is none.
+_BOLD = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*\n]{1,300}?)(?<=[^\s*])\*(?![\w*])")
 #: Characters of markup that stand for one of text.
 _MARKUP = 3
 
@@ -56,7 +58,7 @@ class BodyParts:
         if is_html:
             segment.html += text
         else:
-            text = without_pgp_signature(text)
+            text = _BOLD.sub(r"\1", without_pgp_signature(text))
             segment.plain += unflow(text, joins_spaces=leaf.joins_spaces) if leaf.is_flowed else text
 
     def add_rtf(self, rtf: bytes, words: str) -> None:

@@ -64,6 +64,11 @@ _INTEREST = re.compile(
     r"\b(?:interest form|expression of interest|statement of interest|formulario de interes|letter of "
     r"interest|inquiry form)\b"
 )
+#: Who asks for the form has not applied yet, however many teachers may come.
+_WANTS_THE_FORM = re.compile(
+    r"\b(?:send|mail|e-?mail) (?:us|me) (?:the|an|your) (?:blank )?(?:application|form)\b|"
+    r"\bhow (?:to|do we|can we|we can|we) apply\b"
+)
 _NO_APPLICATION = re.compile(
     r"\b(?:this is not an application|not an application|no es una solicitud|before you apply|does not "
     r"replace the application)\b"
@@ -163,4 +168,4 @@ def _says_who(settled: Settled) -> bool:
 def _is_interest_form(text: str, head: str, settled: Settled) -> bool:
     if _NO_APPLICATION.search(text) and (_INTEREST.search(text) or not settled.answers.get("programs")):
         return True
-    return bool(_INTEREST.search(head)) and not commits(settled)
+    return bool(_INTEREST.search(head)) and (not commits(settled) or bool(_WANTS_THE_FORM.search(text)))

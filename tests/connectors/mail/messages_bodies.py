@@ -60,6 +60,10 @@ def _flowed() -> bytes:
 
 CASES = [
     _body("plain text", text(LINES)),
+    _body(
+        "plain text in which bold words stand between stars",
+        text("\n".join(f"*{q}:* {a}" for q, a in [*form(), *PROGRAM])),
+    ),
     _body("plain text that claims to be base64", _encoded(LINES.encode(), "utf-8", "base64")),
     _body("HTML with a table", text(HTML, "text/html")),
     _body("plain and HTML side by side", multi(text(LINES), text(HTML, "text/html"), kind="alternative")),

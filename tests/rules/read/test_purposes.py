@@ -124,6 +124,21 @@ def test_the_interest_form_opens_the_dialogue() -> None:
     page.is_for("interest_form")
 
 
+def test_who_asks_for_the_form_is_interested_however_many_teachers_may_come() -> None:
+    page = read(
+        r"""
+**Expression of Interest**
+
+District: Tern Lake Schools, Maine
+
+Contact: Joy Pell, jpell@ternlake.example, (207) 555-0199
+
+We are interested in CS Principles; about 20 teachers might attend. Please send us the application.
+""",
+    )
+    page.is_for("interest_form")
+
+
 def test_a_copy_of_our_receipt_is_no_application() -> None:
     page = read(
         r"""

@@ -30,7 +30,8 @@ _SENTENCES = re.compile(r"(?<=[.!?;])\s+|\n\s*\n")
 _CORRECTS = re.compile(
     r"\b(?:correction|corrected figures?|should (?:be|read|say)|instead of|rather than|typo|mistake|misprint|"
     r"please (?:change|correct|replace|amend)|correcci[oó]n|en (?:lugar|vez) de|debe decir|statt|anstelle)\b|"
-    r"\d, (?:and )?not \$?\d",
+    r"\d, (?:and )?not \$?\d|\b(?:by|as of|but) now\b|\bin the meantime\b|\bsince then\b|\bmeanwhile\b|"
+    r"\bthe (?:form|application|document) (?:still )?(?:says|has|shows|states)\b|\bno longer\b",
     re.IGNORECASE,
 )
 #: Characters of a mail that are looked at, and sentences of it that are shown.
@@ -59,12 +60,11 @@ def with_body(application: Finding, body: Finding) -> Finding:
 
 
 def corrections(words: str, problems: Sequence[Problem], where: str) -> list[Problem]:
-    """Sentences of the mail that put a figure right, for the reviewer: what they are about was not understood, else
-    there would be a contradiction among `problems`."""
-    if any(problem.code is Code.CONTRADICTION for problem in problems):
-        return []
+    """Sentences of the mail that put a figure right, for the reviewer, but for those that a contradiction among
+    `problems` shows already."""
+    shown = [" ".join(one.seen.split()) for one in problems if one.code is Code.CONTRADICTION and one.seen]
     sentences = (" ".join(found.split()) for found in _SENTENCES.split(words[:_LOOKED_AT]))
-    corrected = [one for one in sentences if corrects(one)]
+    corrected = [one for one in sentences if corrects(one) and not any(words in one for words in shown)]
     return [
         Problem(Code.LOW_CONFIDENCE, Severity.NOTE, None, seen=one[:500], where=where)
         for one in corrected[:_MOST_CORRECTIONS]

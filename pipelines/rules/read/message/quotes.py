@@ -43,7 +43,11 @@ _FOOTER = re.compile(
     r"^\s*(?:[_=*-]{20,}\s*$|(?:sent from my |get outlook for |sent with |envoyé de mon |enviado desde mi )|"
     r"\W{0,3}(?:confidentiality (?:notice|statement)|confidential(?:ity)?:|disclaimer\b|privacy notice|"
     r"this (?:e-?mail|message|communication)(?: message)?(?: and any| is intended|,? including| contains confidential|"
-    r" may contain)|(?:notice|caution): this|avast|virus-free))",
+    r" may contain)|(?:notice|caution): this|avast|virus-free|"
+    r"(?:aviso|nota) (?:de confidencialidad|legal)|avis de confidentialité|vertraulichkeitshinweis|"
+    r"este (?:mensaje|correo)(?: electr[oó]nico)? (?:y sus|puede contener|contiene|es confidencial)|"
+    r"ce (?:message|courriel)(?: électronique)? (?:et (?:ses|toutes)|peut contenir|est confidentiel)|"
+    r"diese (?:e-?mail|nachricht) (?:und|kann|enthält)))",
     re.IGNORECASE,
 )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from connectors.limits import Limits
-from pipelines.outcomes import Kind
+from pipelines.outcomes import Code, Kind, Problem, Severity
 from pipelines.records import Attachment
 from pipelines.rules.read.message.bodies import corrections, with_body
 from pipelines.rules.read.message.findings import Finding
@@ -127,3 +127,9 @@ def test_a_correction_that_was_understood_is_a_contradiction_and_not_said_twice(
     whole = with_body(attached(), body(words))
     assert {problem.field for problem in whole.problems if problem.code == "contradiction"} == {"students"}
     assert corrections(words, whole.problems, "the mail itself") == []
+
+
+def test_a_contradiction_of_the_form_with_itself_hides_no_correction_of_the_mail() -> None:
+    other = Problem(Code.CONTRADICTION, Severity.QUESTION, "office_postal_code", "67001")
+    words = "The form says 33, but by now 40 teachers have committed."
+    assert [one.seen for one in corrections(words, [other], "the mail itself")] == [words]

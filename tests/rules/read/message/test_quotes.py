@@ -115,6 +115,8 @@ def test_taking_apart_never_fails_and_loses_no_line(text: str, answers_us: bool)
         "Sent from my iPhone",
         "CONFIDENTIALITY NOTICE: This e-mail is for its recipient.",
         "This message and any attachments are intended for the addressee only.",
+        "AVISO DE CONFIDENCIALIDAD: Este mensaje puede contener datos reservados.",
+        "Ce courriel et ses pièces jointes sont confidentiels.",
         "_______________________________________________\ncs-list mailing list",
     ],
 )
