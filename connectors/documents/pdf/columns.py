@@ -9,8 +9,9 @@ from connectors.documents.pdf.lines import Line, wraps
 
 #: Points by which the beginnings of a column may differ.
 _ALIGNED = 4.0
-#: The same for a word with no more than a space before it.
+#: The same for a word with little more than a space before it, and how much more, in sizes of its letters.
 _EXACT = 0.8
+_WIDER_THAN_A_SPACE = 0.29
 #: Rows with something in two columns, from which aligned text is a table.
 _FEWEST_ROWS = 3
 #: Headings and a row below them, where each has at least so many columns.
@@ -21,16 +22,21 @@ _GUTTER = 6.0
 _LARGEST_GAP = 2.6
 #: Rows are further apart than the lines of a cell by this factor, where they are set apart at all.
 _LOOSER = 1.15
-#: The share of a column that its cells may be narrower.
+#: How much narrower than a column its cells may be: points, and the share of a narrow one.
+_PADDING = 9.0
 _SLACK = 0.12
+#: The share of its cells that a record fills on one line more; the others end before.
+_MOSTLY = 0.8
+#: The share of the distances that are so, from which it is the way of the table and not a gap somewhere.
+_OFTEN = 0.3
 #: Lines of text are no further apart than this many sizes of their letters.
 _LOOSEST_TEXT = 1.5
 #: A share by which the letters of a heading differ from those of a table.
 _OTHER_SIZE = 0.08
 
 
-#: Small letters, and marks; a telephone number begins with a bracket too.
-_INSIDE = re.compile(r"[a-z&?.,;)]|\([A-Za-z]")
+#: Words in small letters, and marks; addresses are no words, and a telephone number begins with a bracket too.
+_INSIDE = re.compile(r"[a-z][a-z'’-]*[.,;:?!)]{0,2}(?: |$)|[&?.,;)]|\([A-Za-z]")
 
 
 @dataclass(slots=True)
@@ -51,7 +57,9 @@ class Columns:
 
     def wrapped_from(self, column: int) -> float:
         """What reaches so far was wrapped: cells may be narrower than their column."""
-        return self.right_edge(column) - _SLACK * (self.right_edge(column) - self.lefts[column])
+        return self.right_edge(column) - min(
+            _PADDING, _SLACK * (self.right_edge(column) - self.lefts[column])
+        )
 
     def right_edge(self, column: int) -> float:
         """Where the text of a column was wrapped."""
@@ -114,6 +122,9 @@ def _are_rows(group: list[dict[int, Line]], parts: list[Line]) -> bool:
     wide = sum(len(cells) >= _COLUMNS_OF_RECORDS for cells in group)
     if wide >= _FEWEST_RECORDS or (wide and len(group) >= _FEWEST_RECORDS and len(group[1]) >= 2):
         return True
+    second = group[1] if len(group) > 1 else {}
+    if len(second) >= 2 and all(_begins_inside(part.text) for part in second.values()):
+        return True  # both sides of the first line go on in the second
     return sum(len(cells) >= 2 for cells in group) >= _FEWEST_ROWS
 
 
@@ -139,7 +150,8 @@ def _pitch_of_cells(group: list[dict[int, Line]]) -> float:
     closest = min(distances, default=0.0)
     if closest > _LOOSEST_TEXT * max(part.size for cells in group for part in cells.values()):
         return 0.0
-    return closest if any(distance > closest * _LOOSER for distance in distances) else 0.0
+    looser = sum(distance > closest * _LOOSER for distance in distances)
+    return closest if looser > _OFTEN * len(distances) else 0.0
 
 
 def _fitted(line: Line, lefts: list[float]) -> dict[int, Line] | None:
@@ -160,8 +172,9 @@ def _fitted(line: Line, lefts: list[float]) -> dict[int, Line] | None:
 def _cut(part: Line, lefts: list[float]) -> list[Line]:
     """A part of a line, cut before the words that begin where a column does: no text runs from one into the next."""
     pieces = [Line([part.words[0]])]
-    for word in part.words[1:]:
-        if not word.glued and any(abs(word.left - left) <= _EXACT for left in lefts[1:]):
+    for before, word in zip(part.words, part.words[1:], strict=False):
+        is_wide = word.left - before.right > _WIDER_THAN_A_SPACE * word.size
+        if is_wide and any(abs(word.left - left) <= _EXACT for left in lefts[1:]):
             pieces.append(Line([word]))
         else:
             pieces[-1].words.append(word)
@@ -173,8 +186,9 @@ def _goes_on(table: Columns, cells: dict[int, Line], distance: float, pitch: flo
     above = table.rows[-1]
     if 0 in cells and above[0] and _asks_anew(above[0][-1].text, cells[0].text):
         return False
-    inside = any(_begins_inside(part.text) for part in cells.values())
-    if len(cells) >= _COLUMNS_OF_RECORDS and len(cells) == sum(map(bool, above)) and not inside:
+    inside = any(_is_inside(above[column], part) for column, part in cells.items())
+    filled = sum(map(bool, above))
+    if 0 in cells and len(cells) >= max(_COLUMNS_OF_RECORDS, _MOSTLY * filled) and not inside:
         return False  # some cell of a record ends before the others
     if pitch:
         is_close = distance <= pitch * (1 + (_LOOSER - 1) / 2)
@@ -186,9 +200,16 @@ def _goes_on(table: Columns, cells: dict[int, Line], distance: float, pitch: flo
     return all(_is_wrapped(table, column, part) for column, part in cells.items())
 
 
+def _is_inside(above: list[Line], part: Line) -> bool:
+    """Does a line of a cell go on with the words above it beyond doubt: inside a sentence, an address, "9-12"?"""
+    last = above[-1].text if above else ""
+    is_address = "@" in last.rpartition(" ")[2] and "@" not in part.text and " " not in part.text
+    return _begins_inside(part.text) or is_address or last.endswith("-")
+
+
 def _begins_inside(text: str) -> bool:
     """Does a line begin as no label and no answer of several words does?"""
-    return _INSIDE.match(text) is not None and "@" not in text.split(" ")[0]
+    return _INSIDE.match(text) is not None
 
 
 def _asks_anew(above: str, below: str) -> bool:

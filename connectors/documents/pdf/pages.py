@@ -194,7 +194,8 @@ def _heading_sizes(pages: list[list[PageBlock]]) -> list[float]:
     tables = [block for blocks in pages for block in blocks if isinstance(block, PageTable)]
     cells = [line for table in tables for row in table.rows for cell in row for line in cell.lines]
     for line in [line for block in texts for line in block.lines] + cells:
-        counts[round(line.size, 1)] += len(line.text)
+        if not any(word.control for word in line.words):
+            counts[round(line.size, 1)] += len(line.text)
     if not counts:
         return []
     usual = counts.most_common(1)[0][0]
@@ -202,5 +203,7 @@ def _heading_sizes(pages: list[list[PageBlock]]) -> list[float]:
 
 
 def _heading(block: PageText, sizes: list[float]) -> int:
+    if any(word.control for word in block.lines[0].words):
+        return 0  # how large the letters of a field are is not known
     size = round(block.lines[0].size, 1)
     return sizes.index(size) + 1 if size in sizes and len(block.lines) <= 3 else 0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.connectors.documents.builders.portable import grid, line, pdf, words
-from tests.connectors.documents.reading import lines, read, tables
+from tests.connectors.documents.reading import lines, paragraphs, read, tables
 
 
 def _pair(label: str, answer: str, y: float, *, more: str = "") -> bytes:
@@ -221,3 +221,24 @@ def test_rows_of_a_short_table_are_no_columns_of_the_page() -> None:
     page += _rows((60, 150, 330), ("Name", "School", "E-mail"), *rows, pitch=13)
     page += words("We sign below, and we know that all that is said here is true.", 60, 600)
     assert "Ana Ruiz | Fork High | ana@elk.example" in lines(read(pdf(page)))
+
+
+def test_a_web_address_begins_a_row_though_its_letters_are_small() -> None:
+    page = _rows(
+        (60, 190),
+        ("NCES district ID (LEAID)", "3001234"),
+        ("Website of the district", "www.elkfork.example"),
+        ("Number of students", "2,100"),
+    )
+    assert lines(read(pdf(page)))[:2] == [
+        "NCES district ID (LEAID) | 3001234",
+        "Website of the district | www.elkfork.example",
+    ]
+
+
+def test_values_of_fields_are_no_headings_however_large_they_are_drawn() -> None:
+    page = words("City of the office", 60, 700, 7) + words("How many students do you have?", 60, 660, 7)
+    fields = (_field("city", "Elk Fork", 60, 676, 300), _field("students", "2,100", 60, 636, 300))
+    numbers = b" ".join(b"%d 0 R" % (500 + at) for at in range(len(fields)))
+    document = read(pdf(page, fields=fields, catalog=b"/AcroForm<</Fields[%s]>>" % numbers))
+    assert [paragraph.heading for paragraph in paragraphs(document)] == [0, 0, 0, 0]
