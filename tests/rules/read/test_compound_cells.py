@@ -243,3 +243,26 @@ def test_numbers_with_a_stroke_between_are_one_for_each_program_of_the_row() -> 
             {"program": "science", "teachers": 7, "first_year": "2017-18"},
         ]
     )
+
+
+def test_numbers_stand_in_the_order_in_which_their_row_names_the_programs() -> None:
+    page = read(
+        r"""
+| Program | Committed teachers | First school year |
+| CSP and ECS | 9 and 14 | 2016-17 |
+| CS in Science, CS in Algebra, K-5 | 3, 4, 5 | 2017-18 |
+
+| High-school program | Course code |
+| CSP / ECS | 5210 / 5200 |
+""",
+    )
+    page.says(
+        programs=[
+            {"program": "csp", "teachers": 9},
+            {"program": "ecs", "teachers": 14},
+            {"program": "science", "teachers": 3},
+            {"program": "algebra", "teachers": 4},
+            {"program": "k5", "teachers": 5},
+        ],
+        courses=[{"program": "csp", "course_code": "5210"}, {"program": "ecs", "course_code": "5200"}],
+    )

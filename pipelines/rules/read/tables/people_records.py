@@ -13,7 +13,7 @@ from pipelines.rules.read.records_found import FoundRow, FoundTables
 from pipelines.rules.read.remembered import program, programs, text
 from pipelines.rules.read.tables.leads import is_lead, without_role
 from pipelines.rules.read.tables.record_rows import cell_in, records_of
-from pipelines.rules.read.tables.shares import count_beside_name, share_of
+from pipelines.rules.read.tables.shares import count_beside_name, in_order, share_of
 from pipelines.rules.read.values import (
     BLANK,
     is_blank,
@@ -72,7 +72,11 @@ def read_members(grid: Grid, columns: dict[str, int], tables: FoundTables) -> li
                 )
             elif named.seen:
                 found.unclear["program"] = named
-            said = number.text if wanted else share_of(number.text, code or "", list(named.value or []))
+            said = (
+                number.text
+                if wanted
+                else share_of(number.text, code or "", in_order(asked.text, named.value or []))
+            )
             if number.text.strip():
                 value = (
                     whole_number(said, at_most=100_000)

@@ -12,7 +12,7 @@ from pipelines.rules.read.records_found import FoundRow, FoundTables
 from pipelines.rules.read.remembered import programs, text
 from pipelines.rules.read.tables.columns import column_of, purpose_of
 from pipelines.rules.read.tables.record_rows import cell_in, records_of
-from pipelines.rules.read.tables.shares import count_beside_name, share_of
+from pipelines.rules.read.tables.shares import count_beside_name, in_order, share_of
 from pipelines.rules.read.values import (
     Value,
     is_blank,
@@ -120,7 +120,7 @@ def _program_row(
     cell = cell_in(row, columns, "program")
     found = FoundRow(place=cell.place)
     found.put("program", understood(code, cell.text, named.confidence, named.note), cell.text, cell.place)
-    every = list(named.value)
+    every = in_order(cell.text, list(named.value))
     count = cell_in(row, columns, "count")
     if count.text.strip():
         said = share_of(count.text, code, every)
@@ -220,7 +220,7 @@ def read_courses(grid: Grid, columns: dict[str, int], tables: FoundTables) -> No
                 continue
             found = FoundRow(place=cell.place)
             found.put("program", understood(name, cell.text), cell.text, cell.place)
-            every = list(programs(cell.text).value)
+            every = in_order(cell.text, list(programs(cell.text).value))
             found.put(
                 "course_code", text(share_of(code.text, name, every) or code.text), code.text, code.place
             )

@@ -16,9 +16,21 @@ _EACH = re.compile(
 _COUNTS = re.compile(r"(?!(?:20)?1\d ?/ ?(?:20)?1\d$)\d{1,3}(?: ?/ ?\d{1,3})+")
 
 
+def in_order(words: str, codes: list[str]) -> list[str]:
+    """The programs of a cell in the order in which it names them, which is that of the cells beside it."""
+    if len(codes) < 2:
+        return codes
+    named = [code for piece in _BETWEEN.split(words) for code in programs(piece).value or [] if code in codes]
+    return list(dict.fromkeys([*named, *codes]))
+
+
+#: What stands between programs that are named one after the other.
+_BETWEEN = re.compile(r"[\n;,/+&]|\band\b")
+
+
 def share_of(words: str, code: str, every: list[str]) -> str | None:
     """The part of a cell that belongs to one of the programs named in its row: "ECS: 32 / CSP: 31", or one line each.
-    None where a cell has one number for several programs."""
+    every: in the order in which the row names them. None where a cell has one number for several programs."""
     if len(every) < 2:
         return words
     if each := _EACH.fullmatch(fold(words).strip(" .")):
