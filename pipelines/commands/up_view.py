@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from pipelines.money import cents_of, dollars
 from pipelines.outcomes import Failure
 
 if TYPE_CHECKING:
@@ -156,8 +157,16 @@ def show_queue(house: House) -> None:
             heading, justify=justify, no_wrap=True, overflow="ellipsis", ratio=1 if is_wide else None
         )
     for row in ranked:
-        table.add_row(*(Text(row[name]) for name, _, _ in _COLUMNS))  # Text: nothing in it is markup
+        # Text: nothing in it is markup
+        table.add_row(*(Text(_in_words(name, row[name])) for name, _, _ in _COLUMNS))
     _print(table)
+
+
+def _in_words(name: str, value: str) -> str:
+    """A cell of the published queue as people write it: 16830.00 -> 16,830.00; own_cohort -> own cohort."""
+    if name == "funded_amount" and (cents := cents_of(value)) is not None:
+        return dollars(cents, sign="")
+    return value.replace("_", " ") if name == "pathway" else value
 
 
 #: What of a queue row is shown, its heading, and how it stands in its column.
