@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -87,6 +88,11 @@ class _Group:
     count: int = 1
 
 
+#: "Mr. Paul Dray" and "Paul Dray" are one and the same person.
+_NAMES = frozenset({"primary_name", "superintendent_name", "signature_name", "k5_facilitator"})
+_HONORIFIC = re.compile(r"^(?:mr|ms|mrs|miss|dr|prof|professor|hon)\b ?")
+
+
 def _groups(candidates: list[Candidate]) -> list[_Group]:
     """Readings by value, the best founded first."""
     groups: dict[str, _Group] = {}
@@ -97,9 +103,12 @@ def _groups(candidates: list[Candidate]) -> list[_Group]:
         (c for c in candidates if c.value is not None), key=lambda c: (c.rank, -c.score, c.order)
     )
     for candidate in ordered:
-        known = groups.get(_same(candidate.value))
+        said = _same(candidate.value)
+        if candidate.key in _NAMES:
+            said = _HONORIFIC.sub("", said)
+        known = groups.get(said)
         if known is None:
-            groups[_same(candidate.value)] = _Group(candidate, candidate.score, candidate.rank)
+            groups[said] = _Group(candidate, candidate.score, candidate.rank)
         else:
             known.count += 1
             known.score = min(1.0, max(known.score, candidate.score) + _AGREES)
