@@ -124,3 +124,21 @@ def test_one_question_is_asked_once_whatever_problems_come_down_to_it() -> None:
     assert [(entry["words"], entry["seen"]) for entry in others] == [
         ("how many students you have", 'a good many"; "lots')
     ]
+
+
+@pytest.mark.parametrize(("days", "begins"), [(10, "10 days left: "), (1, "1 day left: "), (0, "Last day: ")])
+def test_a_reminder_counts_the_days_in_good_grammar(days: int, begins: str) -> None:
+    facts = {"days": days, "district_name": "Maple ISD", "deadline": "June 30, 2026", "is_assessable": True}
+    subject, _ = render(load_templates(), "reminder", facts)
+    assert subject == f"{begins}questions about the application of Maple ISD"
+
+
+def test_an_acceptance_of_one_teacher_speaks_of_one() -> None:
+    line = {
+        "name": "Exploring Computer Science (ECS)",
+        "teachers": 1,
+        "match_amount": "60.00",
+        "district_amount": "60.00",
+    }
+    _, body = render(load_templates(), "accepted", {"district_name": "Maple ISD", "programs": [line]})
+    assert "Exploring Computer Science (ECS): 1 teacher; we offer up to $60.00" in body
