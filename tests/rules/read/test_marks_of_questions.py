@@ -255,3 +255,9 @@ def test_lines_about_one_person_with_tabs_are_no_people_side_by_side() -> None:
         superintendent_email="breyes@fern.example",
         superintendent_phone="(419) 555-0102",
     )
+
+
+def test_labels_with_a_colon_of_their_own_are_not_only_the_printed_ones() -> None:
+    read(
+        "# Contacts\nContact: who: Ada Moss\nContact: what position: Principal\nContact: phone: (419) 555-0101"
+    ).says(primary_name="Ada Moss", primary_title="Principal", primary_phone="(419) 555-0101")

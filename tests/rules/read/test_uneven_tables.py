@@ -323,3 +323,37 @@ def test_questions_above_their_answers_behind_records_are_a_table_of_their_own()
         students_per_computer=2,
         bandwidth_mbps=500,
     )
+
+
+def test_a_question_and_its_answer_each_in_a_row_of_one_cell_stand_behind_records() -> None:
+    _page(
+        _row(("High school program", 1), ("What is the course code?", 1), ("Is it on the schedule?", 1)),
+        _row(("CSP", 1), ("4410-A", 1), ("Yes", 1)),
+        _row(("What is the ratio of students to computers?", 3)),
+        _row(("2:1", 3)),
+        _row(("What is the speed of your internet connection?", 3)),
+        _row(("500 Mbps", 3)),
+    ).says(students_per_computer=2, bandwidth_mbps=500)
+
+
+def test_headings_above_a_row_that_names_somebody_head_the_row_below_it() -> None:
+    _page(
+        _row(("Name", 1), ("Title", 1), ("E-mail", 1), ("Phone", 1)),
+        _row(("Primary contact", 4)),
+        _row(("Ada Moss", 1), ("Principal", 1), ("amoss@fern.example", 1), ("(419) 555-0101", 1)),
+        _row(("Superintendent", 4)),
+        _row(("Bo Reyes", 1), ("Superintendent", 1), ("breyes@fern.example", 1), ("(419) 555-0102", 1)),
+    ).says(
+        primary_name="Ada Moss",
+        primary_title="Principal",
+        primary_email="amoss@fern.example",
+        superintendent_name="Bo Reyes",
+        superintendent_title="Superintendent",
+        superintendent_phone="(419) 555-0102",
+    )
+
+
+def test_boxes_in_rows_below_a_question_in_the_first_of_them_are_one_choice() -> None:
+    read(
+        "# Applying as\n| We come as | ☒ | single district |\n| | ☐ | lead of a consortium |\n| | ☐ | member of a consortium |"
+    ).says(applying_as="single")

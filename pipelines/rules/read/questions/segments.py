@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from itertools import islice
 
+from pipelines.rules.read.language.meanings import ask
 from pipelines.rules.read.language.wordings import wording_of
 from pipelines.rules.read.questions.colons import MOST_LABEL_CHARACTERS, by_colons
 from pipelines.rules.read.questions.label_marks import (
@@ -91,12 +92,24 @@ def _by_wording(text: str, bold: tuple[str, ...]) -> list[Segment]:
             return [Segment(text[: dash.start()].strip(), text[dash.end() :].strip(), "dash")]
     colons = [match.start() for match in re.finditer(r":(?=\s|$)", text)][:3]
     for at in reversed(colons[1:]):
-        if wording_of(text[:at]) is not None:
+        if _holds_own_colon(text[:at]):
             value = text[at + 1 :].strip()
             start = _next_wording(value)
             rest = segments(value[start:]) if start is not None else []
             return [Segment(text[:at].strip(), value[:start].strip(" _;,|"), ":"), *rest]
     return []
+
+
+def _holds_own_colon(label: str) -> bool:
+    """Is a label that holds a colon one of the form, or all understood as asking for somebody's data: "Contact: phone"?"""
+    if wording_of(label) is not None:
+        return True
+    found = ask(label) if label.count(":") == 1 and ";" not in label and "|" not in label else ()
+    return (
+        bool(found)
+        and found[0].score >= _WHOLE_LABEL
+        and found[0].key.partition("_")[0] in ("primary", "superintendent", "signature")
+    )
 
 
 #: Where an answer may end and the next label begin: behind a gap, a line to write on, a mark that sets parts apart.
@@ -107,7 +120,7 @@ def _next_wording(value: str) -> int | None:
     """Where a printed question of the form begins inside an answer: "Ana Ruiz     Primary contact: title: …"."""
     colons = [match.start() for match in re.finditer(r":(?=\s|$)", value)][:6] if ":" in value else []
     for match in _ANSWER_ENDS.finditer(value) if colons else ():
-        if any(at > match.end() and wording_of(value[match.end() : at]) is not None for at in colons):
+        if any(at > match.end() and _holds_own_colon(value[match.end() : at]) for at in colons):
             return match.end()
     return None
 

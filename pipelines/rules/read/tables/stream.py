@@ -34,15 +34,16 @@ class Stream(Protocol):
 TABLE_LEVEL = 8
 
 
-def across(line: Line, stream: Stream, *, is_over_rows: bool = False) -> None:
+def across(line: Line, stream: Stream, *, is_over_rows: bool = False, below_question: bool = False) -> None:
     """A row of one cell: a heading over what follows, or text of its own. is_over_rows: rows of several cells follow,
-    so that a word for somebody heads what is asked of him."""
+    so that a word for somebody heads what is asked of him. below_question: the row above asks, and this answers."""
     box = line.filled[0]
     cell = next((c for c in line.cells if id(c) == box.key), None)
     if cell is None:
         return
     heads = box.is_strong or label_score(box) < SURE or (is_over_rows and names_somebody(box.text))
-    if len(box.text) <= 80 and not segments(box.text) and heads:
+    answers = below_question and not box.is_strong and not is_over_rows
+    if len(box.text) <= 80 and not segments(box.text) and heads and not answers:
         stream.heading(box.text, TABLE_LEVEL)
     else:
         stream.blocks(cell.blocks, is_strong=box.is_strong)

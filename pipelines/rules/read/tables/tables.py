@@ -7,6 +7,7 @@ together and hands them on as pairs, grids or lines.
 from __future__ import annotations
 
 from pipelines.rules.read.pieces import Answer, Grid, GridCell
+from pipelines.rules.read.questions.asked import names_somebody
 from pipelines.rules.read.questions.labels import SURE
 from pipelines.rules.read.tables.columns import column_of
 from pipelines.rules.read.tables.district_columns import districts_across, districts_in_columns
@@ -67,17 +68,32 @@ def read_table(table: Table, stream: Stream) -> None:
         _one_column(lines, stream)
         return
     band: list[Line] = []
+    head: list[Line] = []
     title = stream.title()
-    for line, following in zip(lines, [*lines[1:], None], strict=True):
+    for above, line, following in zip([None, *lines], lines, [*lines[1:], None], strict=False):
         if is_across(line) and line.filled:
-            _read_band(band, table, title, stream)
+            head = band if _is_heading_alone(band) else head
+            _read_band(_below_head(head, band), table, title, stream)
             band = []
             over_rows = following is not None and bool(following.filled) and not is_across(following)
-            across(line, stream, is_over_rows=over_rows)
+            across(line, stream, is_over_rows=over_rows, below_question=_asks_across(above))
             title = line.filled[0].text
         elif line.filled or band:
             band.append(line)
-    _read_band(band, table, title, stream)
+    _read_band(_below_head(head, band), table, title, stream)
+
+
+def _asks_across(line: Line | None) -> bool:
+    """Is a row one cell that asks something?"""
+    return line is not None and is_across(line) and bool(line.filled) and label_score(line.filled[0]) >= SURE
+
+
+def _below_head(head: list[Line], band: list[Line]) -> list[Line]:
+    """A band with the headings that stand above all bands of its table, unless it has its own."""
+    rows = [line for line in band if line.filled]
+    if not head or head is band or not rows or heading_score(rows[0])[0] >= 2:
+        return band
+    return [*head, *rows]
 
 
 def is_ours(table: Table) -> bool:
@@ -188,15 +204,19 @@ def _says_what_it_holds(band: list[Line], table: Table, title: str, stream: Stre
         labels_on_top(band, stream)
     elif are_boxes(band):
         boxes_of_text(band, stream)
+    elif len(band) == 2 and names_somebody(title) and is_below(band):
+        below(band, stream)
     else:
         return False
     return True
 
 
-def _is_heading_alone(band: list[Line], *, is_cut: bool) -> bool:
+def _is_heading_alone(band: list[Line], *, is_cut: bool = False) -> bool:
     """Are there headings over columns and nothing below them?"""
+    if len(band) != 1:
+        return False
     known, filled = heading_score(band[0])
-    return len(band) == 1 and known == filled and known >= (2 if is_cut else 3)
+    return known == filled and known >= (2 if is_cut else 3)
 
 
 def _nested(band: list[Line], table: Table, title: str, stream: Stream) -> None:

@@ -22,8 +22,8 @@ def read_choices(lines: list[Line], stream: Stream) -> bool:
     if not filled or len(filled) > _MOST_ROWS or not any(_LONE_BOX.fullmatch(b.text) for b in filled[0]):
         return False
     first = filled[0][0].text
-    asks = first if len(filled) == 1 and len(filled[0]) % 2 and not _LONE_BOX.fullmatch(first) else ""
-    texts = [box.text.strip() for row in filled for box in (row[1:] if asks else row)]
+    asks = first if len(filled[0]) % 2 and not _LONE_BOX.fullmatch(first) else ""
+    texts = [box.text.strip() for row in filled for box in row][1 if asks else 0 :]
     boxes, words = (texts[::2], texts[1::2]) if _LONE_BOX.fullmatch(texts[0]) else (texts[1::2], texts[::2])
     if len(boxes) != len(words) or len(words) < 2:
         return False
