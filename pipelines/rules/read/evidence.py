@@ -58,3 +58,13 @@ def terms_of_ours(settled: Settled) -> set[str]:
     return {key for key in labels & OUR_OWN if key not in _ANYBODYS} | {
         key.rpartition(".")[2] for key in labels if key.endswith((".pathway", ".identification_plan"))
     }
+
+
+#: Words of two or three lines.
+_WORDS_OF_A_NOTE = 60
+
+
+def is_note(text: str, settled: Settled) -> bool:
+    """Two or three lines with teachers for a program and whom to write to, though the name of the district is unusual."""
+    has_address = settled.answers.get("primary_email") is not None
+    return has_address and commits(settled) and len(text.split()) <= _WORDS_OF_A_NOTE

@@ -30,12 +30,14 @@ _TABLE = (
     (FUNDER, 1.0, r"amount (?:of grant |of funds )?requested|funds requested|requested from the|trustees|the "
         r"foundation's?|foundation:|accept the conditions of|end of the grant|after the grant|funding "
         r"opportunity|grant period|grant money|award amount"),
+    (FUNDER, 1.5, r"request(?:s|ed|ing)? \$ ?[\d,.]+|submitted to:? (?:the )?[\w ]{3,40}(?:fund|foundation|trust|company|bank|"
+        r"cooperative|council)\b|request for proposals"),
     ("a lesson plan", 1.2, r"lesson plan|learning objectives?|warm[- ]?up|exit ticket|homework|students will be able to|"
         r"duration|lesson \d"),
     ("minutes or an agenda", 1.5, r"minutes of the|call(?:ed)? to order|adjourn(?:ed|ment)|motion (?:by|carried|passed)|seconded|"
         r"agenda item|roll call|public comment"),
     ("a job posting", 1.5, r"job (?:posting|description|announcement)|position available|salary range|qualifications|equal "
-        r"opportunity employer|how to apply|vacancy|we are hiring|(?:is|are) (?:looking for|seeking) an?|what (?:we offer|you bring)|send "
+        r"opportunity employer|how to apply|vacancy|we are hiring|openings? for|full benefits|(?:please )?apply (?:at|online|by \w+ \d)|\$[\d,]{5,} ?(?:-|to) ?\$[\d,]{5,}|(?:is|are) (?:looking for|seeking) an?|what (?:we offer|you bring)|send "
         r"your (?:letter|resume|application)|health insurance|two references"),
     ("a letter of support", 3.0, r"i (?:am (?:pleased|happy|proud|glad) to |strongly |fully |gladly |wholeheartedly )(?:support|"
         r"recommend|endorse) (?:the|this|their)|letter of (?:support|recommendation|reference)|pleasure to (?:recommend|endorse|"
@@ -53,7 +55,7 @@ _TABLE = (
     ("an offer of a company", 1.5, r"schedule a (?:demo|call)|request a (?:demo|quote)|free (?:trial|demo)|our (?:platform|product|"
         r"solution|software)|sales (?:manager|representative|team|director)|price list|pricing|licen[sc]e fee|(?:pleased|"
         r"excited|happy) to (?:offer|present|introduce)|account (?:executive|manager)|quick call|starts? at \$|"
-        r"starting at \$|per (?:seat|licen[sc]e|classroom)\b|our (?:customers|clients)|unsubscribe|discount"),
+        r"starting at \$|prices? (?:begins?|starts?)|per (?:seat|licen[sc]e|classroom)\b|our (?:customers|clients)|unsubscribe|discount"),
     ("an invitation", 1.5, r"(?:invites? you|you are (?:cordially )?invited|invites? (?:all|everyone|families))|"
         r"(?:please |to )(?:register|rsvp)|rsvp\b|save the date|refreshments|doors open|admission is"),
     (INQUIRY, 1.5, r"learn(?:ing)? more|not decided|nothing is decided|would that count|asked (?:us|me) whether|are (?:we|they) eligible|before we decide|thinking about|could (?:someone|somebody|you) "

@@ -9,6 +9,7 @@ from pipelines.rules.read.evidence import (
     SEVERAL,
     answered_questions,
     commits,
+    is_note,
     labelled,
     lacks_critical,
     terms_of_ours,
@@ -49,7 +50,7 @@ def says_otherwise(raw: str, text: str, settled: Settled) -> str:
     if weight >= OTHERWISE and not _is_ours_all_the_same(kind, text, settled):
         return kind
     is_form = len({key.partition("[")[0] for key in labelled(settled)}) >= BLANK_QUESTIONS
-    if sends_no_application(raw) and not is_form and not APPLIES.search(text):
+    if sends_no_application(raw) and not (is_form or APPLIES.search(text) or asks_for_something(raw)):
         return "a letter that says that nothing is applied for"
     titles = titles_of(text)
     called = called_otherwise(titles)
@@ -77,8 +78,9 @@ def _of_a_letter(raw: str, text: str, kind: str, settled: Settled, *, is_asking:
     kind: that its words speak of most, however little.
     """
     if not speaks_for_itself(raw):
-        return "a text that tells about a district"
-    has_numbers = commits(settled) or counts_teachers(text)
+        return "" if not kind and is_note(text, settled) else "a text that tells about a district"
+    is_counted = counts_teachers(text)
+    has_numbers = is_counted or (is_counted is None and commits(settled))
     if is_asking or (kind in _POLITE and has_numbers):
         return ""
     if not speaks_of_its_own_schools(raw) and (kind or speaks_to_districts(raw)):

@@ -18,6 +18,7 @@ from pipelines.rules.read.evidence import (
     SEVERAL,
     answered_questions,
     commits,
+    is_note,
     labelled,
 )
 from pipelines.rules.read.language.words import fold
@@ -132,9 +133,9 @@ def _is_application(text: str, head: str, settled: Settled) -> bool:
         if not (speaks and _COMPUTING.search(text)):
             return False
     many = answered + (2 if has_requests else 0)
-    is_letter = not labelled(settled) and not (has_requests and many >= _SAYS_MUCH) and not _says_who(settled)
+    is_card = _says_who(settled) or (has_requests and many >= _SAYS_MUCH) or is_note(text, settled)
     names_itself = settled.answers.get("district_name") or _APPLIES.search(text)
-    if is_letter and not (names_itself and (asks or _INTENT.search(text))):
+    if not (is_card or labelled(settled)) and not (names_itself and (asks or _INTENT.search(text))):
         return False  # a text that only mentions what we ask
     if many >= MANY_ANSWERS or (has_requests and asked >= HALF_A_FORM):
         return True
@@ -145,9 +146,7 @@ def _is_application(text: str, head: str, settled: Settled) -> bool:
     applies = says_so.search(text) or _TITLED.search(head) or (commits(settled) and asks)
     if TO_US.search(head) and _TITLED.search(head) and many >= SEVERAL:
         return True  # titled as an application to us, however little of it is answered
-    is_plain_request = (
-        asks_for_something(text) and _says_where(settled) and _COMPUTING.search(text) is not None
-    )
+    is_plain_request = asks and _says_where(settled) and _COMPUTING.search(text) is not None
     return is_plain_request or (bool(applies) and many >= (3 if has_requests else 4))
 
 

@@ -34,7 +34,7 @@ _FIRST_PERSON_ELSEWHERE = re.compile(
 )
 #: "Our teachers", "my superintendent": whoever writes belongs to a district.
 _BELONGS = re.compile(
-    r"\b(?:[Oo]ur|OUR|[Mm]y)\b (?:[\w'’.-]+ ){0,4}?(?:teachers?|staff|faculty|schools?|students?|kids|children|pupils|"
+    r"\b(?:[Oo]ur|OUR|[Mm]y)\b (?:(?!(?:was|were|is|are|has|have|by|for|to|of|in|and)\b)[\w'’.-]+ ){0,4}?(?:teachers?|staff|faculty|schools?|students?|kids|children|pupils|"
     r"districts?|board|superintendent|principals?|cabinet|campus(?:es)?|count(?:y|ies)|parish|consortium|cohort|"
     r"enrollment|budget|levy|numbers|applications?|request|form|answers|territory|system|high|middle|elementar\w+)\b|"
     r"\bteachers of ours\b|\bof us\b"
@@ -56,7 +56,8 @@ _SPEAKS_TO = re.compile(
 )
 _HAS_APPLIED = re.compile(
     r"\b(?:application|request|form)\b[^.\n]{0,60}\b(?:was|were|has been|had been) (?:\w+ )?(?:mailed|sent|submitted|filed)\b|"
-    r"\b(?:has|have) (?:already )?applied\b"
+    r"\b(?:has|have) (?:already )?applied\b|\bthe application reads\b|"
+    r"\b(?:daily|courier|times|news|post|tribune|herald|gazette)\b[^.\n]{0,12}\breports?\b"
 )
 #: "We do not discriminate" is no request, nor is what is not sent.
 _DENIES = re.compile(r"\b(?:not|never|cannot|no longer)\b|n['’]t\b", re.IGNORECASE)
@@ -65,10 +66,10 @@ _SOME_DISTRICT = r"[^.;:?]{2,60}\b(?:district|schools|corporation|[a-z]{0,2}[iu]
 #: In the present, and by whoever asks: "the district requests", "that the district apply", "six teachers want ECS".
 _ASKS = re.compile(
     r"\b(?:applies (?:for|to|as)|requests|petitions|submits|asks (?:for|to)|(?:is|are|am|['’]re) (?:applying|requesting|asking)|hereby|herewith)\b|"
-    rf"(?<!who )\b(?:would (?:like|love)|wish(?:es)?|wants?|hopes?) to {_WISH}\b|"
+    rf"(?<!who )\b(?:would (?:like|love)|wish(?:es)?|wants?|hopes?) to {_WISH}\b(?! your)|\bwe (?:intend|plan|propose|mean) to {_WISH}\b(?! your)|"
     r"\b(?:teachers|schools|they) want\b|\bthat (?:the|its) \w+ (?:apply|request|join|enter|seek)\b|"
     r"\b(?:sign|put|count) us\b|"
-    rf"\bplease (?:accept|consider|enroll|include|add|take|enter) (?:us\b|our\b|this (?:letter|mail|e-?mail|form|page|request|application)\b|"
+    rf"\bplease (?:accept|consider|enroll|include|add|take|enter) (?:us\b(?! off)|our\b|this (?:letter|mail|e-?mail|form|page|request|application)\b|"
     rf"{_SOME_DISTRICT})|\bthat {_SOME_DISTRICT} (?:apply|request|join|enter|seek)\b|"
     r"\bput \w[^.;]{2,60} down for\b|\bwe come to you\b|"
     rf"^\W*(?:enroll|register|include|add|enter) {_SOME_DISTRICT}|\bthis \w+ is (?:the|an) application\b"
@@ -94,9 +95,13 @@ def speaks_of_its_own_schools(text: str) -> bool:
     return any(_ASKS.search(fold(one)) or _BELONGS.search(one) or _is_ours(one) for one in _sentences(text))
 
 
-def counts_teachers(folded: str) -> bool:
-    """Does a sentence give a number of teachers, without a doubt beside it? folded: the text, folded."""
-    return any(_COUNTED.search(one) and not _HEDGES.search(one) for one in _SENTENCE.split(folded))
+def counts_teachers(folded: str) -> bool | None:
+    """Does a sentence give a number of teachers without a doubt beside it? None where no sentence gives a number.
+
+    folded: the text, folded.
+    """
+    counted = [one for one in _SENTENCE.split(folded) if _COUNTED.search(one)]
+    return any(not _HEDGES.search(one) for one in counted) if counted else None
 
 
 def speaks_to_districts(text: str) -> bool:

@@ -20,10 +20,10 @@ _APPLICATION = re.compile(
 )
 MINUTES = "minutes or an agenda"
 _KINDS = (
-    ("a survey or report", r"surveys?|questionnaire|(?:annual|status|progress|final|year-end) report|evaluation|census"),
-    ("a lesson plan", r"syllabus|lessons?|unit \d+|curriculum guide|pacing guide|course (?:description|outline|catalog\w*|guide)s?"),
+    ("a survey or report", r"surveys?|questionnaire|(?:self-?)?assessment|inventory|checklist|scorecard|rubric|(?:annual|status|progress|final|year-end) report|evaluation|census"),
+    ("a lesson plan", r"syllabus|lessons?|(?:unit|week|module|chapter) \d+|curriculum guide|pacing guide|course (?:description|outline|catalog\w*|guide)s?"),
     (MINUTES, r"minutes|agenda|(?:regular|special|board|committee) meeting|meeting (?:of|notes)"),
-    ("an article or newsletter", r"newsletter|bulletin|digest|(?:press|news) release|news|gazette|briefs?|headlines|flyer|invitation"),
+    ("an article or newsletter", r"newsletter|bulletin|digest|in review|round-?up|(?:press|news) release|news|gazette|briefs?|headlines|flyer|invitation"),
     ("a registration", r"conference|symposium|summit|institute program|registration|enrollment form|sign-?up|permission|"
         r"schedule of (?:events|sessions)|program of (?:events|sessions)|workshops?"),
     ("a plan", r"(?:technology|strategic|improvement|master|staffing|facilities|instructional) plan|action plan|plan (?:for )?20\d\d|"

@@ -378,3 +378,58 @@ at last an update from Heron Bend City Schools, Tennessee: the principals have p
 Nan
 """
     ).is_for("application")
+
+
+_TOLD_OTHERWISE = (
+    """
+# Request for Proposals - Response
+
+Submitted to: Coastal Power Community Fund
+
+Heron Bend School District, South Carolina. Computer Science Principles, 3 teachers, first school year 2016-17. We request $11,250 from the Coastal Power Community Fund. Stipend per teacher: $100 per day. Contact: mdorn@heronbend.example
+""",
+    """
+Hello friends,
+
+Heron Bend Unified School District (Oregon) has two openings for teachers of Exploring Computer Science, starting 2016-17. Our 3 high schools and 14 CS teachers look forward to meeting you! $48,500-$79,000, full benefits, training stipend of $120 a day. Please apply at jobs.heronbend.example by July 10. Questions: hr@heronbend.example
+""",
+    """
+Dear Mr. Lane,
+
+I represent QuizByte. Last year our assessments were used by 31 teachers of Exploring Computer Science in Heron Bay Independent School District, Texas, and by 12 teachers of CSP in another. We would like to become your assessment partner. Prices begin at $4 per student.
+
+Tess Orr, tess@quizbyte.example, (512) 555-0102
+""",
+    """
+Dear team,
+
+thank you for the forms. The cabinet of Heron Bend Community Schools (Michigan) has chosen to go another way: the intermediate district will train our 11 teachers for CSP in 2016-17.
+
+Greg Ames, games@heronbend.example
+""",
+    """
+Hi,
+
+a colleague told me about your program. Heron Bend Unified, California, has maybe 20 teachers who could be interested in Exploring Computer Science. What are the requirements, and what do we pay?
+
+Lyn Dow, ldow@heronbend.example, 530-555-0119
+""",
+    """
+# Education Week in Review
+
+Arizona. Heron Bend Unified School District applies for a national computer science partnership with 33 teachers, the Heron Daily reports. "We ask for Exploring Computer Science," the application reads.
+""",
+)
+
+
+@pytest.mark.parametrize("page", _TOLD_OTHERWISE)
+def test_requests_to_a_fund_openings_offers_refusals_questions_and_reports_apply_for_nothing(
+    page: str,
+) -> None:
+    read(page).is_for("other")
+
+
+def test_a_note_of_two_lines_asks_by_its_numbers() -> None:
+    read(
+        "Heron Meadow R-II, Missouri: ECS 2 teachers, CSP 2 teachers, 2016-17. Di Ross, dross@heron.example, 573-555-0158"
+    ).is_for("application")

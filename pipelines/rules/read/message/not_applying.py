@@ -21,6 +21,13 @@ _SENDS_NONE = re.compile(
     re.IGNORECASE,
 )
 
+#: "The cabinet has chosen to go another way."
+_DECLINES = re.compile(
+    r"\b(?:go|going|gone|went|goes) (?:another way|a different way|with another|elsewhere)\b|\bclose our file\b|\btake us off\b|"
+    r"\bno longer interested\b",
+    re.IGNORECASE,
+)
+
 #: "This mail is not the application; the form attached is."
 _BUT_THIS_IS = re.compile(
     r"\b(?:attached|enclosed|below|the form|the document)\b[^.;\n]{0,30}\bis\b(?! (?:not\b|no\b|for reference|last|only|just|an old|the old|a copy))|"
@@ -37,4 +44,5 @@ def says_not_applying(body: str) -> bool:
 
 def sends_no_application(text: str) -> bool:
     """Whether a letter says that no application comes; one that applies for another program says that as well."""
-    return bool(_SENDS_NONE.search(" ".join(text.split())))
+    words = " ".join(text.split())
+    return bool(_SENDS_NONE.search(words) or _DECLINES.search(words))

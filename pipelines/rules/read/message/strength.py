@@ -41,7 +41,11 @@ def is_substantial(finding: Finding) -> bool:
 
 def is_request(finding: Finding) -> bool:
     """Whether a letter that lacks much says who asks: what it asks for was weighed when it was read."""
-    return finding.is_application and (finding.answers or {}).get("district_name") is not None
+    answers = finding.answers or {}
+    counts = any(row.get("teachers") is not None for row in answers.get("programs") or [])
+    return finding.is_application and (
+        answers.get("district_name") is not None or (counts and answers.get("primary_email") is not None)
+    )
 
 
 def is_whole_card(finding: Finding) -> bool:
