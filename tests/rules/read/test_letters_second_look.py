@@ -249,3 +249,67 @@ def test_people_in_a_table_are_told_by_what_their_positions_say() -> None:
 def test_two_dates_behind_the_word_year_are_its_first_and_last_day() -> None:
     page = read(_letter("(8) Year. August 14, 2017 to May 25, 2018."))
     page.says(school_year_start="2017-08-14", school_year_end="2018-05-25")
+
+
+def test_who_wants_no_questions_is_no_contact() -> None:
+    page = read(
+        "We are Marsh Fork School District, Ohio.\n\nDo not send questions to me; my number, in case the file is damaged, is "
+        "(318) 555-0160.\n\nBeulah Tate, Office Manager"
+    )
+    page.says(primary_name=None)
+
+
+def test_the_row_of_who_is_there_for_the_application_is_the_contacts() -> None:
+    page = read(
+        "We are Marsh Fork School District, Ohio.\n\n| | Name | Position | E-mail | Phone |\n"
+        "| For the application | Marcus Dupree | Instructional Supervisor | mdupree@marshfork.example | (318) 555-0163 |\n"
+        "| Superintendent | Dr. Vera Landry | Superintendent | vlandry@marshfork.example | (318) 555-0161 |\n"
+        "| Sent by | Beulah Tate | Office Manager | btate@marshfork.example | (318) 555-0160 |"
+    )
+    page.says(
+        primary_name="Marcus Dupree",
+        primary_email="mdupree@marshfork.example",
+        primary_phone="(318) 555-0163",
+    )
+
+
+def test_a_district_by_its_initials_is_no_person() -> None:
+    page = read(
+        _letter()[: -len(_CONTACT)]
+        + "After two years as guests of our neighbors at Cross Timbers ISD, who have 14,000 students and 40 teachers in the "
+        "program, we, with our 4,870 students, ask for ECS.\n\nThe person responsible is Ms. Roxanne Vega, Director of "
+        "Curriculum. You can call her at 940-555-0156 or write to rvega@marshfork.example."
+    )
+    page.says(students=4870, primary_name="Ms. Roxanne Vega", primary_phone="940-555-0156")
+
+
+def test_of_those_asked_the_ones_who_said_yes_count() -> None:
+    page = read(
+        _letter("Thirty-four of our teachers have been asked; eight said yes to Exploring Computer Science.")
+    )
+    page.says(programs=[{"program": "ecs", "teachers": 8}])
+
+
+def test_the_affiliate_is_a_way_of_the_elementary_courses_alone() -> None:
+    page = read(
+        _letter(
+            "That nine teachers take part in Computer Science Principles in 2016-17, and fourteen in the K-5 courses in the same "
+            "year, the latter through an affiliate.",
+            "CSP teachers would join the Columbus region.",
+        )
+    )
+    page.says(
+        programs=[
+            {"program": "csp", "teachers": 9, "pathway": "join_region"},
+            {"program": "k5", "teachers": 14, "pathway": "k5_affiliate"},
+        ]
+    )
+
+
+def test_a_position_said_elsewhere_is_the_contacts() -> None:
+    page = read(
+        "FROM: Lydia Crane, Assistant Superintendent\nRE: ECS\n\nWe are Marsh Fork School District, Ohio.\n\n"
+        "Contact: Lydia Crane, lcrane@marshfork.example, 559-555-0182.",
+        kind="text",
+    )
+    page.says(primary_name="Lydia Crane", primary_title="Assistant Superintendent")

@@ -37,7 +37,7 @@ _NO_NAME = frozenset(
     support development professional human resources finance operations network data system systems
     information digital innovation hello greetings ask call write reach see meet visit speak talk note join
     team interim acting deputy distrito escolar escuela escuelas estado ciudad programa maestros
-    superintendente for with from as at if when both
+    superintendente for with from as at if when both isd usd cisd cusd csd psd hsd jusd ufsd
     """.split()
 )
 
@@ -134,7 +134,7 @@ _ENDS = (
     r"School Units?|School Division|School Board|School Union|Schools|Unified|ISD|USD|CISD|CUSD|UFSD|(?:J?U|J)?HSD|J?USD|UESD|"
     r"CCSD|CSD|PSD|SD|RSU|MSAD|SAU|"
     r"Board of Education|Supervisory Union|Department of Education|Office of Education|District|Public School System|"
-    r"Education(?:al)? Service (?:Agency|Center|Unit|Cooperative)|Intermediate Unit|Service Agency|BOCES|"
+    r"Education(?:al)? Service (?:Agency|Center|Unit|Cooperative)|Intermediate Unit|Service (?:Agency|Center|Unit)|BOCES|"
     r"Regional(?! (?:Education|School|Office|Service|Board|High|Public))|Academy|Academies|Charter Network|School Network|Charter School|Educational Service District|Consolidated|Escolar|"
     r"SCHOOLS|SCHOOL DISTRICT|SCHOOL SYSTEM"
 )

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from pipelines.rules.read.candidates import LIKELY, Candidate, Readings
-from pipelines.rules.read.language.names import is_address_of
+from pipelines.rules.read.language.names import is_address_of, name_words
 from pipelines.rules.read.language.shapes import find_districts, find_person, find_street
 from pipelines.rules.read.people import Person, parse_person
 from pipelines.rules.read.prose.counts import candidate
@@ -39,6 +39,7 @@ def read_left_over(sentences: list[Sentence], readings: Readings) -> Iterator[Ca
         yield from _only_state(sentences)
         yield from _state_of_lead(sentences, readings)
     yield from _by_local_part(sentences, readings)
+    yield from _title_elsewhere(sentences, readings)
     if not _is_read(readings, "primary_email"):
         yield from _only_address(sentences, readings)
     else:
@@ -86,6 +87,18 @@ def _state_of_lead(sentences: list[Sentence], readings: Readings) -> Iterator[Ca
             is_lead = lead is not None and one.text == lead.value
             if is_lead and code and behind and behind.start() - one.end <= _NEAR:
                 yield candidate("state of lead", code, _BEHIND_NAME, sentence)
+                return
+
+
+def _title_elsewhere(sentences: list[Sentence], readings: Readings) -> Iterator[Candidate]:
+    """The contact's position, where another sentence names him with it: "FROM: Ada Bell, Curriculum Director"."""
+    name = readings.best("primary_name")
+    if name is None or name.score < LIKELY or _is_read(readings, "primary_title"):
+        return
+    for sentence in sentences:
+        for one in mentions(sentence.text):
+            if one.person.title and name_words(one.person.name) == name_words(str(name.value)):
+                yield candidate("primary_title", one.person.title, _OF_THE_NAME, sentence)
                 return
 
 

@@ -16,7 +16,7 @@ from pipelines.rules.read.values import amounts, parse
 
 _AMOUNT = re.compile(r"\$ ?\d|\bdollars?\b|\bbucks\b|\busd\b")
 _PAY = re.compile(
-    r"\b(?:stipends?|estipendios?|pag(?:o|amos)|maestros|professores|capacitacion|pay|paid|pays|teachers?|training|pd|workshops?|"
+    r"\b(?:stipends?|offers?|estipendios?|pag(?:o|amos)|maestros|professores|capacitacion|pay|paid|pays|teachers?|training|pd|workshops?|"
     r"compensat\w+|rate|earn\w*|receive\w*|get|gets|summer work|contract|per diem)\b"
 )
 _NOT_PAY = re.compile(
@@ -38,7 +38,7 @@ _NOT_BUDGET = re.compile(
     r"budget of)\b"
 )
 _SOURCE = re.compile(
-    r"(?:\b(?:source|funding|money)(?: (?:of|for) \w+)? (?:is|will be)(?! from| out| in)|\ba (?:gift|grant|donation) (?:of|from)|\bout of|\bfrom|\bthrough|\bby way of|\busing|\bby|\bwith|\bunder|\bcharged to|\bpaid for by|"
+    r"(?:\b(?:source|funding|money|funds?)(?: (?:of|for) \w+)?,? (?:is|are|being|will be)(?! from| out| in)|\ba (?:gift|grant|donation) (?:of|from)|\bout of|\bfrom|\bthrough|\bby way of|\busing|\bby|\bwith|\bunder|\bcharged to|\bpaid for by|"
     r"\bvia|\bde|\bcon)\s+"
     r"(?P<fund>(?:(?:our|the|a|an|its|los|las|el|la|nuestr\w+) )?[^.;()]+?)(?=$|[.;()]|,(?! Part\b)|"
     r"\s(?:and (?:we|it|the)|which|that|who|for (?:the|our|this|each)|so|to (?:pay|cover|fund)|as|when|"
@@ -230,7 +230,9 @@ def _source(sentence: Sentence) -> Iterator[Candidate]:
         if _TAX.search(before):
             return  # who pays taxes and benefits, not where the stipends come from
         is_behind = _BUDGETED_BEFORE.search(before) and fold(match[0]).startswith(("from", "out of"))
-        if (is_fund(fund) or is_behind) and _ABOUT_MONEY.search(before + " " + fold(sentence.label)):
+        if (is_fund(fund) or is_behind) and _ABOUT_MONEY.search(
+            f"{fold(sentence.text[: match.start('fund')])} {fold(sentence.label)}"
+        ):
             strong = bool(
                 re.search(
                     r"\$|\bbudget|\bstipend|\bset aside|\bcomes?\b|\bpaid\b|\bshare\b|\bmoney\b|\bfund",

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from pipelines.rules.read.candidates import SURE, Readings
 from pipelines.rules.read.language.shapes import find_districts
 from pipelines.rules.read.language.words import fold
-from pipelines.rules.read.prose.sentences import Sentence
+from pipelines.rules.read.prose.sentences import Sentence, plain_words
 
 _WE = re.compile(r"\b(?:we|our|ours|us|i|my|its own|(?:the|this) district)\b")
 #: What is said of a district whose figures follow.
@@ -23,7 +24,22 @@ def without_others(sentences: list[Sentence], readings: Readings) -> list[Senten
     if own is None or own.score < SURE:
         return sentences
     name = fold(str(own.value))
-    return [sentence for sentence in sentences if not _is_of_another(sentence, name)]
+    return [_without_asides(one, name) for one in sentences if not _is_of_another(one, name)]
+
+
+#: "Birch ISD, who have 14,000 students, …": what is said of another district in passing.
+_ASIDE = re.compile(
+    r",? (?:who|which|that) (?:have|has|pays?|enrolls?|serves?|counts?|are|is) [^,;.()]*(?:\d,\d{3}[^,;.()]*)*"
+)
+
+
+def _without_asides(sentence: Sentence, own: str) -> Sentence:
+    text = sentence.text
+    for one in reversed(find_districts(text)):
+        aside = _ASIDE.match(text, one.end)
+        if aside and fold(one.text) not in own and own not in fold(one.text):
+            text = text[: aside.start()] + text[aside.end() :]
+    return sentence if text == sentence.text else replace(sentence, text=text, plain=plain_words(text))
 
 
 def _is_of_another(sentence: Sentence, own: str) -> bool:

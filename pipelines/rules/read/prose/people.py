@@ -21,7 +21,7 @@ from pipelines.rules.read.questions.labels import SURE, score_of
 _CONTACT = re.compile(
     r"^(?:please )?(?:ask|call|phone|e-?mail)\b(?= (?:for )?(?:dr\.? |mr\.? |mrs\.? |ms\.? )?[a-z]+ [a-z]+[,:(])|\b(?:primary contact|"
     r"(?:project|program|partnership|application) (?:lead(?:er)?|contact|director|manager|coordinator)|point person|"
-    r"answers? (?:all |any |your |our |these |the )*questions|does this work|runs? this|the (?:1|one|person|man|woman) "
+    r"person responsible|responsible for (?:this|the|our) (?:application|project|partnership)|answers? (?:all |any |your |our |these |the )*questions|does this work|runs? this|the (?:1|one|person|man|woman) "
     r"(?:who|to)|contact(?: person)?|point of contact|questions?|"
     r"inquiries|write to|reach (?:us|him|her|out)|speak (?:with|to)|talk (?:with|to)|get in touch|"
     r"person to|person who|day[- ]to[- ]day|runs? (?:the|our) (?:application|project|partnership|program)\b|"
@@ -79,6 +79,12 @@ def _read_people(sentences: list[Sentence]) -> Iterator[Candidate]:
     yield from read_writer(sentences)
 
 
+#: "Her title is Federal Programs Coordinator."
+_HER_TITLE = re.compile(
+    r"\b(?:[Hh]er|[Hh]is|[Tt]heir) (?:job )?(?:title|position) is ([A-Z][\w&/ -]{3,60}?)(?=[.,;]|$)"
+)
+
+
 def _following(sentences: list[Sentence], at: int, person: Person) -> Person:
     """What the next sentences of the paragraph add: "Write to … or call …"."""
     for later in sentences[at + 1 : at + 3]:
@@ -89,7 +95,13 @@ def _following(sentences: list[Sentence], at: int, person: Person) -> Person:
         ):
             break
         more = parse_person(later.text)
-        person = Person(person.name, person.title, person.email or more.email, person.phone or more.phone)
+        title = _HER_TITLE.search(later.text)
+        person = Person(
+            person.name,
+            person.title or (title[1] if title else ""),
+            person.email or more.email,
+            person.phone or more.phone,
+        )
     return person
 
 

@@ -122,7 +122,8 @@ def put_details(sentence: Sentence, row: FoundRow, stretch: tuple[int, int] = (0
     meant = [clause for clause in clauses(plain) if not is_only_weighed(clause)]
     if "pathway" not in row.values and any(_PATHWAY.search(clause) for clause in meant):
         value = pathway("; ".join(meant)) if is_only_weighed(plain) else _pathway_of(sentence, own)
-        if value.value is not None:
+        is_possible = value.value != "k5_affiliate" or row.values.get("program") == "k5"
+        if value.value is not None and is_possible:
             row.put("pathway", value, sentence.text, place)
 
 

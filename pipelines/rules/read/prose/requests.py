@@ -109,7 +109,9 @@ def _named_only(rows: list[FoundRow]) -> None:
             row.doubts.setdefault("program", "named, and not asked for outright")
 
 
-_ABOUT_US = re.compile(r"\b(?:all \d+|we|our|us|i|my|appl\w*|application|request\w*|partner\w*|district)\b")
+_ABOUT_US = re.compile(
+    r"\b(?:all|they|each|we|our|us|i|my|appl\w*|application|request\w*|partner\w*|district)\b"
+)
 
 
 def _only_named(sentences: list[Sentence]) -> Iterator[FoundRow]:

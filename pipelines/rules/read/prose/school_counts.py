@@ -66,10 +66,14 @@ def _schools(sentence: Sentence) -> Iterator[Candidate]:
             rf"staff|students?|counsel\w*|principals?)\b)|\b(?! (?:{_PLACE}|teachers?|students?)\b))",
             plain,
         )
+        told = re.search(
+            rf"{NUMBER}(?: of (?:our|the) (?:\d+ )?(?:schools|buildings))? (?:is|are) (?:an? )?{level} schools?\b",
+            plain,
+        )
         after = re.search(rf"\b{level} {_PLACE} ?(?:\(|: ?|- ){NUMBER}", plain)
         if labels_first:
             before = re.search(rf"\b{level}(?: {_PLACE})? {NUMBER}", plain)
-        match = before or after
+        match = before or after or told
         if match:
             found.append((key, match["number"], match.start()))
             whole = (

@@ -91,6 +91,10 @@ _ME = re.compile(
 )
 
 
+#: "Do not send questions to me."
+_NOT_ME = re.compile(r"\b(?:not|never|nor)\b[^.;,]{0,30}$|n't\b[^.;,]{0,30}$")
+
+
 def read_writer(sentences: list[Sentence]) -> Iterator[Candidate]:
     """ "Reach me at …": the contact is whoever writes, and who that is stands at the end."""
     for sentence in sentences[:8]:
@@ -100,7 +104,9 @@ def read_writer(sentences: list[Sentence]) -> Iterator[Candidate]:
             yield from put_person("primary", Person(name.name, "", said.email, said.phone), 0.8, sentence)
             return
     for sentence in sentences:
-        if not _ME.search(fold(sentence.text)):
+        folded = fold(sentence.text)
+        mine = _ME.search(folded)
+        if not mine or _NOT_ME.search(folded[: mine.start()]):
             continue
         name = _name_at_end(sentences)
         said = _of_writer(sentences, sentence, name.name)

@@ -10,7 +10,7 @@ from pipelines.rules.read.values import Value, whole_number
 
 COMMITS = re.compile(
     r"\b(?:commit\w*|pledg\w*|promis\w*|comprometemos|sign(?:ed)? up|will (?:train|send|bring|take|"
-    r"teach|participate|attend|do)|have (?:said yes|agreed)|agreed to|lined up|ready to)\b"
+    r"teach|participate|attend|do)|(?:to )?be trained|(?:have )?said yes|have agreed|agreed to|lined up|ready to)\b"
 )
 BARE = re.compile(
     rf"{NUMBER}(?! ?(?:miles?|years?|days?|hours?|schools?|students?|sections?|percent|%|mbps|dollars|"
@@ -27,6 +27,9 @@ YEAR = re.compile(
 def teachers_of(plain: str, begin: int, name: Mentioned, until: int, *, of_teachers: bool) -> Value | None:
     """The number of teachers that belongs to a program: in its stretch of the sentence, nearest to its name; where
     the sentence puts its numbers behind the names ("CSP for 2 teachers and ECS for 4"), none before a name."""
+    clause = plain.rfind("; ", begin, name.start)
+    if clause >= 0 and BARE.search(without_years(plain[clause : name.start])):
+        begin = clause  # "34 teachers were asked; eight said yes to ECS"
     before, after = plain[begin : name.start], plain[name.end : until]
     side = _side(plain)
     number, is_open = _nearest(before, after, side)
@@ -36,7 +39,7 @@ def teachers_of(plain: str, begin: int, name: Mentioned, until: int, *, of_teach
         number = said[-1]  # "4 of our teachers: 3 in algebra, 1 in ECS"
     speaks = of_teachers or TEACHERS.search(plain) or COMMITS.search(plain) or _COUNT_OF.search(plain)
     if not number and speaks:
-        is_own = begin == 0 or re.search(r"\band\b|,", before) is not None
+        is_own = begin in (0, clause) or re.search(r"\band\b|,", before) is not None
         number = next(iter(_bare_numbers(after)), "") or next(
             reversed(_bare_numbers(before) if is_own else []), ""
         )

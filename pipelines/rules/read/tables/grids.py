@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from pipelines.form import QUESTION
 from pipelines.rules.read.language.hearing import hear
 from pipelines.rules.read.language.meanings import ask
+from pipelines.rules.read.language.words import fold
 from pipelines.rules.read.pieces import Answer, Grid, Pair
 from pipelines.rules.read.questions.labels import SURE
 from pipelines.rules.read.records_found import FoundTables
@@ -56,6 +58,13 @@ def _is_answer_sheet(grid: Grid) -> bool:
     return len(keys) >= _QUESTIONS_OF_A_SHEET
 
 
+#: "For the application": who is asked about it, in a column of roles.
+_OF_APPLICATION = re.compile(
+    r"\W*(?:for|leads?|about|on|in charge of|responsible for|questions (?:about|on)) (?:the|this|our) "
+    r"(?:application|partnership|project)\b"
+)
+
+
 def _contacts(grid: Grid, columns: dict[str, int]) -> Iterator[Pair]:
     """A row for each person, with what the person is to us in the first column: as labels with answers."""
     by_title = has_roles_as_titles(grid, columns)
@@ -64,6 +73,8 @@ def _contacts(grid: Grid, columns: dict[str, int]) -> Iterator[Pair]:
         whose = row[role].text if role < len(row) else ""
         if not whose.strip() or by_title and not hear(whose).concepts & ROLES:
             continue
+        if _OF_APPLICATION.match(fold(whose)) and not hear(whose).concepts & ROLES:
+            whose = "Primary contact"
         for kind, label in (
             ("name", "name"),
             ("title", "title"),
