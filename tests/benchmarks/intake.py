@@ -22,6 +22,7 @@ from pathlib import Path
 from typing import Any
 
 from connectors.isolation import ReaderPool
+from connectors.isolation_worker import spare_modules
 from connectors.limits import Limits
 from pipelines.outcomes import Place
 from pipelines.records import Reading
@@ -119,6 +120,7 @@ def main() -> None:
     mails = [message(40, number) for number in times]
     if any(_read_mail(mail).place is not Place.APPLICATION for mail in mails):
         raise SystemExit("A message was not understood: there is nothing to measure.")
+    spare_modules()  # as every reading process does
     name = f"message of {len(mails[0]) / 1000:.0f} kB: bytes to answers"
     ours, floor = InTurn(_read_mail, mails), InTurn(parse_message, mails)
     print(in_turns(name, ours, floor, pairs=given.pairs, goal=2.5))
