@@ -138,9 +138,12 @@ def _asks(text: str, line: Line) -> bool:
         return True  # a printed statement to agree to, without an answer
     if _is_statement_to_agree_to(line.owner) and text.startswith(line.owner):
         return True  # the same with its answer, which has been read
-    says_something = "@" in text or any(char.isdigit() for char in digits_for_words(folded))
-    asks_you = bool(_YOU.search(folded)) and not _WE.search(folded) and not says_something
-    return asks_you and not find_districts(text)  # "Alder Schools of Ohio writes to you again"
+    asks_you = bool(_YOU.search(folded)) and not _WE.search(folded) and "@" not in text
+    return (
+        asks_you
+        and not any(char.isdigit() for char in digits_for_words(folded))
+        and not find_districts(text)  # "Alder Schools of Ohio writes to you again"
+    )
 
 
 def _is_statement_to_agree_to(label: str) -> bool:
