@@ -32,6 +32,8 @@ from pipelines.rules.read.prose.applying import read_applying
 from pipelines.rules.read.prose.counts import read_counts
 from pipelines.rules.read.prose.counts_in_plans import read_counts_in_plans
 from pipelines.rules.read.prose.equipment import read_equipment
+from pipelines.rules.read.prose.facilitator import read_facilitator
+from pipelines.rules.read.prose.funds import read_funds
 from pipelines.rules.read.prose.left_over import read_left_over
 from pipelines.rules.read.prose.listings import read_teacher_lines
 from pipelines.rules.read.prose.money import read_money
@@ -43,6 +45,7 @@ from pipelines.rules.read.prose.place import read_place
 from pipelines.rules.read.prose.requests import read_programs
 from pipelines.rules.read.prose.school_counts import read_school_counts
 from pipelines.rules.read.prose.sentences import sentences_of
+from pipelines.rules.read.prose.taxes import read_taxes
 from pipelines.rules.read.questions.asked import Listener
 from pipelines.rules.read.questions.printed import without_printed
 from pipelines.rules.read.questions.split_questions import joined
@@ -126,7 +129,7 @@ def _understood(pieces: Pieces, name: str) -> Settled:
 def _read_text(pieces: Pieces, readings: Readings, tables: FoundTables) -> None:
     """What running text says, as far as labels and tables leave something to say."""
     sentences = sentences_of(pieces)
-    for read in (read_place, read_only_one, read_people, read_applying):
+    for read in (read_place, read_only_one, read_people, read_facilitator, read_applying):
         for candidate in read(sentences):
             readings.add(candidate)
     for candidate in list(read_own_address(sentences, readings)):
@@ -138,6 +141,8 @@ def _read_text(pieces: Pieces, readings: Readings, tables: FoundTables) -> None:
         read_counts_in_plans,
         read_equipment,
         read_money,
+        read_funds,
+        read_taxes,
     )
     for read in readers:
         for candidate in read(ours):

@@ -1,4 +1,4 @@
-"""Money in running text: stipends by the day or hour, what is budgeted, where it comes from, taxes and benefits."""
+"""Money in running text: stipends by the day or hour, and what is budgeted for them."""
 
 from __future__ import annotations
 
@@ -7,14 +7,12 @@ from collections.abc import Iterator
 
 from pipelines.form import Type
 from pipelines.rules.read.candidates import Candidate
-from pipelines.rules.read.language.hearing import hear
-from pipelines.rules.read.language.shapes import is_fund
 from pipelines.rules.read.language.words import fold
 from pipelines.rules.read.prose.counts import candidate
 from pipelines.rules.read.prose.sentences import Sentence, clauses, heading_in_line, is_of_others, is_past
 from pipelines.rules.read.values import amounts, parse
 
-_AMOUNT = re.compile(r"\$ ?\d|\bdollars?\b|\bbucks\b|\busd\b")
+AMOUNT = re.compile(r"\$ ?\d|\bdollars?\b|\bbucks\b|\busd\b")
 _PAY = re.compile(
     r"\b(?:stipends?|offers?|estipendios?|pag(?:o|amos)|maestros|professores|capacitacion|pay|paid|pays|teachers?|training|pd|workshops?|"
     r"compensat\w+|rate|earn\w*|receive\w*|get|gets|summer work|contract|per diem)\b"
@@ -25,7 +23,7 @@ _NOT_PAY = re.compile(
 )
 _DAY = re.compile(r"\b(?:day|days|daily|per diem|dia|diari[oa])\b")
 _HOUR = re.compile(r"\b(?:hour|hours|hourly|hr|hora)\b")
-_BUDGET = re.compile(
+BUDGET = re.compile(
     r"\b(?:budget\w*|set \$ ?[\d,.]+ aside|voted \$|board voted|approved \$|carries \$|set aside|setting aside|reserv\w+|allocat\w+|appropriat\w+|earmark\w+|keeps? \$|our share|"
     r"district(?:'s)? share|own share|put (?:aside|into|in)|contribut\w+|match\w*|committed|"
     r"presupuest\w+|apart\w+|available for|provid\w+|dedicat\w+|"
@@ -37,40 +35,6 @@ _NOT_BUDGET = re.compile(
     r"computers?|laptops?|lab|materials|robots?|total budget of the district|annual budget|operating "
     r"budget of)\b"
 )
-_SOURCE = re.compile(
-    r"(?:\b(?:source|funding|money|funds?)(?: (?:of|for) \w+)?,? (?:is|are|being|will be)(?! from| out| in)|\ba (?:gift|grant|donation) (?:of|from)|\bout of|\bfrom|\bthrough|\bby way of|\busing|\bby|\bwith|\bunder|\bcharged to|\bpaid for by|"
-    r"\bvia|\bde|\bcon)\s+"
-    r"(?P<fund>(?:(?:our|the|a|an|its|los|las|el|la|nuestr\w+) )?[^.;()]+?)(?=$|[.;()]|,(?! Part\b)|"
-    r"\s(?:and (?:we|it|the)|which|that|who|for (?:the|our|this|each)|so|to (?:pay|cover|fund)|as|when|"
-    r"until|while|will)\b)"
-)
-#: "$5,775 in the 2016-17 budget (Title IV)", "$1,350 budgeted; local funds": a fund and no more, beside an amount.
-_SOURCE_BESIDE = re.compile(
-    r"\((?P<inside>[^()\d@$]{3,60})\)|(?:[;,]| [-–—]| for (?:it|this|that|them) in) (?P<behind>[^;,.()@$]{3,60}?)(?=[;.,]|$)"
-)
-_LONGEST_FUND = 6
-_ABOUT_MONEY = re.compile(
-    r"\b(?:stipends?|budget\w*|money|share|fund\w*|pay|pays|paid|comes?|cost|costs|set aside|financ\w+|"
-    r"dollars|reserved|it|matching|source|drawn|covered)\b|\$"
-)
-_TAX = re.compile(r"\b(?:tax(?:es)?|benefits?|fringe|fica|withholding|impuestos?|payroll)\b")
-_OURS = re.compile(
-    r"\b(?:understand\w*|understood|knows?|accept\w*|agree\w*|aware|acknowledg\w+|clear|ours|(?:its|their) own|our (?:own|"
-    r"responsib\w+|cost)|we (?:will )?(?:pay|cover|bear)|paid by (?:us|the district)|district(?:'s)? "
-    r"(?:own|pays|will pay|cost|responsib\w+)|"
-    r"el distrito (?:los )?(?:paga|pagara|asume)|(?:fall|stay|rest|remain|lie)s? (?:to|with) (?:us|the district)|nuestra cuenta|responsib\w+|entend\w+|borne|on us|are on "
-    r"the district|the district (?:(?:will|shall|must) )?(?:pays?|covers?|bears?|assumes?|carr(?:y|ies))|"
-    r"we (?:(?:will|shall) )?(?:carry|assume|shoulder|take care of|take on|handle))\b"
-)
-#: "Taxes are not covered": by you, which is what is to be understood.
-_NOT_COVERED = re.compile(
-    r"\b(?:is|are) not (?:covered|included|reimbursed|paid by you|part of (?:it|your))\b"
-)
-_REFUSED = re.compile(
-    r"\b(?:not|no|n't|don't|cannot|can't|unable|thought|unless|until|if|expect you|you (?:pay|cover|will))\b|\?"
-)
-
-
 #: What is paid only in some case is not settled.
 _CONDITION = re.compile(r"\b(?:if|unless|depending)\b")
 
@@ -84,21 +48,17 @@ _RATES = frozenset({"stipend_per_day", "stipend_per_hour"})
 
 
 def read_money(sentences: list[Sentence]) -> Iterator[Candidate]:
-    """Readings of the Funding section out of sentences."""
+    """Readings of the rates and of the budget out of sentences."""
     for sentence in sentences:
         plain = sentence.plain
         if sentence.in_plan:
             if _PAID_IN_PLAN.search(plain):
                 yield from (one for one in _amounts(sentence) if one.key in _RATES and one.value is not None)
             continue
-        if _AMOUNT.search(plain):
+        if AMOUNT.search(plain):
             yield from _amounts(sentence)
             if sentence.number:
                 yield from _rate_now(sentences[sentence.number - 1], sentence)
-        if _ABOUT_MONEY.search(plain):
-            yield from _source(sentence)
-        if _TAX.search(plain):
-            yield from _taxes(sentence)
 
 
 #: "A year ago we offered $75 a day. This year it is $90.": the unit is that of the sentence before.
@@ -127,7 +87,7 @@ def _amounts(sentence: Sentence) -> Iterator[Candidate]:
             if a.is_stated and not _COST.search(clause[: a.start]) and not _NEEDED.match(clause[a.start :])
         ]
         unit = "day" if _DAY.search(clause) else "hour" if _HOUR.search(clause) else unit
-        starts_budget = any(said.search(clause) for said in (_BUDGET, _FROM_FUND, _FOR_STIPENDS, _GRANTED))
+        starts_budget = any(said.search(clause) for said in (BUDGET, _FROM_FUND, _FOR_STIPENDS, GRANTED))
         is_budget = starts_budget or (is_budget and not _PAY.search(clause))
         if not said or is_past(clause) or is_of_others(clause) or len({a.dollars for a in said}) > 2:
             continue
@@ -138,7 +98,7 @@ def _amounts(sentence: Sentence) -> Iterator[Candidate]:
             if own in ("day", "hour") and not (starts_budget and amount.unit not in ("day", "hour")):
                 is_pay = (
                     _PAY.search(f"{label} {sentence.plain}")
-                    or _BUDGET.search(sentence.plain)
+                    or BUDGET.search(sentence.plain)
                     or _RATE_ALONE.fullmatch(sentence.plain)
                 )
                 if is_pay and not _NOT_PAY.search(clause):
@@ -157,16 +117,10 @@ def _amounts(sentence: Sentence) -> Iterator[Candidate]:
 _RATE_ALONE = re.compile(
     r"\W*(?:\d{1,2}[.)] )?\$ ?[\d.,]+ ?(?:/|(?:per|an?|each) ) ?(?:day|hour|hr)\W*|\W*\$ ?[\d.,]+ (?:hourly|daily|per diem)\W*"
 )
-#: "A sum of $3,105 is reserved in the general fund budget", "we have $7,938 for it in our levy fund".
-_SOURCE_IN = re.compile(
-    r"\$ ?\d[\d,.]*(?: \w+){0,5} in (?:the|our|its) (?P<fund>(?:(?!budget\b)[^\s,;.()$]+ ){0,4}?"
-    r"(?:funds?|levy|grant|allocation|account|foundation|reserve|tax|trust))\b",
-    re.IGNORECASE,
-)
 #: "$2,700 for stipends altogether"
 _FOR_STIPENDS = re.compile(r"\$ ?\d[\d,.]* for (?:the |our |teacher |teachers' )?stipends?\b")
 #: "The voters have approved $2,250", "$1,752 was voted for it", "there is $1,280 for it", "we have $9,405 in hand for it".
-_GRANTED = re.compile(
+GRANTED = re.compile(
     r"\b(?:approved|voted|granted|found|scraped together|raised) \$ ?\d|\$ ?\d[\d,.]* (?:was|is|were|has been|have been) "
     r"(?:voted|approved|granted|found|put up|secured)\b|\b(?:there is|there are|have|has|holds?) \$ ?\d[\d,.]*(?: \w+){0,3} (?:for|towards?) "
     r"(?:it|this|that|these|them|their|the stipends?|stipends?|our part)\b"
@@ -199,89 +153,3 @@ def _is_range(clause: str) -> bool:
 _LENGTH = re.compile(
     r"\b\d[\d.]* ?(?:-|to|or) ?\d[\d.]* (?:days|hours|weeks|teachers|schools)\b|\b20\d\d ?- ?\d\d(?:\d\d)?\b"
 )
-
-
-#: "$2,100 budgeted from capital outlay": what an amount is taken from is its source, whatever it is called.
-_BUDGETED_BEFORE = re.compile(
-    r"\$ ?\d[\d,.]*(?: (?:is|are|was|has been|have been))?(?: (?:budgeted|set aside|reserved|allocated|earmarked|put aside|"
-    r"taken|paid|drawn))?(?: for (?:the )?(?:teacher )?stipends)?,? (?:(?:it|which|that) )?(?:comes? )?$"
-)
-_NO_FUND = re.compile(r"\b(?:teachers?|schools?|students?|august|september|june|july|may|region|training)\b")
-#: Who pays, which says nothing of where the money comes from: "travel paid by the district".
-_PAYERS = frozenset({"district", "board", "school district", "state"})
-
-
-def _source(sentence: Sentence) -> Iterator[Candidate]:
-    """What stands after "out of", "from", "through" and speaks of a fund."""
-    plain = fold(sentence.text)
-    if is_past(plain) and not _BUDGET.search(plain):
-        return
-    for match in _SOURCE.finditer(sentence.text):
-        fund = re.sub(r"^(?:our|the|a|an|its)\s", "", match["fund"].strip(" ,"))
-        words = fold(fund)
-        if (
-            words in _PAYERS
-            or len(fund.split()) > 9
-            or re.search(r"\d{4}|[@$]", words)
-            or (_NO_FUND.search(words) and not _IS_FUND_ALONE.search(words))
-        ):
-            continue
-        before = fold(sentence.text[: match.start()])
-        if _TAX.search(before):
-            return  # who pays taxes and benefits, not where the stipends come from
-        is_behind = _BUDGETED_BEFORE.search(before) and fold(match[0]).startswith(("from", "out of"))
-        if (is_fund(fund) or is_behind) and _ABOUT_MONEY.search(
-            f"{fold(sentence.text[: match.start('fund')])} {fold(sentence.label)}"
-        ):
-            strong = bool(
-                re.search(
-                    r"\$|\bbudget|\bstipend|\bset aside|\bcomes?\b|\bpaid\b|\bshare\b|\bmoney\b|\bfund",
-                    before,
-                )
-            )
-            yield candidate("funding_source", fund, 0.88 if strong else 0.7, sentence)
-            return
-    yield from _source_beside(sentence)
-
-
-def _source_beside(sentence: Sentence) -> Iterator[Candidate]:
-    """A fund in brackets, or between commas, right after an amount that is budgeted."""
-    budgeted = f"{fold(sentence.label)} {sentence.plain}"
-    is_budget = _BUDGET.search(budgeted) or _GRANTED.search(budgeted)
-    if not (is_budget and _AMOUNT.search(sentence.plain)) or _TAX.search(sentence.plain):
-        return
-    if match := _SOURCE_IN.search(sentence.text):
-        yield candidate("funding_source", match["fund"], 0.85, sentence)
-        return
-    for match in _SOURCE_BESIDE.finditer(sentence.text):
-        fund = re.sub(
-            r"^(?:from |out of )?(?:our|the|a|an|its) ", "", (match["inside"] or match["behind"]).strip()
-        )
-        is_short = len(fund.split()) <= _LONGEST_FUND and fold(fund) not in _PAYERS
-        if is_short and _IS_FUND_ALONE.search(fold(fund)) and "$" in sentence.text[: match.start()]:
-            yield candidate("funding_source", fund, 0.85, sentence)
-            return
-
-
-#: A fund by its last word, or by the law that it has its name from.
-_IS_FUND_ALONE = re.compile(
-    r"^(?:title (?:[ivx]+|\d)(?:-?[a-d])?(?: (?:funds?|money|allocation))?|perkins|reap|essa|impact aid)$|"
-    r"\b(?:funds?|levy|grant|budget|allocation|money|account|bond|foundation|tax|millage|reserve|aid)$"
-)
-
-
-def _taxes(sentence: Sentence) -> Iterator[Candidate]:
-    plain = sentence.plain
-    about = hear(sentence.text).concepts if len(plain) < 300 else frozenset()
-    if not (
-        _OURS.search(plain)
-        and ("stipend" in about or _OURS.search(plain))
-        and re.search(
-            r"\b(?:stipends?|they|them|benefits|fringe|beneficios|prestaciones|estipendios?)\b", plain
-        )
-    ):
-        return
-    if _REFUSED.search(_NOT_COVERED.sub(" ", plain)):
-        yield candidate("taxes_understood", None, 0.8, sentence, seen=sentence.text)
-        return
-    yield candidate("taxes_understood", True, 0.9, sentence)

@@ -11,7 +11,6 @@ from pipelines.rules.read.language.hearing import hear
 from pipelines.rules.read.language.shapes import find_person, is_title
 from pipelines.rules.read.language.words import fold
 from pipelines.rules.read.people import Person, parse_person
-from pipelines.rules.read.prose.counts import candidate
 from pipelines.rules.read.prose.persons_named import Mention, mentions, put_person
 from pipelines.rules.read.prose.sentences import Sentence
 from pipelines.rules.read.prose.signing import read_closing, read_signature, read_writer
@@ -74,7 +73,6 @@ def _read_people(sentences: list[Sentence]) -> Iterator[Candidate]:
         yield from _contact(sentences, at)
         yield from _superintendent(sentences, at)
         yield from read_signature(sentence)
-        yield from _facilitator(sentence)
     yield from read_closing(sentences)
     yield from read_writer(sentences)
 
@@ -265,27 +263,3 @@ _REACHED_AT = re.compile(r"\S+@\S+|\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}|[(),\s]+")
 
 def _gap(a: int, b: int, c: int, d: int) -> int:
     return max(0, c - b, a - d)
-
-
-#: Somebody does it, whatever program the sentence names.
-_FACILITATES = re.compile(
-    r"\b(?:agreed|willing|ready|going) to facilitate\b|\bwill facilitate\b|\bas (?:our |the )?facilitator\b"
-)
-
-
-def _facilitator(sentence: Sentence) -> Iterator[Candidate]:
-    plain = fold(sentence.text)
-    if (
-        not re.search(r"\b(?:facilitator|facilitates?|affiliate trainer|will give the workshops)\b", plain)
-        or sentence.label
-        and _is_own_label(sentence) is False
-    ):
-        return
-    people = mentions(sentence.text)
-    if (
-        len(people) == 1
-        and _FACILITATES.search(plain)
-        or len(people) == 1
-        and re.search(r"\bk ?-? ?5\b|\belementary\b|\bour\b|\bworkshops?\b", plain)
-    ):
-        yield candidate("k5_facilitator", people[0].person.name, 0.85, sentence)
