@@ -65,7 +65,7 @@ class Line:
         """The line cut at its wide gaps, and where columns begin."""
         parts = [Line([self.words[0]])]
         for before, word in zip(self.words, self.words[1:], strict=False):
-            is_apart = word.left - before.right > _COLUMN_GAP * max(before.size, word.size)
+            is_apart = word.left - before.right > _COLUMN_GAP * min(before.size, word.size)
             if word.opens_column or is_apart or (word.is_field and before.is_field):
                 parts.append(Line([word]))
             else:

@@ -51,7 +51,7 @@ def page_columns(words: list[Word], tables: list[Box], page_width: float) -> lis
     right = Part([word for word in inside if word.left >= gutter], page_width)
     above, below = Part([], page_width), Part([], page_width)
     for table in tables:
-        if top <= table.top and table.bottom <= bottom:
+        if table.bottom > top and table.top < bottom and not _is_across(table, gutter):
             (left if table.right <= gutter else right).tables.append(table)
         else:
             (above if table.bottom <= top else below).tables.append(table)

@@ -87,10 +87,10 @@ def _alike(one: Paragraph, other: Paragraph) -> bool:
 
 
 def _rejoined(flow: list[tuple[int, PageBlock]]) -> list[tuple[int, PageBlock]]:
-    """Blocks of all pages; what a page end cut is one again."""
+    """Blocks of all pages; what the end of a page, or of a column of it, cut is one again."""
     joined: list[tuple[int, PageBlock]] = []
     for number, block in flow:
-        if joined and joined[-1][0] < number:
+        if joined and (joined[-1][0] < number or block.top < joined[-1][1].top):  # a page or a column further
             before = joined[-1][1]
             if (
                 isinstance(block, PageTable)
@@ -109,7 +109,8 @@ def _rejoined(flow: list[tuple[int, PageBlock]]) -> list[tuple[int, PageBlock]]:
 def _same_columns(one: PageTable, other: PageTable) -> bool:
     if one.is_ruled != other.is_ruled or len(one.columns) != len(other.columns):
         return False
-    return all(abs(a - b) <= _SAME_COLUMN for a, b in zip(one.columns, other.columns, strict=True))
+    shift = other.columns[0] - one.columns[0] if other.top < one.top else 0.0  # in another column of the page
+    return all(abs(a + shift - b) <= _SAME_COLUMN for a, b in zip(one.columns, other.columns, strict=True))
 
 
 def _goes_on(before: PageText, block: PageText) -> bool:

@@ -12,6 +12,7 @@ from connectors.documents.pdf.captions import mark_lines
 from connectors.documents.pdf.drawing import Drawing, read_drawing
 from connectors.documents.pdf.forms import Overlay, OverlayReader
 from connectors.documents.pdf.grids import Grid, find_grids
+from connectors.documents.pdf.headings_above import with_headings
 from connectors.documents.pdf.layout import lay_out
 from connectors.documents.pdf.pages import into_parts
 from connectors.documents.pdf.whole_words import mark_whole
@@ -67,7 +68,7 @@ class _Reader:
     def document(self) -> Document:
         seen = [self._page(index) for index in range(len(self._document))]
         mark_whole(word for words, _, _ in seen for word in words)
-        pages = [lay_out(words, grids, width) for words, grids, width in seen]
+        pages = [with_headings(lay_out(words, grids, width)) for words, grids, width in seen]
         self._refuse_without_text(len(pages))
         meter = Meter(self._limits)
         title = self._document.get_metadata_dict().get("Title", "")

@@ -242,3 +242,21 @@ def test_values_of_fields_are_no_headings_however_large_they_are_drawn() -> None
     numbers = b" ".join(b"%d 0 R" % (500 + at) for at in range(len(fields)))
     document = read(pdf(page, fields=fields, catalog=b"/AcroForm<</Fields[%s]>>" % numbers))
     assert [paragraph.heading for paragraph in paragraphs(document)] == [0, 0, 0, 0]
+
+
+def test_headings_above_the_lines_of_a_table_are_its_first_row() -> None:
+    page = grid([60, 160, 260, 360], [700, 680, 660]) + words("Member", 62, 716, 8)
+    page += words("district", 62, 706, 8) + words("State", 162, 706, 8) + words("Teachers", 262, 706, 8)
+    page += words("Elk Fork", 64, 686) + words("Montana", 164, 686) + words("7", 264, 686)
+    page += words("Bear Flat", 64, 666) + words("Idaho", 164, 666) + words("5", 264, 666)
+    assert lines(read(pdf(page))) == [
+        "Member district | State | Teachers",
+        "Elk Fork | Montana | 7",
+        "Bear Flat | Idaho | 5",
+    ]
+
+
+def test_a_sentence_above_a_table_is_no_heading_of_its_columns() -> None:
+    page = grid([60, 160, 260, 360], [700, 680]) + words("These districts come along:", 62, 706)
+    page += words("Elk Fork", 64, 686) + words("Montana", 164, 686) + words("7", 264, 686)
+    assert lines(read(pdf(page)))[0] == "These districts come along:"
