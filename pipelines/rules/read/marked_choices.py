@@ -84,5 +84,10 @@ def _share(text: str, option: Span, spans: Sequence[Span]) -> float:
 
 
 def _are_alternatives(words: list[str]) -> bool:
-    """Are all of them answers to one and the same question?"""
-    return any(all(read(word.strip()).is_sure and not is_blank(word) for word in words) for read in _KINDS)
+    """Are all of them answers to one and the same question, and do they differ? A statement with "Yes" behind it is
+    a question with its answer."""
+    for read in _KINDS:
+        values = [read(word.strip()) for word in words if not is_blank(word)]
+        if len(values) == len(words) and all(value.is_sure for value in values):
+            return len({str(value.value) for value in values}) > 1
+    return False

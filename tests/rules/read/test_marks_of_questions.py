@@ -261,3 +261,9 @@ def test_labels_with_a_colon_of_their_own_are_not_only_the_printed_ones() -> Non
     read(
         "# Contacts\nContact: who: Ada Moss\nContact: what position: Principal\nContact: phone: (419) 555-0101"
     ).says(primary_name="Ada Moss", primary_title="Principal", primary_phone="(419) 555-0101")
+
+
+def test_a_statement_in_bold_with_yes_behind_it_is_no_choice_between_both() -> None:
+    page = read("# Funding\n**We know that taxes and benefits are ours** Yes")
+    page.says(taxes_understood=True, funding_source=None)
+    assert not [p for p in page.interpretation.problems if p.field == "taxes_understood"]
