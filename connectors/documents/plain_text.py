@@ -9,6 +9,7 @@ from connectors.documents.decoding import decode
 from connectors.documents.paragraphs import PLAIN, Look, Meter, ParagraphWriter
 from connectors.documents.separated_values import separated_rows
 from connectors.documents.tidy import tidy
+from connectors.documents.typed_marks import without_frames, without_marks
 from connectors.limits import Limits
 from pipelines.outcomes import Kind, Reason, Unreadable
 from pipelines.tree import Block, Cell, Document, Row, Table
@@ -46,9 +47,9 @@ def _table_document(rows: list[list[str]], limits: Limits) -> Document:
 def text_document(text: str, limits: Limits, place: str = "") -> Document:
     """A text that is at hand already, a mail body say; place: what places begin with ("mail body")."""
     meter = Meter(limits)
-    lines = tidy(text, keep_gaps=True).text.split("\n")
+    lines = without_frames(tidy(text, keep_gaps=True).text).split("\n")
     blocks: list[Block] = []
-    for number, line in _unwrapped(lines):
+    for number, line in without_marks(_unwrapped(lines)):
         writer = ParagraphWriter()
         for text_part, look in _with_marks(line.rstrip()):
             writer.add(text_part, look)

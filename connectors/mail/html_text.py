@@ -118,6 +118,8 @@ class _Writer:
 
     def start(self, element: etree._Element) -> None:
         tag = element.tag if isinstance(element.tag, str) else ""
+        if tag == "base":  # it stands in the head, which nobody sees
+            self._base = element.get("href", "").strip()[:_LONGEST_BASE]
         if self._unseen or tag in _UNSEEN or _is_hidden(element):
             self._unseen += 1
             return
@@ -165,8 +167,6 @@ class _Writer:
     def _targets(self, element: etree._Element, tag: str) -> list[str]:
         """The web addresses behind a link. A gateway hides one in href and may leave the true one in a title or in
         an attribute of its own."""
-        if tag == "base":
-            self._base = element.get("href", "").strip()[:_LONGEST_BASE]
         if tag not in _LINKS:
             return []
         written = ["".join(element.get(name, "").split()) for name in ("href", *_LINK_NOTES)]

@@ -147,6 +147,10 @@ CASES = [
         .replace("=", "%3D")
         + "&data=1",
     ),
+    _markup(
+        "an address that a base in the head completes",
+        f'<base href="https://docs.google.com/"><a href="document/d/{ID}/edit">form</a>',
+    ),
     _html("HTML only, the address behind words", EDIT.replace("&", "&amp;")),
     _html(
         "HTML only, SafeLinks",
