@@ -184,12 +184,8 @@ def _cut(part: Line, lefts: list[float]) -> list[Line]:
 def _goes_on(table: Columns, cells: dict[int, Line], distance: float, pitch: float) -> bool:
     """Does a line only go on with what was wrapped above it? pitch: see `_pitch_of_cells`."""
     above = table.rows[-1]
-    if 0 in cells and above[0] and _asks_anew(above[0][-1].text, cells[0].text):
+    if _opens_row(above, cells):
         return False
-    inside = any(_is_inside(above[column], part) for column, part in cells.items())
-    filled = sum(map(bool, above))
-    if 0 in cells and len(cells) >= max(_COLUMNS_OF_RECORDS, _MOSTLY * filled) and not inside:
-        return False  # some cell of a record ends before the others
     if pitch:
         is_close = distance <= pitch * (1 + (_LOOSER - 1) / 2)
         return is_close and (0 not in cells or any(_is_wrapped(table, c, part) for c, part in cells.items()))
@@ -197,7 +193,26 @@ def _goes_on(table: Columns, cells: dict[int, Line], distance: float, pitch: flo
         return all(above[column] for column in cells)
     if above[0] and _begins_inside(cells[0].text):
         return True
+    asks_anew = any(
+        above[c] and _opens_sentence(above[c][-1].text, part.text) for c, part in cells.items() if c
+    )
+    if asks_anew and not (above[0] and wraps(above[0][-1], cells[0], table.right_edge(0))):
+        return False
     return all(_is_wrapped(table, column, part) for column, part in cells.items())
+
+
+def _opens_row(above: list[list[Line]], cells: dict[int, Line]) -> bool:
+    """Does a line begin a row beyond doubt: with a question below one, or as a record with nearly all of its cells?"""
+    if 0 not in cells:
+        return False
+    if above[0] and _asks_anew(above[0][-1].text, cells[0].text):
+        return True
+    is_record = len(cells) >= max(_COLUMNS_OF_RECORDS, _MOSTLY * sum(map(bool, above)))
+    return is_record and not any(_is_inside(above[column], part) for column, part in cells.items())
+
+
+def _opens_sentence(above: str, below: str) -> bool:
+    return above.endswith((".", "!", "?")) and below[:1].isupper()
 
 
 def _is_inside(above: list[Line], part: Line) -> bool:

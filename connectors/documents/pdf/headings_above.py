@@ -8,8 +8,10 @@ from connectors.documents.pdf.lines import Line
 #: Points by which a heading may begin left and right of the line before its column.
 _LEFT, _RIGHT = 3.0, 14.0
 #: Between headings and the table, and between the lines of headings, in sizes of their letters.
-_CLOSE = 3.0
+_CLOSE, _TIGHT = 3.0, 0.6
 _MOST_LINES = 3
+#: A share by which the letters of headings differ from each other at most.
+_OTHER_SIZE = 0.08
 
 
 def with_headings(blocks: list[PageBlock]) -> list[PageBlock]:
@@ -34,7 +36,9 @@ def _headings(above: list[PageBlock], table: PageTable) -> list[Line]:
             break
         last = block.lines[-1]
         fits = all(None not in _columns_of(line, table) for line in block.lines)
-        if not fits or top - last.bottom > _CLOSE * last.size:
+        if not fits or top - last.bottom > (_CLOSE if not lines else _TIGHT) * last.size:
+            break
+        if lines and abs(last.size - lines[0].size) > _OTHER_SIZE * last.size:
             break
         lines = [*block.lines, *lines]
         used += 1

@@ -260,3 +260,24 @@ def test_a_sentence_above_a_table_is_no_heading_of_its_columns() -> None:
     page = grid([60, 160, 260, 360], [700, 680]) + words("These districts come along:", 62, 706)
     page += words("Elk Fork", 64, 686) + words("Montana", 164, 686) + words("7", 264, 686)
     assert lines(read(pdf(page)))[0] == "These districts come along:"
+
+
+def test_a_label_below_one_that_fits_beside_a_whole_sentence_begins_a_row() -> None:
+    page = _rows(
+        (60, 210),
+        ("Promotion and recruitment", "We visit every class and tell our students about it in May."),
+        ("Teacher support", "A mentor meets each of the teachers twice in every month."),
+        ("Sustainability", "The salaries are paid by us."),
+    )
+    assert [line.split(" | ")[0] for line in lines(read(pdf(page)))] == [
+        "Promotion and recruitment",
+        "Teacher support",
+        "Sustainability",
+    ]
+
+
+def test_larger_lines_above_the_headings_of_a_table_are_none_of_them() -> None:
+    page = words("6. Readiness", 60, 718) + grid([60, 160, 260, 360], [700, 680])
+    page += words("Program", 62, 706, 7) + words("Course code", 162, 706, 7) + words("Scheduled", 262, 706, 7)
+    page += words("CSP", 64, 686) + words("5210", 164, 686) + words("Yes", 264, 686)
+    assert lines(read(pdf(page))) == ["6. Readiness", "Program | Course code | Scheduled", "CSP | 5210 | Yes"]
