@@ -17,10 +17,11 @@ FUNDER = "a request to another funder"
 OURS = "a letter of ours"
 INQUIRY = "an inquiry"
 THANKS = "a letter of thanks"
+SUPPORT = "a letter of support"
 
 _TABLE = (
     (RELEASE, 3.0, r"for immediate release|embargoed until"),
-    (RELEASE, 1.5, r"(?:press|news) release|(?:media|press) contact|contact for (?:the )?(?:media|press)|office of communications|public "
+    (RELEASE, 1.5, r"(?:press|news) release|media advisory|(?:media|press) contact|contact for (?:the )?(?:media|press)|office of communications|public "
         r"information office\w*"),
     (RELEASE, 1.0, r"announced|ha(?:s|ve) applied for|about the [\w ]{3,40}(?:district|schools)|said (?:dr\.|"
         r"superintendent|mr\.|ms\.)"),
@@ -39,12 +40,12 @@ _TABLE = (
     ("a job posting", 1.5, r"job (?:posting|description|announcement)|position available|salary range|qualifications|equal "
         r"opportunity employer|how to apply|vacancy|we are hiring|openings? for|full benefits|(?:please )?apply (?:at|online|by \w+ \d)|\$[\d,]{5,} ?(?:-|to) ?\$[\d,]{5,}|(?:is|are) (?:looking for|seeking) an?|what (?:we offer|you bring)|send "
         r"your (?:letter|resume|application)|health insurance|two references"),
-    ("a letter of support", 3.0, r"i (?:am (?:pleased|happy|proud|glad) to |strongly |fully |gladly |wholeheartedly )(?:support|"
+    (SUPPORT, 3.0, r"i (?:am (?:pleased|happy|proud|glad) to |strongly |fully |gladly |wholeheartedly )(?:support|"
         r"recommend|endorse) (?:the|this|their)|letter of (?:support|recommendation|reference)|pleasure to (?:recommend|endorse|"
         r"support)"),
-    ("a letter of support", 1.5, r"in (?:strong|full|enthusiastic) support of|my full (?:confidence|support)|urge you to|"
+    (SUPPORT, 1.5, r"stands? behind|that you (?:choose|select)|in (?:strong|full|enthusiastic) support of|my full (?:confidence|support)|urge you to|"
         r"every consideration|in support of (?:the|their|this) application|support(?:s)? the application of"),
-    ("an invoice or order", 2.0, r"invoice|purchase order|quote\b|unit price|qty\b|bill to|amount due|remit to"),
+    ("an invoice or order", 2.0, r"invoice|(?:thank you for )?your order|ships? (?:on|to)|tracking number|purchase order|quote\b|unit price|qty\b|bill to|amount due|remit to"),
     ("a contract", 1.5, r"memorandum of (?:understanding|agreement)|whereas|hereinafter|in witness whereof|term sheet|the "
         r"parties agree"),
     ("a survey or report", 1.5, r"survey results|results of (?:the|a|our|this) (?:\w+ ){0,3}survey|annual report|executive "

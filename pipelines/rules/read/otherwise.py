@@ -22,6 +22,7 @@ from pipelines.rules.read.look_alikes import (
     OTHERWISE,
     OURS,
     RELEASE,
+    SUPPORT,
     THANKS,
     TO_US,
     other_kind,
@@ -127,7 +128,8 @@ def _is_ours_all_the_same(kind: str, text: str, settled: Settled) -> bool:
     if kind in (RELEASE, OURS):
         return (is_form and asked >= 2 * BLANK_QUESTIONS) or (is_our_form and kind == RELEASE)
     is_whole = labelled(settled) >= _ESSENTIAL and not lacks_critical(settled)
-    asks = APPLIES.search(text) is not None or asks_for_something(text)
+    # Who supports a request tells it in the present, too.
+    asks = APPLIES.search(text) is not None or (kind != SUPPORT and asks_for_something(text))
     return is_form or is_our_form or is_whole or asks or _says_it_all(text, settled)
 
 

@@ -71,7 +71,7 @@ _ASKS = re.compile(
     r"\b(?:sign|put|count) us\b|"
     rf"\bplease (?:accept|consider|enroll|include|add|take|enter) (?:us\b(?! off)|our\b|this (?:letter|mail|e-?mail|form|page|request|application)\b|"
     rf"{_SOME_DISTRICT})|\bthat {_SOME_DISTRICT} (?:apply|request|join|enter|seek)\b|"
-    r"\bput \w[^.;]{2,60} down for\b|\bwe come to you\b|"
+    r"\bput \w[^.;]{2,60} down for\b|\bwe come to you\b|^\W*yes,? please\b|\bapplication (?:follows|is (?:below|attached|enclosed))\b|"
     rf"^\W*(?:enroll|register|include|add|enter) {_SOME_DISTRICT}|\bthis \w+ is (?:the|an) application\b"
 )
 _TITLED = re.compile(

@@ -23,7 +23,7 @@ _KINDS = (
     ("a survey or report", r"surveys?|questionnaire|(?:self-?)?assessment|inventory|checklist|scorecard|rubric|(?:annual|status|progress|final|year-end) report|evaluation|census"),
     ("a lesson plan", r"syllabus|lessons?|(?:unit|week|module|chapter) \d+|curriculum guide|pacing guide|course (?:description|outline|catalog\w*|guide)s?"),
     (MINUTES, r"minutes|agenda|(?:regular|special|board|committee) meeting|meeting (?:of|notes)"),
-    ("an article or newsletter", r"newsletter|bulletin|digest|in review|round-?up|(?:press|news) release|news|gazette|briefs?|headlines|flyer|invitation"),
+    ("an article or newsletter", r"newsletter|bulletin|digest|in review|round-?up|(?:press|news) release|(?:media|press|news) advisory|award|news|gazette|briefs?|headlines|flyer|invitation"),
     ("a registration", r"conference|symposium|summit|institute program|registration|enrollment form|sign-?up|permission|"
         r"schedule of (?:events|sessions)|program of (?:events|sessions)|workshops?"),
     ("a plan", r"(?:technology|strategic|improvement|master|staffing|facilities|instructional) plan|action plan|plan (?:for )?20\d\d|"
@@ -31,11 +31,15 @@ _KINDS = (
     ("a contract", r"agreement|memorandum of \w+|contract|term sheet|resolution of support"),
     ("a letter of support", r"recommendation|reference|letters? of (?:support|recommendation|endorsement)|endorsement"),
     ("an invoice or order", r"invoice|quotation|quote|purchase order|price list|catalog\w*|brochure|receipt|order form"),
-    ("a job posting", r"(?:job|position|employment) \w+|vacanc(?:y|ies)|openings?|now hiring|teacher of|posting"),
+    ("a job posting", r"(?:job|position|employment) \w+|vacanc(?:y|ies)|openings?|now hiring|wanted|teacher of|posting"),
     ("a resume", r"resume|curriculum vitae|transcript|certificate"),
 )  # fmt: skip
 #: In many a title; an organisation only where the form speaks of it again.
 _MAYBE_HOST = re.compile(r"\b(?:trust|fund|cooperative|society|club|council|academy|center|committee)\b")
+#: What is requested inside a district, and of nobody else.
+_REQUESTS = re.compile(
+    r"\b(?:purchase|transfer|leave|travel|maintenance|records|check|budget) request\b|\brequisition\b|\bnomination\b"
+)
 _CALLED = tuple((kind, re.compile(rf"\b(?:{words})\b")) for kind, words in _KINDS)
 #: Whoever asks others to apply to it, and is no district.
 _HOST = re.compile(
@@ -65,6 +69,8 @@ def called_application(titles: list[str]) -> bool:
 
 def called_otherwise(titles: list[str]) -> str:
     """The kind of document that the titles name; blank where they name none, or an application beside it."""
+    if titles and (other := _REQUESTS.search(titles[0])):
+        return f"a {other.group()}"
     if called_application(titles):
         return ""
     return next((kind for title in titles for kind, words in _CALLED if words.search(title)), "")

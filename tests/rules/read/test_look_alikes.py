@@ -433,3 +433,34 @@ def test_a_note_of_two_lines_asks_by_its_numbers() -> None:
     read(
         "Heron Meadow R-II, Missouri: ECS 2 teachers, CSP 2 teachers, 2016-17. Di Ross, dross@heron.example, 573-555-0158"
     ).is_for("application")
+
+
+_MORE_PAPERS = (
+    """
+MEDIA ADVISORY
+
+What: Vote on the computer science partnership
+Who: Board of Education, Heron Bend Unified School District, Arizona
+Background: The district (8,300 students) wants to train 31 teachers in Computer Science Principles. Stipends of $115 a day would cost $32,085.
+Press contact: Lee Young, lyoung@heronbend.example, (928) 555-0164
+""",
+    """
+# Purchase Request
+Requested by: Fay Lim, Heron Bend School District, Ohio
+Item: 30 notebooks for Computer Science Principles, $12,600
+Teachers: 1. Needed by: August 2016
+Approved: Hal Orr, horr@heronbend.example
+""",
+    """
+Dear partnership friends,
+
+as mayor I was glad to hear that Heron Bend Unit School District 20, Illinois, hopes to offer CSP with six teachers in 2016-17. Our town stands behind its schools. I hope that you choose them.
+
+Nell Ott, nott@heronbend.example
+""",
+)
+
+
+@pytest.mark.parametrize("page", _MORE_PAPERS)
+def test_advisories_requests_for_purchases_and_friends_of_a_district_apply_for_nothing(page: str) -> None:
+    read(page).is_for("other")
