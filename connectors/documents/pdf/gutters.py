@@ -15,6 +15,10 @@ _NARROWEST = 0.6
 _SPACE = 0.4
 #: Lines that begin at the strip, two of them with something left of it, from which it parts columns.
 _FEWEST_LINES = 3
+#: Two lines near each other that share so many beginnings of columns, to a fraction of a point, are rows of a table;
+#: a gap that everybody sees stands before each in one of them, in the other no less than a space.
+_NEAR_LINES, _FEWEST_SHARED = 2, 2
+_EXACT, _WIDE, _SPACE_OF_WORDS = 0.6, 1.4, 0.2
 #: A gap between lines, in heights of a line, over which no column goes on.
 _LARGEST_GAP = 4.0
 
@@ -30,6 +34,32 @@ def mark_columns(lines: list[Line]) -> None:
             for line in stretch:
                 if (index := _opener(line, at, _SPACE)) is not None:
                     line.words[index].opens_column = True
+    for number, line in enumerate(lines):
+        for other in lines[number + 1 : number + 1 + _NEAR_LINES]:
+            if other.top - line.top < _LARGEST_GAP * max(line.bottom - line.top, 1.0):
+                _mark_pair(line, other)
+
+
+def _mark_pair(upper: Line, lower: Line) -> None:
+    """Headings and a row below them, where one has little white before a column and the other much."""
+    wide = [(_wide_starts(line), _starts(other)) for line, other in ((upper, lower), (lower, upper))]
+    places = {x for ours, theirs in wide for x in ours if any(abs(x - y) <= _EXACT for y in theirs)}
+    if len(places) < _FEWEST_SHARED:
+        return
+    for line in (upper, lower):
+        for before, word in zip(line.words, line.words[1:], strict=False):
+            is_apart = word.left - before.right >= _SPACE_OF_WORDS * word.size
+            if is_apart and any(abs(word.left - x) <= _EXACT for x in places):
+                word.opens_column = True
+
+
+def _starts(line: Line) -> list[float]:
+    return [word.left for word in line.words[1:]]
+
+
+def _wide_starts(line: Line) -> list[float]:
+    pairs = zip(line.words, line.words[1:], strict=False)
+    return [word.left for before, word in pairs if word.left - before.right >= _WIDE * word.size]
 
 
 def _candidates(lines: list[Line]) -> dict[float, int]:

@@ -281,3 +281,12 @@ def test_larger_lines_above_the_headings_of_a_table_are_none_of_them() -> None:
     page += words("Program", 62, 706, 7) + words("Course code", 162, 706, 7) + words("Scheduled", 262, 706, 7)
     page += words("CSP", 64, 686) + words("5210", 164, 686) + words("Yes", 264, 686)
     assert lines(read(pdf(page))) == ["6. Readiness", "Program | Course code | Scheduled", "CSP | 5210 | Yes"]
+
+
+def test_headings_and_a_row_show_each_other_where_their_columns_begin() -> None:
+    page = _rows(
+        (60, 157, 226),
+        ("Program", "Course code", "Scheduled"),
+        ("Computer Science", "5210", "Yes"),
+    )
+    assert lines(read(pdf(page))) == ["Program | Course code | Scheduled", "Computer Science | 5210 | Yes"]
