@@ -313,3 +313,77 @@ def test_a_position_said_elsewhere_is_the_contacts() -> None:
         kind="text",
     )
     page.says(primary_name="Lydia Crane", primary_title="Assistant Superintendent")
+
+
+def test_what_we_can_contribute_is_ours_and_northern_arkansas_a_state() -> None:
+    page = read(
+        "Ladies and gentlemen,\n\nMarsh Fork Schools is a rural district in northern Arkansas with 1,368 students. We would lead a "
+        "small consortium for CS in Algebra. Ozark Spring School District (Arkansas) has promised us 4 teachers and White Oak "
+        "Ridge School District (Missouri) 6. We can contribute 5 from our own middle school.\n\n" + _CONTACT
+    )
+    page.says(state="AR", applying_as="lead", programs=[{"program": "algebra", "teachers": 5}])
+
+
+def test_the_students_of_now_count_beside_those_of_last_june() -> None:
+    page = read(
+        _letter(
+            "We had 3,010 students last June and have 2,980 now, in four elementary schools, one middle school and one high school."
+        )
+    )
+    page.says(students=2980, elementary_schools=4, middle_schools=1, high_schools=1)
+
+
+def test_questions_of_an_interview_about_the_program_are_no_plans() -> None:
+    page = read(
+        "We are Marsh Fork School District RE-3 (Colorado)\n\n3. Which program have you chosen?\nExploring Computer Science.\n\n"
+        "4. Who would teach it?\nOne of our teachers, beginning in the fall of 2016.\n\n"
+        "6. How would your teacher get trained?\nShe would go to the Grand Junction region; we would like to join it.\n\n"
+        "8. And your budget for it?\nFive hundred dollars, from the BOCES grant.\n",
+        kind="text",
+    )
+    page.says(
+        district_name="Marsh Fork School District RE-3",
+        programs=[
+            {
+                "program": "ecs",
+                "teachers": 1,
+                "first_year": "2016-17",
+                "pathway": "join_region",
+                "identification_plan": None,
+            }
+        ],
+    )
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "We do not belong to any consortium.",
+        "Take us for a single district, please.",
+        "The district applies for itself.",
+    ],
+)
+def test_whoever_belongs_to_no_group_applies_alone(said: str) -> None:
+    read(_letter(said)).says(applying_as="single")
+
+
+def test_what_was_provided_for_it_is_not_the_rate_before_it() -> None:
+    page = read(
+        _letter(
+            "It pays its teachers ninety dollars ($90.00) for each day of training, and has provided $2,340.00 therefor out of the "
+            "professional development supplement."
+        )
+    )
+    page.says(
+        stipend_per_day="90.00",
+        amount_budgeted="2340.00",
+        funding_source="professional development supplement",
+    )
+
+
+def test_a_contact_person_who_is_me_signs_the_letter() -> None:
+    page = read(
+        "We are Marsh Fork School District, Ohio, and we've got $1,512 for stipends in the levy fund.\n\nContact person's me.\n\n"
+        "Curt Lindgren\n\nTech Director\n\n509-555-0150"
+    )
+    page.says(primary_name="Curt Lindgren", primary_phone="509-555-0150", funding_source="levy fund")

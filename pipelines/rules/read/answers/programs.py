@@ -161,6 +161,9 @@ class Requests:
         answer = part.pair.answer.text
         if is_blank(answer) or part.asked.score < 0.65:
             return
+        if key == "identification_plan" and read_program(answer).is_sure and read_program(answer).value:
+            self._program(part)  # "Which program have you chosen?"
+            return
         about = topics(part.pair.section) | hear(part.pair.label).concepts
         named = [m.code for m in mentioned(plain_words(part.pair.label))] or _of_heading(part)
         if key == "teachers" and (self._by_program(part) or ("☒" in answer and self._listed(part))):

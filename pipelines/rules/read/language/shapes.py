@@ -42,6 +42,7 @@ _NO_NAME = frozenset(
 )
 
 #: Words that are first names too, but end no name.
+_HONORIFICS = frozenset({"dr", "mr", "ms", "mrs", "miss"})
 _NO_SURNAME = frozenset(
     ["grant", "april", "may", "june", "august", "art", "summer", "spring", "fall", "lane", "fund", "levy"]
 )
@@ -76,7 +77,8 @@ def is_person(text: str) -> bool:
     if not (_PERSON.fullmatch(shown) or _TITLED.fullmatch(shown)) or _SAYS.match(shown):
         return False
     words = re.findall(r"[^\W\d_]+", fold(shown))
-    if not words or words[0] in TITLE_NOUNS or words[-1] in _NO_SURNAME or exact_state(shown) is not None:
+    is_other_word = words[-1:] and words[-1] in _NO_SURNAME and words[0] not in _HONORIFICS  # "Dr. Vic Lane" is none
+    if not words or words[0] in TITLE_NOUNS or is_other_word or exact_state(shown) is not None:
         return False
     return not any(word in _NO_NAME for word in words)
 
@@ -160,6 +162,7 @@ _COMMON = frozenset(
     lead single high middle elementary we i in for and with at by from to please dear existing system local
     state primary grade charter unified regional town about my any these those no one is are was title
     independent community area central joint union office de la del distrito escolar escuelas independiente unificado
+    boces service agency intermediate unit
     """.split()
 )
 

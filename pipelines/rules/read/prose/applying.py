@@ -32,7 +32,8 @@ _SINGLE = re.compile(
     r"|\bwe(?: are|'re) (?:all )?(?:on our own|alone|by ourselves)\b|^\W*(?:alone|on our own|by ourselves)\W*$"
     r"|^(?:\W|\d{1,2}[.)])*(?:a )?(?:single|individual) (?:district|applicant)\b|\b(?:as|are|is) a (?:single|"
     r"individual) (?:district|applicant)\b|\bnot (?:part|a member) of (?:a|any) consortium\b|\bno "
-    r"consortium\b|\bno other (?:school )?districts?\b|\bneither lead nor (?:join|belong)|\brequest of our own district only|\b(?:como|somos) (?:un )?distrito (?:individual|unico|solo)\b|\bpor (?:nuestra|su) cuenta\b|"
+    r"consortium\b|\bno other (?:school )?districts?\b|\b(?:not|n't) (?:belong to|join) (?:a|any) consortium\b|"
+    r"\bappl(?:y|ies|ying) for (?:it|our)sel(?:f|ves)\b|\bus for a single district\b|\bneither lead nor (?:join|belong)|\brequest of our own district only|\b(?:como|somos) (?:un )?distrito (?:individual|unico|solo)\b|\bpor (?:nuestra|su) cuenta\b|"
     r"\b(?:nos|somos|solicitamos|candidatamo-nos|pedimos|concorremos)\b[^.;]{0,30}\b(?:sozinhos?|solos?|seuls?)\b"
 )
 #: "Alder Schools - single district - 2,200 students": said in passing, and not among the choices that are printed.

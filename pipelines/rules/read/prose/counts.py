@@ -92,9 +92,15 @@ _PAST_ASIDE = re.compile(
 )
 
 
+#: "We had 3,010 students last June and have 2,980 now".
+_HAD_AND_HAVE = re.compile(
+    rf"\bhad \d[\d,]* (?P<what>{STUDENT}) (?:last|a) [a-z]+(?: ago)? and (?:we )?(?:now )?have (?P<now>\d[\d,]*)(?: now| today)?"
+)
+
+
 def of_now(sentence: Sentence) -> Sentence:
     """A sentence without what it says of the past in passing."""
-    plain = _PAST_ASIDE.sub(" ", sentence.plain)
+    plain = _HAD_AND_HAVE.sub(r"have \g<now> \g<what>", _PAST_ASIDE.sub(" ", sentence.plain))
     return sentence if plain == sentence.plain else replace(sentence, plain=" ".join(plain.split()))
 
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 
 from pipelines.rules.read.language.shapes import find_districts
+from pipelines.rules.read.language.words import fold
 from pipelines.rules.read.prose.counts import NUMBER
 from pipelines.rules.read.prose.programs_named import TEACHERS, mentioned
 from pipelines.rules.read.prose.sentences import Sentence, is_of_others, is_past
@@ -24,6 +25,7 @@ _OWN = re.compile(
     rf"^\W*it (?:will )?(?:brings?|commits?|adds?|has|contributes?|pledges?|sends?) {NUMBER.replace('number', 'it')}|"
     rf"\b(?:itself|ourselves),? (?:will )?(?:commits?|brings?|adds?|has|have|pledges?|contributes?|sends?|trains?|provides?) "
     rf"{NUMBER.replace('number', 'self')}|"
+    rf"\bwe (?:can|could|will|would) (?:contribute|bring|add|send|commit|provide) {NUMBER.replace('number', 'can')}(?= from our\b)|"
     rf"\b(?:our own|of our own:?|ours:?) (?:\w+ )?(?:(?:is|are|will be|comes to) )?{NUMBER}|"
     rf"\bwe (?:ourselves )?(?:will )?(?:have|commit|bring|add|contribute|send|train|put in|provide|count) "
     rf"{NUMBER.replace('number', 'count')}(?=(?: (?:teachers|ourselves|of our own|more|people))*\W*(?:$|[,;]| and\b))"
@@ -65,7 +67,8 @@ def _own(sentences: list[Sentence]) -> _Said | None:
         match = _OWN.search(sentence.plain)
         if match and not sentence.in_plan and not is_past(sentence.plain):
             value = whole_number(
-                match["number"] or match["count"] or match["self"] or match["it"], at_most=100_000
+                match["number"] or match["count"] or match["self"] or match["it"] or match["can"],
+                at_most=100_000,
             )
             found.setdefault(value.value, (value, sentence))
     return next(iter(found.values())) if len(found) == 1 else None
@@ -96,7 +99,7 @@ def _only_count(sentences: list[Sentence], *, may_add_up: bool) -> _Said | None:
         if find_districts(sentence.text) or re.search(r"\ball \d", plain):
             continue
         match = TEACHERS.search(plain)
-        if match and (is_added(plain, match) or not _TAKE_PART.search(plain)):
+        if match and (is_added(plain, match) or not _TAKE_PART.search(f"{fold(sentence.label)} {plain}")):
             match = None
         match = match or ((_OF_US.search(plain) or _SUM.search(plain)) if may_add_up else None)
         if match:

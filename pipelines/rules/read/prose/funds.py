@@ -32,7 +32,7 @@ _ABOUT_MONEY = re.compile(
 #: "A sum of $3,105 is reserved in the general fund budget", "we have $7,938 for it in our levy fund".
 _SOURCE_IN = re.compile(
     r"\$ ?\d[\d,.]*(?: \w+){0,5} in (?:the|our|its) (?P<fund>(?:(?!budget\b)[^\s,;.()$]+ ){0,4}?"
-    r"(?:funds?|levy|grant|allocation|account|foundation|reserve|tax|trust))\b",
+    r"(?:funds?|levy|grant|allocation|account|foundation|reserve|tax|trust)(?: (?:funds?|account|reserve|money))?)\b",
     re.IGNORECASE,
 )
 
@@ -47,7 +47,7 @@ def read_funds(sentences: list[Sentence]) -> Iterator[Candidate]:
 #: "$2,100 budgeted from capital outlay": what an amount is taken from is its source, whatever it is called.
 _BUDGETED_BEFORE = re.compile(
     r"\$ ?\d[\d,.]*(?: (?:is|are|was|has been|have been))?(?: (?:budgeted|set aside|reserved|allocated|earmarked|put aside|"
-    r"taken|paid|drawn))?(?: for (?:the )?(?:teacher )?stipends)?,? (?:(?:it|which|that) )?(?:comes? )?$"
+    r"taken|paid|drawn))?(?: (?:therefor|for (?:it|this|that|them|(?:the )?(?:teacher )?stipends)))?,? (?:(?:it|which|that) )?(?:comes? )?$"
 )
 _NO_FUND = re.compile(r"\b(?:teachers?|schools?|students?|august|september|june|july|may|region|training)\b")
 #: Who pays, which says nothing of where the money comes from: "travel paid by the district".

@@ -122,7 +122,7 @@ _FOR_STIPENDS = re.compile(r"\$ ?\d[\d,.]* for (?:the |our |teacher |teachers' )
 #: "The voters have approved $2,250", "$1,752 was voted for it", "there is $1,280 for it", "we have $9,405 in hand for it".
 GRANTED = re.compile(
     r"\b(?:approved|voted|granted|found|scraped together|raised) \$ ?\d|\$ ?\d[\d,.]* (?:was|is|were|has been|have been) "
-    r"(?:voted|approved|granted|found|put up|secured)\b|\b(?:there is|there are|have|has|holds?) \$ ?\d[\d,.]*(?: \w+){0,3} (?:for|towards?) "
+    r"(?:voted|approved|granted|found|put up|secured)\b|\b(?:there is|there are|have|has|holds?) (?:got )?\$ ?\d[\d,.]*(?: \w+){0,3} (?:for|towards?) "
     r"(?:it|this|that|these|them|their|the stipends?|stipends?|our part)\b"
 )
 #: "$1,687 from the small schools grant": what is taken from a fund is budgeted.

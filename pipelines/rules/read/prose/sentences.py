@@ -60,7 +60,9 @@ def sentences_of(pieces: Pieces) -> list[Sentence]:
 
 
 #: A question for a time, which no plan answers.
-_WHEN = re.compile(r"^\W*(?:q(?:uestion)?\W+)?(?:\d+\W+)?(?:and )?(?:when|since when|in which year)\b")
+_WHEN = re.compile(
+    r"^\W*(?:q(?:uestion)?\W+)?(?:\d+\W+)?(?:and )?(?:(?:when|since when|in which year)\b|how [^?]*\btrained\b)"
+)
 #: What a label of no question of ours, or the words of last year's application, put between quotation marks.
 _QUOTED_RULE = re.compile(r"^\W*(?P<label>[\w .'’-]{3,40}):\s*[\"“](?=(?:\S+\s+){4})[^\"”]+[\"”]\s*$")
 _QUOTED_PAST = re.compile(
@@ -156,6 +158,7 @@ _SHORT_FORMS = (
     (re.compile(r"(?<=[a-z])'re\b"), " are"),
     (re.compile(r"(?<=[a-z])'d\b"), " would"),
     (re.compile(r"(?<=[a-z])'ll\b"), " will"),
+    (re.compile(r"\b(we|i|they|you)'ve\b"), r"\1 have"),
     (re.compile(r"\b(there|that|what|here|it)'s\b"), r"\1 is"),
 )
 
@@ -230,7 +233,7 @@ def is_of_others(clause: str) -> bool:
 
 
 _CLAUSE = re.compile(
-    r"[;:]\s|\s-\s|,\s(?=(?:but|while|whereas|though|yet|so|which|and (?:we|the|our|it|they|each))\b)|"
+    r"[;:]\s|\s-\s|,\s(?=(?:but|while|whereas|though|yet|so|which|and (?:we|the|our|it|they|each|has|have))\b)|"
     r"\b(?:but|while|whereas)\b"
 )
 _ASIDE = re.compile(r"\([^()]*\)")

@@ -41,7 +41,8 @@ STATE_BEHIND = re.compile(
 
 _IN_STATE = re.compile(
     r"\b(?:in|of|to|from|en|no|dans) (?:the |el |l['’])?(?:[Ss]tate|[Cc]ommonwealth|[Tt]erritory|[Ee]stado|[EeÉé]tat) (?:of|de|do|du) ([A-Z][a-zé]+(?: [A-Z][a-zé]+)?)|"
-    r"\b(?:in|from|of|en) ((?:New |North |South |West |Rhode )?[A-Z][a-z]+)\b"
+    r"\b(?:in|from|of|en) (?:(?:rural|upstate|central|(?:north|south|east|west)(?:ern|east|west|eastern|western)?) )?"
+    r"((?:New |North |South |West |Rhode )?[A-Z][a-z]+)\b"
 )
 
 
