@@ -44,6 +44,12 @@ _PROGRAM_AND_NUMBER = re.compile(
 _OF_REQUEST = frozenset({"program", "request", "committed", "program_name", "teacher", "pathway"})
 
 
+def _is_program(part: Part) -> bool:
+    """Is the answer the name of a program and no plan? "Which program have you chosen?" asks for nobody's choice."""
+    said = read_program(part.pair.answer.text)
+    return bool(said.value) and said.is_sure
+
+
 def _promised(answer: str) -> frozenset[str]:
     """What an answer in words says of a number of teachers: "the district commits 35 teachers"."""
     return hear(answer).concepts & {"committed", "request"} if len(answer.split()) <= 12 else frozenset()
@@ -72,7 +78,7 @@ class Requests:
             key = part.asked.key
             if key == "row":
                 self._row(part)
-            elif key == "program":
+            elif key == "program" or key == "identification_plan" and _is_program(part):
                 self._program(part)
             elif key in _COLUMNS and not (
                 key == "school_names" and _COUNTS_SCHOOLS.search(plain_words(part.pair.answer.text))
@@ -160,9 +166,6 @@ class Requests:
         key, type_ = _COLUMNS[part.asked.key]
         answer = part.pair.answer.text
         if is_blank(answer) or part.asked.score < 0.65:
-            return
-        if key == "identification_plan" and read_program(answer).is_sure and read_program(answer).value:
-            self._program(part)  # "Which program have you chosen?"
             return
         about = topics(part.pair.section) | hear(part.pair.label).concepts
         named = [m.code for m in mentioned(plain_words(part.pair.label))] or _of_heading(part)
