@@ -268,3 +268,14 @@ def test_amounts_with_letters_for_digits_are_asked_for(words: str) -> None:
     page = read(f"| District name | Reed Bay Schools |\n| Stipend per teacher per day | {words} |")
     page.says(stipend_per_day=None)
     page.asks("not_understood", "stipend_per_day")
+
+
+def test_a_number_below_teachers_and_schools_is_confirmed() -> None:
+    page = read(
+        r"""
+| Program | Teachers Schools | First year | Pathway |
+| Computer Science Principles | 35 | 2016-17 | Own cohort |
+"""
+    )
+    page.says(programs=[{"program": "csp", "teachers": 35}])
+    page.asks("low_confidence", "programs[0].teachers")

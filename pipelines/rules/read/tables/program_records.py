@@ -121,33 +121,8 @@ def _program_row(
     found = FoundRow(place=cell.place)
     found.put("program", understood(code, cell.text, named.confidence, named.note), cell.text, cell.place)
     every = in_order(cell.text, list(named.value))
-    count = cell_in(row, columns, "count")
-    if count.text.strip():
-        said = share_of(count.text, code, every)
-        value = (
-            whole_number(said, at_most=100_000)
-            if said is not None
-            else unclear(count.text, "one number for several programs")
-        )
-        if (
-            value.value is None
-            and value.seen
-            and len(count.text.split()) >= 5
-            and not re.search(r"\d", count.text)
-            and is_blank(cell_in(row, columns, "plan").text)
-        ):
-            found.put(
-                "identification_plan",
-                Value(count.text, count.text, 0.7, "written where the number belongs"),
-                count.text,
-                count.place,
-            )
-        else:
-            found.put("teachers", value, count.text, count.place)
-            if other := _other_count(row, columns, headings):
-                found.doubts["teachers"] = f"another number of teachers stands beside it: {other}"
-    elif counted := count_beside_name(cell.text, code, every):
-        found.put("teachers", whole_number(counted, at_most=100_000), cell.text, cell.place)
+    _put_count(found, row, columns, headings, every)
+    _put_teachers_or_schools(found, row, columns, headings)
     for kind, key, type_ in _PROGRAM_COLUMNS:
         cell = cell_in(row, columns, kind)
         if cell.text.strip():
@@ -165,6 +140,51 @@ def _program_row(
             found, [cell_in(row, columns, k) for k in ("program", "count", "pathway", "first_year")]
         )
     return found
+
+
+def _put_count(
+    found: FoundRow,
+    row: tuple[GridCell, ...],
+    columns: dict[str, int],
+    headings: tuple[str, ...],
+    every: list[str],
+) -> None:
+    """The number of teachers of one program; words that tell how they will be found where that is all there is."""
+    code = str(found.values["program"])
+    name, count = cell_in(row, columns, "program"), cell_in(row, columns, "count")
+    if not count.text.strip():
+        if counted := count_beside_name(name.text, code, every):
+            found.put("teachers", whole_number(counted, at_most=100_000), name.text, name.place)
+        return
+    said = share_of(count.text, code, every)
+    value = (
+        whole_number(said, at_most=100_000)
+        if said is not None
+        else unclear(count.text, "one number for several programs")
+    )
+    is_sentence = len(count.text.split()) >= _FEWEST_WORDS and not re.search(r"\d", count.text)
+    if value.value is None and value.seen and is_sentence and is_blank(cell_in(row, columns, "plan").text):
+        plan = Value(count.text, count.text, 0.7, "written where the number belongs")
+        found.put("identification_plan", plan, count.text, count.place)
+        return
+    found.put("teachers", value, count.text, count.place)
+    if other := _other_count(row, columns, headings):
+        found.doubts["teachers"] = f"another number of teachers stands beside it: {other}"
+
+
+def _put_teachers_or_schools(
+    found: FoundRow, row: tuple[GridCell, ...], columns: dict[str, int], headings: tuple[str, ...]
+) -> None:
+    """ "Teachers Schools" over a number, where no other column counts teachers: a person confirms which it counts."""
+    at = columns.get("school")
+    if at is None or "count" in columns or "teachers" in found.values:
+        return
+    number = whole_number(cell_in(row, columns, "school").text, at_most=100_000)
+    if number.value is not None and any(
+        m.key == "count" and m.score >= 0.85 for m in column_of(headings[at])
+    ):
+        found.put("teachers", number, row[at].text, row[at].place)
+        found.doubts["teachers"] = "its heading names schools too"
 
 
 def _put_what_else_is_said(found: FoundRow, cells: list[GridCell]) -> None:
