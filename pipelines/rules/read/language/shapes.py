@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pipelines.rules.read.language.words import fold
 from pipelines.states import exact_state
@@ -211,6 +212,19 @@ _COUNTED_BEFORE = re.compile(r"\bteachers?(?: \w+){0,3}, (?:and )?(?:the )?$")
 
 def find_districts(text: str) -> list[Found]:
     """Names of districts in running text: proper words that end as such names do."""
+    return list(_districts(text)) if len(text) <= _REMEMBERED else list(_found_districts(text))
+
+
+#: Characters of a sentence; each is asked for its districts by many rules.
+_REMEMBERED = 600
+
+
+@lru_cache(maxsize=512)
+def _districts(text: str) -> tuple[Found, ...]:
+    return tuple(_found_districts(text))
+
+
+def _found_districts(text: str) -> list[Found]:
     found: list[Found] = []
     if "oard" in text or "OARD" in text or "ommittee" in text:
         text = _ITS_BOARD.sub(lambda match: " " * len(match[0]), text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pipelines.rules.read.prose.counts import NUMBER
 
@@ -38,6 +39,12 @@ class Mentioned:
 
 def mentioned(plain: str) -> list[Mentioned]:
     """The programs of a plain sentence, in order."""
+    return list(_mentioned(plain))
+
+
+@lru_cache(maxsize=512)
+def _mentioned(plain: str) -> tuple[Mentioned, ...]:
+    """As `mentioned`, remembered: each sentence is asked by many rules."""
     found: list[Mentioned] = []
     for match in _PROGRAM.finditer(plain):
         code = str(match.lastgroup)
@@ -48,4 +55,4 @@ def mentioned(plain: str) -> list[Mentioned]:
     if found and (short := _SHORT.search(plain)) and str(short.lastgroup) not in {one.code for one in found}:
         found.append(Mentioned(str(short.lastgroup), short.start(), short.end()))
         found.sort(key=lambda one: one.start)
-    return found
+    return tuple(found)

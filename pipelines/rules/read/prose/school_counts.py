@@ -46,6 +46,10 @@ _KIND = (
 )
 
 
+#: Without a word of these no level is named.
+_ANY_LEVEL = re.compile("|".join(level for _, level in LEVELS))
+
+
 def read_school_counts(sentences: list[Sentence]) -> Iterator[Candidate]:
     """Readings of how many schools of each level the district has."""
     for sentence in sentences:
@@ -55,6 +59,8 @@ def read_school_counts(sentences: list[Sentence]) -> Iterator[Candidate]:
 
 def _schools(sentence: Sentence) -> Iterator[Candidate]:
     plain = sentence.plain
+    if not _ANY_LEVEL.search(plain):
+        return
     if not HAS_DIGIT.search(plain) and len(list(_one_of(plain, set()))) < len(LEVELS):
         return
     found: list[tuple[str, str, int]] = []
