@@ -17,7 +17,7 @@ from pipelines.rules.read.values import parse
 
 #: An amount and what stands behind it, set apart or taken from something.
 _AMOUNT_AND_REST = re.compile(
-    r"^[^\w$]{0,3}(?P<amount>(?:usd ?)?\$? ?\d{1,3}(?:,?\d{3})*(?:\.\d{1,2})?[km]?)(?: (?:dollars|usd))?(?P<mark>\s*[/|·;,(–—-]\s*|\s+)(?P<rest>\D{3,70}?)\)?\W?$",
+    r"^[^\w$]{0,3}(?P<amount>(?:usd ?)?\$? ?\d{1,3}(?:,?\d{3})*(?:\.\d{1,2})?[km]?)(?: (?:dollars|usd))?(?P<mark>\s*[/|·;,(–—-]\s*|\s+)(?P<rest>[^$\n]{3,70}?)\)?\W?$",
     re.IGNORECASE,
 )
 _TAKEN_FROM = re.compile(
@@ -47,11 +47,20 @@ def read_budget(asked: Asked, pair: Pair) -> list[Candidate]:
     return found
 
 
+#: "Prop 301" is a fund, "12 teachers" and "2016-17" are none.
+_COUNTED = re.compile(r"\d+ [a-z]|20\d\d|\d[\d,]{3,}")
+
+
 def _fund(mark: str, rest: str) -> str:
     """The source that stands behind an amount, "" where the words say anything else."""
     taken = _TAKEN_FROM.match(rest)
     shown = rest[taken.end() :].strip(" .,;") if taken else rest.strip(" .,;")
-    if not shown or len(shown.split()) > 8:
+    if (
+        not shown
+        or len(shown.split()) > 8
+        or _COUNTED.search(shown)
+        or (not taken and re.search(r"\d", shown))
+    ):
         return ""
     is_apart = bool(mark.strip())
     is_source = (

@@ -78,7 +78,8 @@ def is_person(text: str) -> bool:
     if not (_PERSON.fullmatch(shown) or _TITLED.fullmatch(shown)) or _SAYS.match(shown):
         return False
     words = re.findall(r"[^\W\d_]+", fold(shown))
-    is_other_word = words[-1:] and words[-1] in _NO_SURNAME and words[0] not in _HONORIFICS  # "Dr. Vic Lane" is none
+    # "Vic Lane" may be a street; "Dr. Vic Lane" is somebody
+    is_other_word = bool(words) and words[-1] in _NO_SURNAME and words[0] not in _HONORIFICS
     if not words or words[0] in TITLE_NOUNS or is_other_word or exact_state(shown) is not None:
         return False
     return not any(word in _NO_NAME for word in words)

@@ -11,6 +11,7 @@ from pipelines.rules.read.tables.matrix import (
     label_score,
     without_doubled_columns,
 )
+from pipelines.rules.read.tables.record_rows import is_sum
 from pipelines.rules.read.tables.shapes import asks_in_turn, has_plain_headings
 from pipelines.rules.read.values import find_dates
 
@@ -95,6 +96,8 @@ def _asks_above(line: Line, below: Line | None) -> bool:
 def _asks_beside(line: Line) -> bool:
     """Does a row hold a label for sure, and beside it what is none? "Date" is one beside a date."""
     asks, answers = line.filled
+    if is_sum(asks.text):
+        return False
     named = program(asks.text)
     if named.value or named.extra or label_score(answers) >= SURE:
         return False

@@ -17,12 +17,17 @@ _SUM = re.compile(r"^\W*(?:sub)?(?:total|sum|gesamt)s?\b|^\W*all programs\b")
 _NO_CELL = GridCell("", "")
 
 
+def is_sum(text: str) -> bool:
+    """Does a row that begins so add up the rows above it?"""
+    return _SUM.match(fold(text)) is not None
+
+
 def records_of(grid: Grid) -> Iterator[tuple[GridCell, ...]]:
     """The rows without examples and sums."""
     for row in grid.rows:
         first = next((cell.text for cell in row if cell.text.strip()), "")
         folded = fold(first)
-        if not (_EXAMPLE.match(folded) or _EXAMPLE_BEHIND.search(folded) or _SUM.match(folded)):
+        if not (_EXAMPLE.match(folded) or _EXAMPLE_BEHIND.search(folded) or is_sum(first)):
             yield row
 
 

@@ -61,6 +61,41 @@ def labels_above(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     return tuple(made)
 
 
+#: So many lines of two parts below each other are labels with their answers, though some label means nothing to us.
+_FEWEST_LINES = 4
+
+
+def with_aligned_labels(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """The blocks, with lines in two columns put as "label: answer" where the words on the left are mostly known labels:
+    "Set aside      $2,496" above "Out of      trust fund"."""
+    made: list[Block] = []
+    run: list[tuple[Block, list[str]]] = []
+    for block in (*blocks, None):
+        parts = _two(block) if block is not None else []
+        if parts and block is not None:
+            run.append((block, parts))
+            continue
+        known = sum(score_of(label) >= SURE for _, (label, _) in run)
+        is_list = len(run) >= _FEWEST_LINES and known * 4 >= len(run) * 3
+        made += (Paragraph(f"{p[0]}: {p[1]}", b.place) if is_list else b for b, p in run)
+        run = []
+        if block is not None:
+            made.append(block)
+    return tuple(made)
+
+
+def _two(block: Block) -> list[str]:
+    """Label and answer of a line in two columns, [] of any other line."""
+    text = block.text.strip() if isinstance(block, Paragraph) else ""
+    parts = _WIDE_GAP.split(text) if text and "\n" not in text else []
+    if len(parts) != 2 or parts[0][0].isdigit() or not parts[1][0].isalnum() and parts[1][0] not in "$(":
+        return []
+    return [] if any(part.endswith((":", "?")) or ": " in part for part in parts) else parts
+
+
+_WIDE_GAP = re.compile(r"\s{3,}|\t+")
+
+
 def _is_row(block: Block) -> bool:
     """Is a line another row of a table, whose empty cells are lost, and not the next line of labels?"""
     parts = _parts(block)

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import Protocol
 
+from pipelines.rules.read.language.shapes import is_district
 from pipelines.rules.read.pieces import Answer, Pair, Pieces, Section
 from pipelines.rules.read.questions.asked import names_somebody
 from pipelines.rules.read.questions.labels import SURE
@@ -43,6 +44,10 @@ def across(line: Line, stream: Stream, *, is_over_rows: bool = False, below_ques
         return
     heads = box.is_strong or label_score(box) < SURE or (is_over_rows and names_somebody(box.text))
     answers = below_question and not box.is_strong and not is_over_rows
+    if is_district(box.text) and not stream.pieces.pairs:
+        emit(
+            stream, "District name", box.answer, "beside", stream.pieces.next_block()
+        )  # who answers, over it all
     if len(box.text) <= 80 and not segments(box.text) and heads and not answers:
         stream.heading(box.text, TABLE_LEVEL)
     else:

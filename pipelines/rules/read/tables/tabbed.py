@@ -10,7 +10,11 @@ from pipelines.rules.read.questions.set_apart import is_label
 from pipelines.rules.read.remembered import program
 from pipelines.rules.read.tables.columns import column_of
 from pipelines.rules.read.tables.matrix import COLUMN_SURE
-from pipelines.rules.read.tables.side_by_side import labels_above, people_one_by_one
+from pipelines.rules.read.tables.side_by_side import (
+    labels_above,
+    people_one_by_one,
+    with_aligned_labels,
+)
 from pipelines.tree import Block, Cell, Paragraph, Row, Table
 
 #: Lines of two parts are labels with their answers, and are read as such.
@@ -26,7 +30,7 @@ def with_tables(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     """The blocks, with runs of lines that are rows put together as tables."""
     if not any(isinstance(b, Paragraph) and _MARK.search(b.text) for b in blocks):
         return people_one_by_one(blocks)
-    return tuple(_joined(labels_above(people_one_by_one(blocks))))
+    return tuple(_joined(with_aligned_labels(labels_above(people_one_by_one(blocks)))))
 
 
 def _joined(blocks: tuple[Block, ...]) -> Iterator[Block]:

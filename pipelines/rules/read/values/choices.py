@@ -193,7 +193,7 @@ _PATHWAYS = (
     (
         "consortium",
         _pattern(
-            r"\bconsorti\w+",
+            r"\bconsort(?:i\w+|\b)",
             r"\bconsorcio\b",
             r"\b(?:with|together with|jointly with) (?:our |the |other |some )?(?:neighbou?r\w*|districts?)",
             r"\bneighbou?ring districts\b",

@@ -67,6 +67,7 @@ _NAMES = tuple(
                 rf"\b{_CS}(?: {_IN} | ?/ ?)(?:the |las |les )?(?:middle.school )?(?:sci(?:ences?|\.)?|ciencias?)(?: natur\w+)?(?=\W|$)",
                 rf"~ *{_AND} *sci(?:ence|encias?)\b",
                 r"^(?:middle.school )?science(?: module)?$",
+                r"^sci\.$",
             ),
             1.0,
         ),
