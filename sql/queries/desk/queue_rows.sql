@@ -5,11 +5,13 @@ join application a using (application_id)
 left join assignment s using (application_id)
 left join look l on l.application_id = a.application_id and l.reviewer = %(reviewer)s
 left join decision d on d.application_id = r.application_id and d.program = r.program and d.state = 'pending'
-left join decision h on h.application_id = r.application_id and h.program = r.program and h.state = 'applied'
 cross join lateral (
     -- Whoever applies anew after a refusal or a withdrawal waits for somebody to decide again.
     select r.status in ('assessed', 'in_review')
-               or (r.status in ('declined', 'withdrawn') and h.version < a.version) as is_undecided
+               or (r.status in ('declined', 'withdrawn')
+                   and exists (select 1 from decision h
+                               where h.application_id = r.application_id and h.program = r.program
+                                 and h.state = 'applied' and h.version < a.version)) as is_undecided
 ) as u
 cross join lateral (
     -- Counselors and principals follow what is decided of the high-school programs; nobody decides on their row.
