@@ -56,11 +56,13 @@ def says_otherwise(raw: str, text: str, settled: Settled) -> str:
     titles = titles_of(text)
     called = called_otherwise(titles)
     by_board = (called == MINUTES and _says_it_all(text, settled)) or _gives_all_terms(settled)
-    asks = APPLIES.search(text) is not None or asks_for_something(raw) or by_board
+    is_text = is_running_text(raw)
+    # Most documents are forms without a title of another kind, and need no look at every sentence.
+    asks = bool(called or is_text) and (by_board or bool(APPLIES.search(text)) or asks_for_something(raw))
     is_our_form = len(terms_of_ours(settled)) >= SEVERAL
     if called and not is_our_form and (not asks or tells_of_an_application(text)):
         return called
-    if not is_running_text(raw):
+    if not is_text:
         return _by_host(titles, text, settled)
     if is_form or by_board:
         return ""

@@ -127,20 +127,23 @@ def _is_application(text: str, head: str, settled: Settled) -> bool:
     """Does a document that says nothing else about itself apply to us?"""
     asked, answered = len(settled.asked), answered_questions(settled)
     has_requests = bool(settled.answers.get("programs"))
-    asks = asks_for_something(text)
     if not has_requests and len(settled.asked & OUR_OWN) < SEVERAL:
-        speaks = asks or APPLIES.search(text) or TO_US.search(text) or _TITLED.search(head)
+        is_to_us = APPLIES.search(text) or TO_US.search(text) or _TITLED.search(head)
+        speaks = is_to_us or asks_for_something(text)
         if not (speaks and _COMPUTING.search(text)):
             return False
     many = answered + (2 if has_requests else 0)
     is_card = _says_who(settled) or (has_requests and many >= _SAYS_MUCH) or is_note(text, settled)
     names_itself = settled.answers.get("district_name") or _APPLIES.search(text)
-    if not (is_card or labelled(settled)) and not (names_itself and (asks or _INTENT.search(text))):
+    if not (is_card or labelled(settled)) and not (
+        names_itself and (_INTENT.search(text) or asks_for_something(text))
+    ):
         return False  # a text that only mentions what we ask
     if many >= MANY_ANSWERS or (has_requests and asked >= HALF_A_FORM):
         return True
     if answered and asked >= BLANK_QUESTIONS and len(settled.asked & OUR_OWN) >= SEVERAL:
         return True  # our questions, hardly answered: a draft
+    asks = asks_for_something(text)
     # Who asks for nobody in particular has to ask in so many words: a partnership is named by who sells to one, too.
     says_so = _APPLIES if settled.answers.get("district_name") or commits(settled) else APPLIES
     applies = says_so.search(text) or _TITLED.search(head) or (commits(settled) and asks)
