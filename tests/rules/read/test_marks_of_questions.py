@@ -267,3 +267,12 @@ def test_a_statement_in_bold_with_yes_behind_it_is_no_choice_between_both() -> N
     page = read("# Funding\n**We know that taxes and benefits are ours** Yes")
     page.says(taxes_understood=True, funding_source=None)
     assert not [p for p in page.interpretation.problems if p.field == "taxes_understood"]
+
+
+def test_ways_of_applying_on_lines_of_their_own_may_have_their_boxes_behind_them() -> None:
+    page = read(
+        "# Applying as\nIn which capacity do you apply?\nSingle district ☐\nLead of a consortium ☐\n"
+        "Member of a consortium ☒\nLead district: Fern County Schools"
+    )
+    page.says(applying_as="member", lead_district="Fern County Schools")
+    assert not [p for p in page.interpretation.problems if p.field == "applying_as"]

@@ -136,6 +136,10 @@ _LINES_END = re.compile(r"(?<=[^\W_])\s+|[;,\t]\s*")
 def _before_boxes(text: str, at: int) -> list[Segment]:
     """The label before a row of boxes, and the labels behind it: "Program: ☒ CSP ☐ ECS; teachers: 31"."""
     label = text[:at].strip(" \t:–-_.")
+    if _BOX.fullmatch(text[at:].strip()) and _is_choice(text[:at]):
+        return [
+            Segment("We are applying as", f"{text[at:].strip()} {label}", ":")
+        ]  # "Member of a consortium ☒"
     if (
         not label
         or len(label.split()) > MOST_LABEL_WORDS
@@ -157,6 +161,19 @@ def _before_boxes(text: str, at: int) -> list[Segment]:
         ):
             return [Segment(label, text[at : end.start()].strip(), ":"), *more]
     return [Segment(label, text[at:].strip(), ":")]
+
+
+#: Words of a printed way of applying: "Lead of a consortium".
+_MOST_CHOICE_WORDS = 5
+
+
+def _is_choice(words: str) -> bool:
+    """Are words one of the printed ways of applying, and no label of them?"""
+    return (
+        len(words.split()) <= _MOST_CHOICE_WORDS
+        and not words.rstrip().endswith((":", "?"))
+        and applying_as(words).is_sure
+    )
 
 
 def says_itself(boxes: str) -> bool:
