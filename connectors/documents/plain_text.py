@@ -9,7 +9,6 @@ from connectors.documents.decoding import decode
 from connectors.documents.paragraphs import PLAIN, Look, Meter, ParagraphWriter
 from connectors.documents.separated_values import separated_rows
 from connectors.documents.tidy import tidy
-from connectors.documents.typed_marks import without_frames, without_marks
 from connectors.limits import Limits
 from pipelines.outcomes import Kind, Reason, Unreadable
 from pipelines.tree import Block, Cell, Document, Row, Table
@@ -47,9 +46,9 @@ def _table_document(rows: list[list[str]], limits: Limits) -> Document:
 def text_document(text: str, limits: Limits, place: str = "") -> Document:
     """A text that is at hand already, a mail body say; place: what places begin with ("mail body")."""
     meter = Meter(limits)
-    lines = without_frames(tidy(text, keep_gaps=True).text).split("\n")
+    lines = _without_frames(tidy(text, keep_gaps=True).text).split("\n")
     blocks: list[Block] = []
-    for number, line in without_marks(_unwrapped(lines)):
+    for number, line in _unwrapped(lines):
         writer = ParagraphWriter()
         for text_part, look in _with_marks(line.rstrip()):
             writer.add(text_part, look)
@@ -59,6 +58,19 @@ def text_document(text: str, limits: Limits, place: str = "") -> Document:
     while blocks and not blocks[-1].text:  # type: ignore[union-attr]
         blocks.pop()
     return Document(kind=Kind.TEXT, parts=(("body", tuple(blocks)),))
+
+
+_BARS = "\u2502\u2503\u2551\u2506\u2507\u250a\u250b"
+_RULES = "\u2500\u2501\u2550\u2504\u2505\u2508\u2509"
+_FRAME = dict.fromkeys(range(0x2500, 0x2580), "+") | {
+    **{ord(character): "|" for character in _BARS},
+    **{ord(character): "-" for character in _RULES},
+}
+
+
+def _without_frames(text: str) -> str:
+    """Tables drawn with box characters, drawn with bars and dashes instead."""
+    return text.translate(_FRAME) if any(bar in text for bar in _BARS) else text
 
 
 #: The answer behind a label and its gap or leader.

@@ -27,6 +27,7 @@ from pipelines.rules.read.questions.line_looks import (
 )
 from pipelines.rules.read.questions.segments import segments
 from pipelines.rules.read.questions.set_apart import lines_of
+from pipelines.rules.read.questions.typed_marks import without_typed_marks
 from pipelines.rules.read.remembered import program
 from pipelines.rules.read.tables.stream import TABLE_LEVEL
 from pipelines.rules.read.tables.tabbed import with_tables
@@ -60,6 +61,7 @@ class Layout(Lines):
 
     def blocks(self, blocks: tuple[Block, ...], *, is_strong: bool = False) -> None:
         """Paragraphs and tables in order. is_strong: they stand in a shaded or bold cell, as questions do."""
+        blocks = without_typed_marks(blocks)
         self._labelled |= labelled_in_bold(blocks)
         for block in with_tables(with_captions(blocks)):
             if isinstance(block, Table):
