@@ -387,3 +387,18 @@ def test_a_contact_person_who_is_me_signs_the_letter() -> None:
         "Curt Lindgren\n\nTech Director\n\n509-555-0150"
     )
     page.says(primary_name="Curt Lindgren", primary_phone="509-555-0150", funding_source="levy fund")
+
+
+def test_questions_that_can_go_to_me_are_the_writers() -> None:
+    page = read(
+        "We are Marsh Fork School District, Ohio.\n\nQuestions can go to me, the superintendent: Walt Brandt, "
+        "wbrandt@marshfork.example, 406-555-0161.\n\nWalt Brandt"
+    )
+    page.says(
+        primary_name="Walt Brandt", primary_email="wbrandt@marshfork.example", primary_phone="406-555-0161"
+    )
+
+
+def test_no_schools_of_two_levels_are_none_of_each() -> None:
+    page = read(_letter("We have 4,010 students in two high schools. No elementary or middle schools."))
+    page.says(elementary_schools=0, middle_schools=0, high_schools=2)

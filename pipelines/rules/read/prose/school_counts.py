@@ -53,14 +53,15 @@ _ANY_LEVEL = re.compile("|".join(level for _, level in LEVELS))
 def read_school_counts(sentences: list[Sentence]) -> Iterator[Candidate]:
     """Readings of how many schools of each level the district has."""
     for sentence in sentences:
-        if not sentence.in_plan:
-            yield from _schools(of_now(sentence))
+        if sentence.in_plan or not _ANY_LEVEL.search(sentence.plain):
+            continue
+        for key in _no_two(sentence.plain):
+            yield candidate(key, 0, 0.9, sentence)
+        yield from _schools(of_now(sentence))
 
 
 def _schools(sentence: Sentence) -> Iterator[Candidate]:
     plain = sentence.plain
-    if not _ANY_LEVEL.search(plain):
-        return
     if not HAS_DIGIT.search(plain) and len(list(_one_of(plain, set()))) < len(LEVELS):
         return
     found: list[tuple[str, str, int]] = []
@@ -106,6 +107,17 @@ def _schools(sentence: Sentence) -> Iterator[Candidate]:
         if not listed and (_NOT_COUNTED.search(clause) or not belongs):
             continue
         yield candidate(key, parse(Type.WHOLE_NUMBER, number, key=key), 0.9 if listed else 0.8, sentence)
+
+
+_NO_TWO = re.compile(r"\b(?:no|neither) (?P<one>[a-z-]+) (?:or|and|nor) (?:no )?(?P<two>[a-z-]+) schools?\b")
+
+
+def _no_two(plain: str) -> Iterator[str]:
+    """ "No elementary or middle schools": none of two levels."""
+    match = _NO_TWO.search(plain)
+    for key, level in LEVELS if match else ():
+        if match and any(re.fullmatch(level, match[part]) for part in ("one", "two")):
+            yield key
 
 
 def _counts_all_students(plain: str) -> bool:

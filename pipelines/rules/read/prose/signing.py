@@ -84,7 +84,7 @@ _I_AM_SUPERINTENDENT = re.compile(
 )
 _ME = re.compile(
     r"\b(?:reach|contact|address(?:ed to)?|is) the undersigned\b|\bthe undersigned\b[^.;]{0,60}\bcontact\b|"
-    r"\bcontact(?: person)?(?: is|'s) me\b|\b(?:reach|get|call|contact|e-?mail|write|text|phone|ask|talk|speak|reply|respond|questions?) (?:(?:to|with) )?me\b|\bmy (?:own )?(?:e-?mail|phone|number|"
+    r"\bcontact(?: person)?(?: is|'s) me\b|\bquestions?\b[^.;]{0,25}\b(?:to|with|at) me\b|\b(?:reach|get|call|contact|e-?mail|write|text|phone|ask|talk|speak|reply|respond|questions?) (?:(?:to|with) )?me\b|\bmy (?:own )?(?:e-?mail|phone|number|"
     r"direct line|cell|mobile|office|extension|address)\b|\bi (?:am|will be|'m) (?:the |your )?(?:main |primary )?contact\b|"
     r"@[\w.-]+ (?:is|reaches) me\b|^(?:please )?(?:send (?:your |all )?(?:repl(?:y|ies)|answers?) to|write (?:back )?to|repl?y to) "
     r"[\w.+-]+@"
