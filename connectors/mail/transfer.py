@@ -44,10 +44,12 @@ def decode_transfer(payload: bytes, encoding: str) -> bytes:
 def _is_plain_text(payload: bytes) -> bool:
     """Whether what is said to be base64 is text that nobody encoded: words with blanks and points between them, which
     make no document when they are decoded."""
-    shown = payload[:_LOOKED_AT].translate(None, b"\r\n")
-    if len(_WORDS_IN_LINE.findall(payload[:_LOOKED_AT])) * _WORD_SHARE < len(shown):
+    head = payload[:_LOOKED_AT]
+    if b" " not in head:
         return False
-    decoded = decode_base64(payload[:_LOOKED_AT])
+    if len(_WORDS_IN_LINE.findall(head)) * _WORD_SHARE < len(head.translate(None, b"\r\n")):
+        return False
+    decoded = decode_base64(head)
     return any(byte < _BLANK and byte not in b"\t\r\n\f" for byte in decoded) and not decoded.startswith(
         _DOCUMENTS
     )
