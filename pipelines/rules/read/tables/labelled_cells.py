@@ -36,14 +36,11 @@ _MANY_LINES = 4
 
 def are_labelled(body: list[Line]) -> bool:
     """Do most cells, in more than one column, hold a label of ours above its answer?"""
-    boxes = [
-        (at, box)
-        for line in body
-        for at, box in enumerate(line.boxes)
-        if box.answer.lines and not _is_label_alone(box)
-    ]
+    boxes = [(at, box) for line in body for at, box in enumerate(line.boxes) if box.answer.lines]
     labelled = [at for at, box in boxes if label_on_top(box)]
-    return len(labelled) >= 2 and len(labelled) * 5 >= len(boxes) * 3 and len(set(labelled)) > 1
+    if len(labelled) < 2 or len(set(labelled)) < 2:
+        return False
+    return len(labelled) * 5 >= sum(not _is_label_alone(box) for _, box in boxes) * 3
 
 
 def lines_in(box: Box) -> list[str]:
