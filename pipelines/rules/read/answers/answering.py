@@ -192,7 +192,8 @@ def _cannot_ask(asked: Asked, pair: Pair) -> bool:
     if asked.key == "members":
         return not find_districts(words)
     if asked.key.endswith("_schools"):
-        return TEACHERS.match(plain_words(words)) is not None  # below "K-5": "Fourteen elementary teachers, …"
+        # Below "K-5": "Fourteen elementary teachers, …".
+        return TEACHERS.match(plain_words(words)) is not None
     return asked.key == "program" and bool(find_emails(words))
 
 
