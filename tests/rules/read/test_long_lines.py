@@ -101,3 +101,10 @@ def test_sentences_that_speak_of_names_and_requests_hold_no_labels() -> None:
         "We describe our vision in part 5. Teachers share it.",
     ):
         assert segments(line) == []
+
+
+def test_a_line_of_nothing_but_labels_is_read_as_far_as_a_form_could_go() -> None:
+    """Each of its colons was tried as the end of a label: a line of tens of thousands took seconds."""
+    found = segments("City: Alder; State: Ohio; " * 5_000)
+    assert [(one.label, one.value) for one in found[:2]] == [("City", "Alder"), ("State", "Ohio")]
+    assert len(found) <= 200

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from itertools import islice
 
 from pipelines.rules.read.language.meanings import ask
 from pipelines.rules.read.language.words import sentence_ends
@@ -22,6 +23,8 @@ MOST_LABEL_CHARACTERS = 40 * MOST_LABEL_WORDS
 COLON = re.compile(
     r"(?<=[^\W\d_][)\]\"'*]|[^\W_]{2}|.[)\]?*\"])\s?:(?!//|\d\d\b)(?=\s|$|[^\d\s/])|(?<=\w)\s[:=]\s"
 )
+#: The whole form on one line has fewer; a stranger's line of nothing but colons must cost little.
+_MOST_COLONS = 200
 _BREAK = re.compile(r"[;|\t\n•·]|\s{3,}|,(?=\s)|\s[/–—-]\s")
 #: Where a value surely ends: behind a figure, a code of a state, an address.
 _AFTER_VALUE = re.compile(r"(?:\d|\b[A-Z]{2}|@\S{1,80})\s(?=[A-Z][a-z])")
@@ -31,7 +34,7 @@ def by_colons(text: str, bold: tuple[str, ...]) -> list[Segment]:
     cuts: list[tuple[int, int, int]] = []
     in_plan = False
     ends = sentence_ends(text)
-    for colon in COLON.finditer(text):
+    for colon in islice(COLON.finditer(text), _MOST_COLONS):
         after = cuts[-1][2] if cuts else 0
         between = ends[bisect_right(ends, after) : bisect_left(ends, colon.start())]
         start = _label_start(text, between, (after, colon.start()), first=not cuts)
