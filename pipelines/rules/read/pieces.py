@@ -28,9 +28,6 @@ class Answer:
         return self.lines[0] if len(self.lines) == 1 else "\n".join(self.lines)
 
 
-NO_ANSWER = Answer()
-
-
 @frozen
 class Section:
     """The headings above a piece, outermost first."""

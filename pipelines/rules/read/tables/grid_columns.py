@@ -129,6 +129,8 @@ def columns_of(grid: Grid) -> dict[str, int]:
             if meaning.score >= 0.5 and fit >= (MOST if meaning.score < 0.9 else _SOME):
                 typed = 0.3 if texts and meaning.key in _UNMISTAKABLE and fit >= 0.9 else 0.0
                 ranked.append((meaning.score + 0.2 * fit + typed, meaning.key, at))
+            elif meaning.key == "pathway" and meaning.score >= 0.9:
+                ranked.append((0.3, meaning.key, at))  # its cells are asked about, and not left out
         if not column_of(heading) or column_of(heading)[0].score < 0.5:
             ranked.extend((0.4 * score, kind, at) for kind, score in _by_cells(texts))
         if _fit("role", texts) >= 0.75 and len(set(texts)) == len(texts) > 1:

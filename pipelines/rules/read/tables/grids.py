@@ -15,9 +15,10 @@ from pipelines.rules.read.records_found import FoundTables
 from pipelines.rules.read.tables.grid_cells import made_plain
 from pipelines.rules.read.tables.grid_columns import columns_of, has_roles_as_titles, kind_of
 from pipelines.rules.read.tables.level_grids import is_by_level, level_pairs
-from pipelines.rules.read.tables.people_records import read_members, read_teachers
+from pipelines.rules.read.tables.member_records import read_members
 from pipelines.rules.read.tables.program_records import read_courses, read_programs
 from pipelines.rules.read.tables.shapes import ROLES
+from pipelines.rules.read.tables.teacher_records import read_teachers
 
 
 def read_grid(grid: Grid, tables: FoundTables) -> list[Pair]:

@@ -1,4 +1,5 @@
-"""The rows of a table of records that hold records, and the cell of a row that stands in a column."""
+"""The rows of a table of records that hold records, the cell of a row that stands in a column, and the program that
+the heading names."""
 
 from __future__ import annotations
 
@@ -7,6 +8,8 @@ from collections.abc import Iterator
 
 from pipelines.rules.read.language.words import fold
 from pipelines.rules.read.pieces import Grid, GridCell
+from pipelines.rules.read.remembered import program
+from pipelines.rules.read.values import BLANK
 
 _EXAMPLE = re.compile(r"^\W*(?:e\.?\s?g\b|ex(?:ample)?\b[.:]?|sample\b|ejemplo\b|exemple\b|for example\b)")
 #: "Jane Doe (example)": said behind what it is an example of.
@@ -35,3 +38,12 @@ def cell_in(row: tuple[GridCell, ...], columns: dict[str, int], kind: str) -> Gr
     """The cell of a row in the column of a kind, an empty one where there is no such column."""
     at = columns.get(kind)
     return row[at] if at is not None and at < len(row) else _NO_CELL
+
+
+def program_of_title(grid: Grid) -> str | None:
+    """The program that the heading over a table names."""
+    for heading in (grid.title.rpartition(": ")[2], grid.title, *reversed(grid.section.headings)):
+        named = program(heading) if heading else BLANK
+        if named.value:
+            return str(named.value)
+    return None

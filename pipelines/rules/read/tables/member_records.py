@@ -1,21 +1,21 @@
-"""Tables with a member district or a teacher in each row."""
+"""Tables with a member district in each row."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from pipelines.form import Type
-from pipelines.rules.read.people import mail_target
 from pipelines.rules.read.pieces import Answer, Grid, GridCell, Pair
 from pipelines.rules.read.records_found import FoundRow, FoundTables
-from pipelines.rules.read.remembered import program, programs, text
+from pipelines.rules.read.remembered import program, programs
 from pipelines.rules.read.tables.leads import is_lead, without_role
-from pipelines.rules.read.tables.record_rows import cell_in, records_of
+from pipelines.rules.read.tables.record_rows import cell_in, program_of_title, records_of
 from pipelines.rules.read.tables.shares import count_beside_name, in_order, share_of
 from pipelines.rules.read.values import (
     BLANK,
+    Value,
     is_blank,
     parse,
     unclear,
@@ -23,6 +23,9 @@ from pipelines.rules.read.values import (
     whole_number,
 )
 from pipelines.states import exact_state
+
+#: More teachers than any district has are no number of teachers.
+_MOST_TEACHERS = 100_000
 
 
 def read_members(grid: Grid, columns: dict[str, int], tables: FoundTables) -> list[Pair]:
@@ -40,53 +43,77 @@ def read_members(grid: Grid, columns: dict[str, int], tables: FoundTables) -> li
             _own_row(row, columns, by_program, tables)
             own.extend(_own_pairs(row, columns, grid))
             continue
-        name, state = split_state(without_role(cell.text))
-        state = state or above
-        wanted = [(code, row[at]) for code, at in by_program if at < len(row) and not is_blank(row[at].text)]
-        asked = cell_in(row, columns, "program")
-        named = programs(asked.text)
-        count = cell_in(row, columns, "count")
-        wanted = wanted or _counted_in_name(asked, named.value or [], count)
-        if not wanted and "program" not in columns and (common := program_of_title(grid)):
-            wanted = [(common, count)]
-        for code, number in wanted or [(code, count) for code in (named.value or [None])]:
-            found = FoundRow(place=cell.place)
-            found.put("district_name", understood(name, cell.text), cell.text, cell.place)
-            where = cell_in(row, columns, "state")
-            found.put(
-                "state",
-                parse(Type.STATE, where.text)
-                if where.text.strip()
-                else understood(state, cell.text)
-                if state
-                else BLANK,
-                where.text or cell.text,
-                where.place or cell.place,
-            )
-            if code is not None:
-                found.put(
-                    "program",
-                    understood(code, cell.text, named.confidence if not wanted else 1.0),
-                    cell.text,
-                    cell.place,
-                )
-            elif named.seen:
-                found.unclear["program"] = named
-            said = (
-                number.text
-                if wanted
-                else share_of(number.text, code or "", in_order(asked.text, named.value or []))
-            )
-            if number.text.strip():
-                value = (
-                    whole_number(said, at_most=100_000)
-                    if said is not None
-                    else unclear(number.text, "one number for several programs")
-                )
-                found.put("teachers", value, number.text, number.place)
-            tables.members.append(found)
+        for wanted in _wanted(row, columns, by_program, grid):
+            tables.members.append(_member(row, columns, wanted, above))
     tables.members[known:] = _without_sum(tables.members[known:])
     return own
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """A program that a member wants. program: its code, unclear or blank where none is named; teachers: their number;
+    count: the cell that says it."""
+
+    program: Value
+    teachers: Value
+    count: GridCell
+
+
+def _wanted(
+    row: tuple[GridCell, ...], columns: dict[str, int], by_program: list[tuple[str, int]], grid: Grid
+) -> list[_Wanted]:
+    """What one member wants: columns by program come before a cell that names programs, that before the heading."""
+    words = cell_in(row, columns, "district").text
+    asked, count = cell_in(row, columns, "program"), cell_in(row, columns, "count")
+    named = programs(asked.text)
+    codes: list[str] = named.value or []
+    counted = [(code, row[at]) for code, at in by_program if at < len(row) and not is_blank(row[at].text)]
+    counted = counted or _counted_in_name(asked, codes, count)
+    if not counted and "program" not in columns and (common := program_of_title(grid)):
+        counted = [(common, count)]
+    if counted:
+        return [_Wanted(understood(code, words), _teachers(number.text), number) for code, number in counted]
+    order = in_order(asked.text, codes)
+    if not codes:
+        return [_Wanted(named, _share(count, "", order), count)]
+    return [
+        _Wanted(understood(code, words, named.confidence), _share(count, code, order), count)
+        for code in codes
+    ]
+
+
+def _teachers(words: str) -> Value:
+    return whole_number(words, at_most=_MOST_TEACHERS)
+
+
+def _share(count: GridCell, code: str, order: list[str]) -> Value:
+    """The number of one program of several, whose order is that of the numbers: "CSP and ECS", "4 and 5"."""
+    said = share_of(count.text, code, order)
+    return unclear(count.text, "one number for several programs") if said is None else _teachers(said)
+
+
+def _member(row: tuple[GridCell, ...], columns: dict[str, int], wanted: _Wanted, above: str) -> FoundRow:
+    """A member with one program that it wants. above: the state that the heading over the table says, "" for none."""
+    cell, where = cell_in(row, columns, "district"), cell_in(row, columns, "state")
+    name, beside = split_state(without_role(cell.text))
+    found = FoundRow(place=cell.place)
+    found.put("district_name", understood(name, cell.text), cell.text, cell.place)
+    found.put(
+        "state", _state(where.text, beside or above, cell), where.text or cell.text, where.place or cell.place
+    )
+    if wanted.program.value is not None:
+        found.put("program", wanted.program, cell.text, cell.place)
+    elif wanted.program.seen:
+        found.unclear["program"] = wanted.program
+    if wanted.count.text.strip():
+        found.put("teachers", wanted.teachers, wanted.count.text, wanted.count.place)
+    return found
+
+
+def _state(words: str, otherwise: str, cell: GridCell) -> Value:
+    if words.strip():
+        return parse(Type.STATE, words)
+    return understood(otherwise, cell.text) if otherwise else BLANK
 
 
 def _counted_in_name(asked: GridCell, codes: list[str], count: GridCell) -> list[tuple[str, GridCell]]:
@@ -168,12 +195,12 @@ def _own_row(
             cell.text,
             cell.place,
         )
-        one.put("teachers", whole_number(count.text, at_most=100_000), count.text, count.place)
+        one.put("teachers", _teachers(count.text), count.text, count.place)
         tables.members.append(one)
     for code, number in wanted or [(code, count) for code in named]:
         found = FoundRow(place=cell.place, rank=1)
         found.put("program", understood(code, cell.text), cell.text, cell.place)
-        found.put("teachers", whole_number(number.text, at_most=100_000), number.text, number.place)
+        found.put("teachers", _teachers(number.text), number.text, number.place)
         tables.programs.append(found)
 
 
@@ -193,54 +220,3 @@ def _program_columns(grid: Grid, columns: dict[str, int]) -> list[tuple[str, int
         if named.value and at not in (columns.get("district"), columns.get("state")):
             found.append((named.value, at))
     return found
-
-
-def read_teachers(grid: Grid, columns: dict[str, int], tables: FoundTables) -> None:
-    """Each teacher, once for every program that the row or the title names."""
-    common = program_of_title(grid)
-    for row in records_of(grid):
-        name = _name(row, columns)
-        if not re.search(r"[^\W\d_]", name) or is_blank(name):
-            continue
-        cell = cell_in(row, columns, "name") if "name" in columns else cell_in(row, columns, "last_name")
-        where = cell_in(row, columns, "program")
-        named = programs(where.text)
-        mail = cell_in(row, columns, "email")
-        others = [(column, cell_in(row, columns, column).text) for column in ("school", "assignment")]
-        for code in named.value or ([common] if common and not where.text.strip() else [None]):
-            found = FoundRow(place=cell.place)
-            found.put("name", understood(" ".join(name.split()), name), name, cell.place)
-            for column, words in others:
-                found.put(column, text(words), words, cell.place)
-            if code:
-                found.put(
-                    "program",
-                    understood(code, where.text, named.confidence if named.value else 1.0),
-                    where.text,
-                    where.place,
-                )
-            elif named.seen:
-                found.unclear["program"] = named
-            target = mail_target(mail.links) if "@" not in mail.text else ""
-            found.put(
-                "email",
-                understood(target, mail.text) if target else parse(Type.EMAIL, mail.text),
-                mail.text,
-                mail.place,
-            )
-            tables.teachers.append(found)
-
-
-def _name(row: tuple[GridCell, ...], columns: dict[str, int]) -> str:
-    if "last_name" in columns and "first_name" in columns:
-        return f"{cell_in(row, columns, 'first_name').text} {cell_in(row, columns, 'last_name').text}".strip()
-    return cell_in(row, columns, "name").text
-
-
-def program_of_title(grid: Grid) -> str | None:
-    """The program that the heading over a table of teachers names."""
-    for heading in (grid.title.rpartition(": ")[2], grid.title, *reversed(grid.section.headings)):
-        named = program(heading) if heading else BLANK
-        if named.value:
-            return str(named.value)
-    return None
