@@ -74,7 +74,8 @@ def _is_prose(pair: Pair, name: str) -> bool:
     words = pair.answer.lines[0].split() if pair.answer.lines else []
     before = pair.answer.text.find(name) if name else 99
     opening = pair.answer.text[:before]
-    return len(words) > 8 and (before > 4 and ("," in opening or not is_title(opening)) or not name)
+    is_said = "," in opening or re.search(r"\b(?:is|are)\b", opening) or not is_title(opening)
+    return len(words) > 8 and (before > 4 and bool(is_said) or not name)
 
 
 def _unusual_name(asked: Asked, answer: str, said: Person) -> str:

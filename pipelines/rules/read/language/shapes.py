@@ -232,6 +232,10 @@ def _found_districts(text: str) -> list[Found]:
     for match in _DISTRICT.finditer(text):
         lead = _BEFORE_NAME.match(match.group()) or _OF_WHAT.match(match.group())
         start = match.start() + (lead.end() if lead else 0)
+        if (said := _SAID_BEFORE.match(text[start : match.end()])) and find_districts(
+            text[start + said.end() :]
+        ):
+            start += said.end()
         shown = text[start : match.end()]
         board = _BOARD_OF.match(shown)
         if board and _ENDS_AS_DISTRICT.search(shown[board.end() :]):
@@ -246,6 +250,10 @@ def _found_districts(text: str) -> list[Found]:
         if looks_like_district(shown):
             found.append(Found(shown, start, start + len(shown)))
     return found
+
+
+#: "Certainly. Alder Schools is …": a whole word with a full stop is a sentence of its own, and no "St." or "Mt.".
+_SAID_BEFORE = re.compile(r"[A-Z][a-z]{4,}[.!] (?=[A-Z])")
 
 
 def looks_like_district(text: str) -> bool:
@@ -268,6 +276,7 @@ _STREET_KIND = (
 _STREET = re.compile(
     rf"\b\d{{1,6}}(?:-\d+)?[A-Za-z]? (?!(?:is|are|was|has|lies|at|in) )(?:[NSEW]\.?[NSEW]?\.? )?(?:[\w'’.\-]+ "
     rf"){{0,5}}?(?:{_STREET_KIND})\b\.?(?: (?:{_STREET_KIND})\b\.?){{0,2}}(?: [NSEW]{{1,2}}\b\.?)?"
+    rf"(?: (?:[A-Z]|([A-Z])\1|\d{{1,4}})(?=,|$))?"
     rf"(?:,? (?:Suite|Ste\.?|Room|Rm\.?|Floor|Fl\.?|Unit|Apt\.?|Building|Bldg\.?|#) ?[\w-]+)?"
     rf"|\b\d{{1,6}} (?:Calle|Avenida|Camino|Via|Paseo|Rue|Rua|County Road|County Rd|State Route|US Highway|"
     rf"Highway|Hwy|Route|Rural Route|Broadway)\b(?: [\w'’.\-]+){{0,3}}"

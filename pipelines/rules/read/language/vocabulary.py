@@ -70,6 +70,8 @@ CONCEPTS: dict[str, tuple[float, str]] = {
         1,
         """
         district you represent, school district you represent, educational agency, education agency,
+        introduce district, introduce your district, introduce school district, introduce school system,
+        introduce your school district, introduce your school system,
         educational entity, school organization, district, school district, dist, lea, local education
         agency, local educational agency, school system, school corporation, school division, school
         unit, school department, school union, supervisory union, system, corporation, division, agency,

@@ -59,7 +59,7 @@ _SHARE_ONE = re.compile(
 
 #: "Computers: everybody has one."
 EVERYBODY = re.compile(
-    r"\b(?:each|every(?:one|body)?|all)(?: \w+)? (?:has|have|gets?) (?:one|1|their own|"
+    r"\b(?:each|every(?:one|body)?|all)(?: (?:of )?(?:our |the )?\w+)? (?:has|have|gets?) (?:one|1|(?:their|(?:his|her)(?: or her)?) own|"
     r"an? (?:\w+ )?(?:computer|laptop|device|chromebook|tablet))\b"
 )
 

@@ -159,6 +159,30 @@ _JUST_NUMBER = re.compile(
 )
 
 
+#: "A consortium of three Nebraska districts", "all of them districts of Ohio".
+_OF_ONE_STATE = re.compile(
+    r"\b(?:[Aa]ll|[Bb]oth|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|\d{1,2}) (?:[a-z]+ ){0,2}?"
+    r"(?:(?P<state>[A-Z][a-z]+(?: [A-Z][a-z]+)?) (?:public )?(?:school )?districts"
+    r"|(?:school )?districts (?:in|of) (?P<place>[A-Z][a-z]+(?: [A-Z][a-z]+)?))"
+)
+
+
+def state_in_common(sentences: list[Sentence], tables: FoundTables) -> None:
+    """Members without a state are in the only one of which a sentence says that all districts of the group are."""
+    found = {
+        code: sentence
+        for sentence in sentences
+        for match in _OF_ONE_STATE.finditer(sentence.text)
+        if (code := exact_state(match["state"] or match["place"]))
+    }
+    if len(found) != 1:
+        return
+    code, sentence = found.popitem()
+    for row in tables.members:
+        if "state" not in row.values:
+            row.put("state", understood(code, sentence.text), sentence.text, sentence.line.place)
+
+
 def _same_course(plain: str, rows: list[FoundRow], codes: tuple[str, ...]) -> str:
     """ "… to the same course": the one named before, or the only one there is."""
     if re.search(r"\bsame\b", plain) and rows and "program" in rows[-1].values:

@@ -121,7 +121,7 @@ _RATE_ALONE = re.compile(
 _FOR_STIPENDS = re.compile(r"\$ ?\d[\d,.]* for (?:the |our |teacher |teachers' )?stipends?\b")
 #: "The voters have approved $2,250", "$1,752 was voted for it", "there is $1,280 for it", "we have $9,405 in hand for it".
 GRANTED = re.compile(
-    r"\b(?:approved|voted|granted|found|scraped together|raised) \$ ?\d|\$ ?\d[\d,.]* (?:was|is|were|has been|have been) "
+    r"\b(?:approved|voted|granted|found|scraped together|raised),? (?:an amount of |a sum of |a total of )?\$ ?\d|\$ ?\d[\d,.]* (?:was|is|were|has been|have been) "
     r"(?:voted|approved|granted|found|put up|secured)\b|\b(?:there is|there are|have|has|holds?) (?:got )?\$ ?\d[\d,.]*(?: \w+){0,3} (?:for|towards?) "
     r"(?:it|this|that|these|them|their|the stipends?|stipends?|our part)\b"
 )
@@ -137,7 +137,9 @@ _ASIDE = re.compile(
 )
 #: "The cost is $9,000, of which $4,500 is in our budget": what something costs is not what is budgeted.
 _NEEDED = re.compile(r"^\$? ?[\d,.]+(?: that)? (?:is|are|will be)? ?(?:needed|required|necessary)\b")
-_COST = re.compile(r"\bcosts? (?:is|are|of|comes? to|will be|would be) \$? ?$")
+_COST = re.compile(
+    r"\bcosts?(?: (?:of|for) (?:[a-z']+ ){1,4}?)? ?(?:is|are|of|comes? to|will be|would be) \$? ?$"
+)
 _BETWEEN = re.compile(
     r"\$ ?\d[\d,.]* ?(?:-|to|or) ?\$? ?\d|\bbetween \$? ?\d|"
     r"\d ?(?:-|to|or) ?\$? ?\d[\d,.]*(?: ?dollars| ?(?:per|an?|each) (?:day|hour))"

@@ -13,7 +13,12 @@ from pipelines.rules.read.language.words import fold
 from pipelines.rules.read.people import Person, parse_person
 from pipelines.rules.read.prose.persons_named import Mention, mentions, put_person
 from pipelines.rules.read.prose.sentences import Sentence
-from pipelines.rules.read.prose.signing import read_closing, read_signature, read_writer
+from pipelines.rules.read.prose.signing import (
+    read_closing,
+    read_signature,
+    read_superintendent_writes,
+    read_writer,
+)
 from pipelines.rules.read.questions.asked import subject_in
 from pipelines.rules.read.questions.labels import SURE, score_of
 
@@ -75,6 +80,7 @@ def _read_people(sentences: list[Sentence]) -> Iterator[Candidate]:
         yield from read_signature(sentence)
     yield from read_closing(sentences)
     yield from read_writer(sentences)
+    yield from read_superintendent_writes(sentences)
 
 
 #: "Her title is Federal Programs Coordinator."

@@ -9,6 +9,7 @@ from pipelines.rules.read.candidates import Candidate
 from pipelines.rules.read.language.shapes import (
     Found,
     find_districts,
+    find_person,
     find_street,
     is_place,
     parse_address,
@@ -128,7 +129,7 @@ def _where(sentence: Sentence, *, follows_name: bool) -> Iterator[Candidate]:
         match
         and is_place(match["city"])
         and not exact_state(match["city"])
-        and not find_districts(match["city"])
+        and not any(name.start <= match.start("city") < name.end for name in find_districts(text))
     ):
         yield candidate("city", _trimmed(match["city"]), 0.88, sentence)
     if postal := re.search(r"\b(?:zip|postal)(?: code)?:? (?:is )?(\d{5}(?:-\d{4})?)\b", plain):
@@ -174,8 +175,13 @@ def _office_phone(sentence: Sentence) -> Iterator[Candidate]:
     for number in find_phones(sentence.text)[:1]:
         before = fold(sentence.text[: number.start()])
         near = before[-80:]
+        cue = next(reversed(list(_OFFICE_PHONE.finditer(before))), None)
+        is_of_somebody = (
+            cue is not None and find_person(sentence.text[cue.end() : number.start()]) is not None
+        )
         if sentence.in_letterhead or (
             _OFFICE_PHONE.search(near)
+            and not is_of_somebody
             and not re.search(r"\b(?:superintendent|contact|coordinator|clerk|director)\b", near[-40:])
         ):
             yield candidate("office_phone", number.group(), 0.88, sentence)

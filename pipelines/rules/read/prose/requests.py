@@ -13,7 +13,7 @@ from pipelines.rules.read.prose.courses import read_courses
 from pipelines.rules.read.prose.identifying import read_identifying
 from pipelines.rules.read.prose.in_turn import years_in_turn
 from pipelines.rules.read.prose.listings import split_parts
-from pipelines.rules.read.prose.members import read_members
+from pipelines.rules.read.prose.members import read_members, state_in_common
 from pipelines.rules.read.prose.named_above import below_heading, beside_members, count_now
 from pipelines.rules.read.prose.programs_named import TEACHERS, Mentioned, mentioned
 from pipelines.rules.read.prose.request_details import (
@@ -87,6 +87,7 @@ def read_programs(sentences: list[Sentence], tables: FoundTables) -> None:
     common_pathway(sentences, tables.programs)
     read_identifying(sentences, tables)
     _program_of_members(tables)
+    state_in_common(sentences, tables)
 
 
 def _program_of_members(tables: FoundTables) -> None:
@@ -120,10 +121,14 @@ def _only_named(sentences: list[Sentence]) -> Iterator[FoundRow]:
         plain = sentence.plain
         named = {one.code: one for one in mentioned(plain)}
         is_ours = _ABOUT_US.search(plain) and not is_past(plain) and not DECLINES.search(plain)
-        if sentence.in_plan or not is_ours or _is_aside(sentence) and not sentence.line.is_title:
+        if not is_ours or _is_aside(sentence) and not sentence.line.is_title:
             continue
+        if sentence.in_plan and not (_ASKS_OUTRIGHT.search(plain) and TEACHERS.search(plain)):
+            continue
+        is_plan_of_one = sentence.in_plan and len(named) == 1
         for one in named.values():
-            yield _row(sentence, one, None, len(plain), is_sure=False)
+            count = teachers_of(plain, 0, one, len(plain), of_teachers=False) if is_plan_of_one else None
+            yield _row(sentence, one, count, len(plain), is_sure=False)
 
 
 def _asked_again(sentence: Sentence, codes: tuple[str, ...], last: list[FoundRow]) -> list[FoundRow]:

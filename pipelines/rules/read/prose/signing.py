@@ -127,6 +127,18 @@ _MINE = re.compile(
 )
 
 
+def read_superintendent_writes(sentences: list[Sentence]) -> Iterator[Candidate]:
+    """ "My telephone number is …" in a memo that is from the superintendent."""
+    writer = _name_in_from(sentences)
+    if not re.fullmatch(r"(?:(?:interim|acting) )?superintendent\b.*", fold(writer.title)):
+        return
+    for sentence in sentences:
+        if _MINE.search(fold(sentence.text)) and not find_person(sentence.text):
+            said = parse_person(sentence.text)
+            mine = Person(writer.name, writer.title, said.email, said.phone)
+            yield from put_person("superintendent", mine, 0.88, sentence)
+
+
 def _with_more_of_mine(sentences: list[Sentence], sentence: Sentence, said: Person) -> Person:
     """What the sentences after it in the paragraph say of the writer's address and number."""
     for more in sentences[sentence.number + 1 : sentence.number + 3]:

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 
 from pipelines.rules.read.candidates import Candidate
-from pipelines.rules.read.language.hearing import hear
 from pipelines.rules.read.prose.counts import candidate
 from pipelines.rules.read.prose.sentences import Sentence
 
@@ -35,12 +34,23 @@ def read_taxes(sentences: list[Sentence]) -> Iterator[Candidate]:
             yield from _taxes(sentence)
 
 
+#: "Alder will cover the taxes and benefits": a name, and so one that the letter gives to somebody who pays.
+_NAME_PAYS = re.compile(
+    r"^(?:[A-Z][\w'’.-]* ){1,6}(?:will|shall|is going to) (?:pay|cover|bear|assume|carry)\b[^.;]{0,40}\b(?:tax|benefits)"
+)
+#: Who pays for others: the partnership asks districts to pay, and no district pays in its name.
+_NOT_OURS = re.compile(r"^(?:The|Your|Code|Who|What|If|You|They)\b")
+
+
+def _name_pays(text: str) -> bool:
+    """Does a sentence open with a name that pays taxes or benefits?"""
+    return _NAME_PAYS.match(text) is not None and _NOT_OURS.match(text) is None
+
+
 def _taxes(sentence: Sentence) -> Iterator[Candidate]:
     plain = sentence.plain
-    about = hear(sentence.text).concepts if len(plain) < 300 else frozenset()
     if not (
-        _OURS.search(plain)
-        and ("stipend" in about or _OURS.search(plain))
+        (_OURS.search(plain) or _name_pays(sentence.text))
         and re.search(
             r"\b(?:stipends?|they|them|benefits|fringe|beneficios|prestaciones|estipendios?)\b", plain
         )

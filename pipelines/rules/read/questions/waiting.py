@@ -12,7 +12,6 @@ from pipelines.rules.read.questions.labels import (
     POSSIBLE,
     SURE,
     Segment,
-    is_long_question,
     says_something,
     score_of,
 )
@@ -91,7 +90,7 @@ def breaks_in(waits: Open, text: str, bold: tuple[str, ...], strong: bool, parag
     if waits.is_heading:
         return False if not bold and not strong else score_of(label) >= SURE
     stands_out = strong == waits.is_bold or bool(bold)
-    asks_reader = label.endswith("?") and is_long_question(label) and _TO_READER.search(label)
+    asks_reader = label.endswith("?") and _TO_READER.search(label)
     return stands_out and score_of(label) >= (POSSIBLE if asks_reader else SURE)
 
 

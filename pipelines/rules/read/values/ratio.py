@@ -50,7 +50,7 @@ _SHARED_BY = re.compile(
     rf"{_COMPUTER}\b.{{0,12}}\b(?:shared by|serves?|for use by) (?:only )?{_N} {_STUDENT}"
 )
 _OWN = re.compile(
-    rf"\b(?:each|every|all) {_STUDENT}\b.{{0,40}}\b(?:an?|one|1|their|his|her|own) (?:\w+ )?{_COMPUTER}\b"
+    rf"\b(?:each|every|all)(?: of (?:our|the))? {_STUDENT}\b.{{0,40}}\b(?:an?|one|1|their|his|her|own) (?:\w+ )?{_COMPUTER}\b"
     rf"|\b{_COMPUTER} of (?:their|his|her) own\b|\bno sharing\b"
     rf"|\b(?:each|every(?:one|body)?|all)(?: {_STUDENT})? (?:has|have|gets?|owns?) (?:one|1|their own|his or her own)\W*$"
 )
