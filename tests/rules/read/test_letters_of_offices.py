@@ -99,3 +99,7 @@ def test_my_telephone_is_the_superintendents_where_the_memo_is_from_the_superint
         "abell@marshfork.example. My e-mail address is epike@marshfork.example and my telephone number is 304-555-0101."
     )
     page.says(primary_name="Ada Bell", superintendent_phone="304-555-0101", primary_phone="304-555-0111")
+
+
+def test_the_day_of_a_count_is_not_the_count() -> None:
+    read(_letter("Enrollment as of October 1 was 5,260.")).says(students=5260)

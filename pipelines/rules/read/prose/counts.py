@@ -25,7 +25,7 @@ _STUDENTS_AFTER = re.compile(
     rf"\b(?:enroll?ment|student population|student body|student count|headcount|membership|matricula|"
     rf"number of {STUDENT}(?: enrolled)?)"
     rf"(?: (?:this (?:school )?(?:fall|year|spring)|today|currently|as of [a-z]+(?: \d{{1,2}})?))?"
-    rf"(?:(?: \w+){{0,4}}? (?:is|of|at|totals?|stands at|stood at|numbers?|de|es))?[:=]? (?:now )?(?:about |approximately |roughly |nearly )?{NUMBER}"
+    rf"(?:(?: \w+){{0,4}}? (?:is|was(?= [\d,]+\W*$)|of(?! (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))|at|totals?|stands at|stood at|numbers?|de|es))?[:=]? (?:now )?(?:about |approximately |roughly |nearly )?{NUMBER}"
 )
 NOT_ALL = re.compile(
     r"\b(?:took|take|takes|taking|elective|course|class(?:es)?|sections?|reach|graduat\w*|free|reduced|"
