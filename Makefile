@@ -19,7 +19,7 @@ up: install                          ## everything on this machine, until Ctrl-C
 	@exec $(BIN)/partnerships up
 
 test: install-dev test-packages      ## all tests but the whole system (see .ci/run)
-	@$(BIN)/pytest -m "not e2e and not benchmark"
+	@$(BIN)/pytest -m "not e2e and not benchmark" --numprocesses auto --maxprocesses 4 --dist loadfile
 
 lint: install-dev                    ## style, types, layers
 	$(BIN)/ruff check .
