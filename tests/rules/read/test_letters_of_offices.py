@@ -103,3 +103,10 @@ def test_my_telephone_is_the_superintendents_where_the_memo_is_from_the_superint
 
 def test_the_day_of_a_count_is_not_the_count() -> None:
     read(_letter("Enrollment as of October 1 was 5,260.")).says(students=5260)
+
+
+def test_an_initial_in_the_name_below_a_letter_ends_no_sentence() -> None:
+    page = read(
+        _letter("We apply for ECS with 4 teachers.") + "\n\nYours truly,\n\nEzra R. Pike\n\nSuperintendent"
+    )
+    page.says(signature_name="Ezra R. Pike", superintendent_name="Ezra R. Pike")

@@ -59,7 +59,10 @@ def read_closing(sentences: list[Sentence]) -> Iterator[Candidate]:
     block = _block_after(sentences, at) if at is not None else _block_at_end(sentences)
     if not block:
         return
-    said = parse_person("\n".join(s.text for s in block if not is_district(s.text)))
+    lines = dict.fromkeys(
+        s.line.text for s in block if not is_district(s.text)
+    )  # "Ann R. Poe" is no two sentences
+    said = parse_person("\n".join(lines))
     if not said.name:
         return
     score = 0.9 if at is not None else 0.85
