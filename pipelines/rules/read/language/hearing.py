@@ -25,6 +25,7 @@ from pipelines.rules.read.language.vocabulary import (
     UNKNOWN_WEIGHT,
 )
 from pipelines.rules.read.language.words import Token, plain, stem, tokens
+from pipelines.rules.read.values.abbreviations import SHORTEST, is_within, may_shorten, skeleton
 from pipelines.states import exact_state
 
 #: A label has rarely more words; what follows is explanation.
@@ -64,12 +65,6 @@ class _Index:
     short_words: dict[str, tuple[str, ...]]
 
 
-def _skeleton(word: str) -> str:
-    """The consonants of a word without doubles: how people abbreviate ("cnslr", "bldg")."""
-    bare = re.sub(r"(?<=.)[aeiouy]", "", word)
-    return re.sub(r"(.)\1+", r"\1", bare)
-
-
 @cache
 def _index() -> _Index:
     meanings: dict[tuple[str, ...], dict[str, float]] = defaultdict(dict)
@@ -87,9 +82,9 @@ def _index() -> _Index:
     single = sorted(key[0] for key in meanings if len(key) == 1 and len(key[0]) > 3 and key[0].isalpha())
     skeletons: dict[str, str] = {}
     for word in single:
-        known = skeletons.setdefault(_skeleton(word), word)
+        known = skeletons.setdefault(skeleton(word), word)
         if known and meanings.get((known,)) != meanings[(word,)]:
-            skeletons[_skeleton(word)] = ""
+            skeletons[skeleton(word)] = ""
     spelled = {
         t.word
         for _, listed in CONCEPTS.values()
@@ -114,15 +109,15 @@ def _resembles(word: str, is_cut: bool) -> str:
     index = _index()
     candidates = index.by_letter.get(word[:1], ())
     if len(word) >= 3 and (is_cut or len(re.findall("[aeiouy]", word)) * 4 <= len(word)):
-        known = index.skeletons.get(_skeleton(word), "") if len(_skeleton(word)) >= 3 else ""
-        if known and _is_within(word, known):
+        known = index.skeletons.get(skeleton(word), "") if len(skeleton(word)) >= 3 else ""
+        if known and is_within(word, known):
             return known
     if len(word) >= (3 if is_cut else 5):
         longer = [known for known in candidates if known.startswith(word)]
         if longer and len({frozenset(_meanings(known)) for known in longer}) == 1:
             return longer[0]
     if len(word) >= 5 and is_cut:
-        within = [known for known in candidates if len(known) <= len(word) + 3 and _is_within(word, known)]
+        within = [known for known in candidates if len(known) <= len(word) + 3 and is_within(word, known)]
         if within and len({_meanings(known) for known in within}) == 1:
             return within[0]
     if len(word) >= 6:
@@ -130,12 +125,6 @@ def _resembles(word: str, is_cut: bool) -> str:
             if abs(len(known) - len(word)) <= 1 and OSA.distance(word, known, score_cutoff=1) <= 1:
                 return known
     return ""
-
-
-def _is_within(short: str, long: str) -> bool:
-    """Do the letters of one word stand in another in the same order?"""
-    letters = iter(long)
-    return all(letter in letters for letter in short)
 
 
 @lru_cache(maxsize=4096)
@@ -150,7 +139,7 @@ def _slip_of(word: str) -> str:
 def _is_slip(word: str, known: str) -> bool:
     """Is a short word a known one with a letter left out, or two swapped? No other slip is safe in short words."""
     if len(known) == len(word) + 1:
-        return _is_within(word, known)
+        return is_within(word, known)
     return len(known) == len(word) and sorted(known) == sorted(word) and OSA.distance(word, known) == 1
 
 
@@ -170,19 +159,25 @@ def _is_state(word: str) -> bool:
 _SHORTEST_STATE = 4
 #: A word cut short that may be so many things is none of them.
 _MOST_MEANINGS = 3
+#: As many where the label holds a word that we know: the question that it can ask then is the one that takes both.
+_MOST_BESIDE_KNOWN = 12
 
 
 @lru_cache(maxsize=4096)
 def _begun_by(word: str) -> frozenset[str]:
-    """What the known words may mean that begin as a word that was cut short: "app." is an application or a request."""
-    if len(word) < _SHORTEST_CUT:
+    """What the known words may mean that an abbreviation may stand for: "app." is an application or a request. They
+    begin as it does, or hold its consonants ("bndw", "posn"); of two letters, all their consonants ("ttl")."""
+    if len(word) < SHORTEST:
         return frozenset()
-    longer = [known for known in _index().by_letter.get(word[0], ()) if known.startswith(word)]
-    meant = frozenset().union(*(_meanings(known) for known in longer)) if longer else frozenset()
-    return meant if len(meant) <= _MOST_MEANINGS else frozenset()
+    longer = [known for known in _index().by_letter.get(word[0], ()) if may_shorten(word, known)]
+    return frozenset().union(*(_meanings(known) for known in longer)) if longer else frozenset()
 
 
-_SHORTEST_CUT = 3
+def _is_shortened(token: Token, in_office_style: bool) -> bool:
+    """Is a word that means nothing to us cut short: by its full stop, without a vowel, or among such words?"""
+    if token.is_cut or in_office_style:
+        return True
+    return len(token.word) >= SHORTEST and not re.search("[aeiou]", token.word[1:])
 
 
 def _known_stems(found: list[Token]) -> list[str]:
@@ -218,7 +213,16 @@ def hear(label: str) -> Heard:
     if polite and not re.search(r"\b(?:is|are|lies?|located|sits?)\b.*\bin\b", wording):
         text = wording[polite.end() :]
     found = [t for t in tokens(_shown(label, text)) if t.word not in ARTICLES][:MOST_TOKENS]
-    return _heard(found)
+    is_short = len(wording.split()) <= _LONGEST_OF_ABBREVIATIONS
+    if found and not is_short and found[-1].is_cut:
+        last = found[-1]
+        found[-1] = Token(last.word, last.stem, last.start, last.end)  # the end of a sentence
+    return _heard(found, is_short and _OFFICE_MARKS.search(wording) is not None)
+
+
+_LONGEST_OF_ABBREVIATIONS = 4
+#: Marks that stand for words where people write as short as they can: "# couns", "Stud/comp ratio".
+_OFFICE_MARKS = re.compile(r"[#/&@]")
 
 
 def _shown(label: str, text: str) -> str:
@@ -226,25 +230,34 @@ def _shown(label: str, text: str) -> str:
     return label if len(plain(label)) == len(text) else text
 
 
-def _heard(found: list[Token]) -> Heard:
+def _heard(found: list[Token], in_office_style: bool = False) -> Heard:
     index = _index()
     stems = _known_stems(found)
     is_short = len(found) <= 2 or all(t.word in NEUTRAL or t.word in SHORT_ONLY for t in found)
+    in_office_style = in_office_style and any(_meanings(known) for known in stems)
     parts: list[Part] = []
     at = 0
     while at < len(found):
-        length, part = _part(index, found, stems, at, is_short)
+        length, part = _part(index, found, stems, at, is_short, in_office_style)
         if part is not None:
             parts.append(part)
         at += length
+    parts = _without_riddles(parts)
     concepts = frozenset().union(*(part.concepts for part in parts)) if parts else frozenset()
     pronoun = any(t.word in PRONOUNS for t in found)
     unknown = sum(part.weight for part in parts if not part.concepts)
     return Heard(tuple(parts), concepts, sum(p.weight for p in parts), unknown, len(found), pronoun)
 
 
+def _without_riddles(parts: list[Part]) -> list[Part]:
+    """A word cut short that may be many things means something only beside one whose meaning is known."""
+    known = any(0 < len(part.concepts) <= _MOST_MEANINGS for part in parts)
+    most = _MOST_BESIDE_KNOWN if known else _MOST_MEANINGS
+    return [p if len(p.concepts) <= most else Part(frozenset(), p.weight) for p in parts]
+
+
 def _part(
-    index: _Index, found: list[Token], stems: list[str], at: int, is_short: bool
+    index: _Index, found: list[Token], stems: list[str], at: int, is_short: bool, in_office_style: bool
 ) -> tuple[int, Part | None]:
     for key, concepts, weight in index.phrases.get(stems[at], ()):
         if len(key) == 1 and found[at].word in SHORT_ONLY and not is_short:
@@ -252,7 +265,8 @@ def _part(
         if tuple(stems[at : at + len(key)]) == key:
             return len(key), Part(concepts, weight)
     word = found[at].word
-    if found[at].is_cut and word not in NEUTRAL and (meant := _begun_by(found[at].stem)):
+    is_cut = word not in NEUTRAL and _is_shortened(found[at], in_office_style)
+    if is_cut and (meant := _begun_by(found[at].stem)):
         return 1, Part(meant, UNKNOWN_WEIGHT)
     if word in NEUTRAL or len(word) == 1 or word[0].isdigit() or _ALL_GRADES.fullmatch(word):
         return 1, None

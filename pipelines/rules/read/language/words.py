@@ -56,7 +56,7 @@ class Token:
 
 
 _TOKEN = re.compile(
-    r"e-?mails?\b|(?:pre-?k|p?k)-?\d{0,2}\b(?=[^a-z]|$)|wi-fi|\d+(?:st|nd|rd|th)\b"
+    r"e-?mails?\b|[emh]\.\s?s\b\.?|(?:pre-?k|p?k)-?\d{0,2}\b(?=[^a-z]|$)|wi-fi|\d+(?:st|nd|rd|th)\b"
     r"|\d[\d,]*(?:\.\d+)?(?:-\d+)?|[a-z]+(?:'[a-z]+)*|[$#%&]"
 )
 _SCHOOL_LEVELS = {"ES": "elementary", "MS": "middle", "HS": "high"}
@@ -103,8 +103,9 @@ def tokens(text: str) -> list[Token]:
             word = word[2:]  # "d'élèves"
         elif "'" in word:
             word = word.replace("'", "")
-        if end - start == 2 and text[start:end] in _SCHOOL_LEVELS:
-            word = _SCHOOL_LEVELS[text[start:end]]
+        if word[1:] in ("s", ".s.", ".s", ". s.", ". s"):
+            initials = re.sub(r"[.\s]", "", text[start:end])
+            word = _SCHOOL_LEVELS.get(initials, initials.lower())
         elif word in ("e-mail", "emails", "e-mails"):
             word = "email"
         else:

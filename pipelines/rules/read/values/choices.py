@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from pipelines.rules.read.values.abbreviations import written_out
 from pipelines.rules.read.values.marks import choices
 from pipelines.rules.read.values.value import (
     BLANK,
@@ -102,17 +103,18 @@ _RULED_OUT = re.compile(r"\b(?:not|no|never|instead of|rather than|ni)\b[^,;.]{0
 
 
 def _pick(
-    text: str, patterns: tuple[tuple[str, re.Pattern[str]], ...], printed: int
+    text: str, patterns: tuple[tuple[str, re.Pattern[str]], ...], printed: int, said_by: tuple[str, ...]
 ) -> tuple[list[str], bool]:
     """Codes whose pattern occurs, in the order of `patterns`; ticked boxes decide where there are any.
 
-    Second: whether the text is the list of printed choices with none of them marked.
+    Second: whether the text is the list of printed choices with none of them marked. said_by: the words of
+    the choices, which may be cut short.
     """
     boxes = choices(text, lambda label: any(pattern.search(folded(label)) for _, pattern in patterns))
     pieces = [label for label, is_ticked in boxes if is_ticked] if boxes else [text]
     found: list[str] = []
     for piece in pieces:
-        words = _RULED_OUT.sub(" ", folded(piece))
+        words = _RULED_OUT.sub(" ", written_out(folded(piece), said_by))
         for code, pattern in patterns:
             if code not in found and pattern.search(words):
                 found.append(code)
@@ -156,7 +158,9 @@ def applying_as(text: str) -> Value:
     if is_blank(text):
         return BLANK
     words = folded(text)
-    found, untouched = _pick(text, _APPLYING_AS, 3)
+    found, untouched = _pick(
+        text, _APPLYING_AS, 3, ("individual", "single", "member", "district", "consortium")
+    )
     if untouched:
         return BLANK
     if len(found) > 1 and not choices(text):
@@ -229,7 +233,9 @@ def pathway(text: str) -> Value:
     if letter:
         return understood(_LETTERS[letter[1]], text, 0.9, "by its letter")
     lettered = re.match(r"\(?([a-e])[.):] *(?=\w)", words)
-    found, untouched = _pick(text, _PATHWAYS, 4)
+    found, untouched = _pick(
+        text, _PATHWAYS, 4, ("cohort", "travel", "region", "consortium", "affiliate", "teachers", "paid")
+    )
     if untouched:
         return BLANK
     if "paid_travel" in found and "join_region" in found and not choices(text):
