@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pipelines.rules.read.answers.program_lists import opens_request
+from pipelines.rules.read.language.district_names import find_districts
 from pipelines.rules.read.language.meanings import ask
-from pipelines.rules.read.language.shapes import find_districts
 from pipelines.rules.read.language.words import SALUTATION, fold
 from pipelines.rules.read.page import Page
 from pipelines.rules.read.people import parse_person

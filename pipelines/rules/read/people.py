@@ -5,14 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from pipelines.rules.read.language.shapes import (
-    TITLE_NOUNS,
-    find_person,
-    is_district,
-    is_person,
-    is_person_at,
-    is_title,
-)
+from pipelines.rules.read.language.district_names import is_district
+from pipelines.rules.read.language.persons import TITLE_NOUNS, find_person, is_person, is_person_at, is_title
 from pipelines.rules.read.language.words import fold
 from pipelines.rules.read.questions.segments import segments
 from pipelines.rules.read.values import email, find_emails, phone

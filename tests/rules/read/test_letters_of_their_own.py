@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipelines.rules.read.language.shapes import find_districts
+from pipelines.rules.read.language.district_names import find_districts
 from pipelines.rules.read.tables.columns import purpose_of
 from pipelines.rules.read.values.number_words import digits_for_words
 from tests.rules.read.documents import read

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipelines.rules.read.language.shapes import find_districts
+from pipelines.rules.read.language.district_names import find_districts
 from pipelines.rules.read.language.words import plain, sentence_ends
 from pipelines.rules.read.look_alikes import other_kind
 from pipelines.rules.read.questions.label_marks import by_value

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipelines.rules.read.language.shapes import find_districts
+from pipelines.rules.read.language.district_names import find_districts
 from tests.rules.read.documents import read
 
 

@@ -10,11 +10,8 @@ from pipelines.rules.read.answers.readings import candidate_of
 from pipelines.rules.read.answers.shaped import read_by_shape
 from pipelines.rules.read.answers.types import read_answer
 from pipelines.rules.read.candidates import FAINT, Candidate, Readings
+from pipelines.rules.read.language.district_names import find_districts, is_district
 from pipelines.rules.read.language.meanings import ask
-from pipelines.rules.read.language.shapes import (
-    find_districts,
-    is_district,
-)
 from pipelines.rules.read.language.words import fold
 from pipelines.rules.read.pieces import Pair
 from pipelines.rules.read.prose.programs_named import TEACHERS, mentioned

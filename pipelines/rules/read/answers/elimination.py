@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pipelines.form import QUESTION, QUESTIONS, Section, Type
 from pipelines.rules.read.answers.budget import amount_and_fund
 from pipelines.rules.read.candidates import FAINT, LIKELY, Candidate, Readings
-from pipelines.rules.read.language.shapes import is_district
+from pipelines.rules.read.language.district_names import is_district
 from pipelines.rules.read.language.words import fold
 from pipelines.rules.read.pieces import Pair, Pieces
 from pipelines.rules.read.questions.asked import Asked, topics

@@ -14,9 +14,7 @@ from pipelines.rules.read.answers.readings import (
     words_of,
 )
 from pipelines.rules.read.candidates import Candidate
-from pipelines.rules.read.language.shapes import (
-    is_fund,
-)
+from pipelines.rules.read.language.shapes import is_fund
 from pipelines.rules.read.language.words import fold, sentence_ends, sentences
 from pipelines.rules.read.pieces import Pair
 from pipelines.rules.read.questions.asked import Asked

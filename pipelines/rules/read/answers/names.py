@@ -7,16 +7,10 @@ import re
 from pipelines.form import QUESTION
 from pipelines.rules.read.answers.readings import KEPT, SUPPORT, candidate_of, of_value, words_of
 from pipelines.rules.read.candidates import Candidate
-from pipelines.rules.read.language.shapes import (
-    WRITTEN_DATE,
-    find_districts,
-    find_street,
-    is_district,
-    is_person,
-    is_place,
-    is_title,
-    parse_address,
-)
+from pipelines.rules.read.language.addresses import find_street, is_place, parse_address
+from pipelines.rules.read.language.district_names import find_districts, is_district
+from pipelines.rules.read.language.persons import is_person, is_title
+from pipelines.rules.read.language.shapes import WRITTEN_DATE
 from pipelines.rules.read.language.words import fold
 from pipelines.rules.read.people import Person, labelled_person, parse_person
 from pipelines.rules.read.pieces import Pair

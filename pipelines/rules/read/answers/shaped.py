@@ -9,8 +9,9 @@ from pipelines.form import Type
 from pipelines.rules.read.answers.names import read_district_name, read_person
 from pipelines.rules.read.answers.readings import candidate_of
 from pipelines.rules.read.candidates import Candidate
+from pipelines.rules.read.language.district_names import find_districts, is_district
 from pipelines.rules.read.language.hearing import hear
-from pipelines.rules.read.language.shapes import find_districts, is_district, is_person, is_title
+from pipelines.rules.read.language.persons import is_person, is_title
 from pipelines.rules.read.language.words import fold
 from pipelines.rules.read.people import parse_person
 from pipelines.rules.read.pieces import Pair

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from pipelines.rules.read.candidates import Readings
-from pipelines.rules.read.language.shapes import is_title
+from pipelines.rules.read.language.persons import is_title
 from pipelines.rules.read.language.words import fold
 from pipelines.rules.read.people import Person, parse_person
 from pipelines.rules.read.pieces import Answer, Line, Pair

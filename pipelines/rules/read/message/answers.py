@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from pipelines.form import QUESTION, Type, empty_answers
 from pipelines.outcomes import Code, Problem, Severity
 from pipelines.records import Answers, Source
-from pipelines.rules.read.language.shapes import is_fund, is_person
+from pipelines.rules.read.language.persons import is_person
+from pipelines.rules.read.language.shapes import is_fund
 from pipelines.rules.read.message.asked import ANY_WORDS, keys_of, read_as, type_of
 from pipelines.rules.read.message.bodies import corrects
 from pipelines.rules.read.message.exchanges import Exchange

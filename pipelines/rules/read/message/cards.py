@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pipelines.rules.read.language.shapes import find_street, is_district, is_person, is_place, is_title
+from pipelines.rules.read.language.addresses import find_street, is_place
+from pipelines.rules.read.language.district_names import is_district
+from pipelines.rules.read.language.persons import is_person, is_title
 from pipelines.rules.read.message.quotes import is_footer, is_signature_mark
 from pipelines.rules.read.values import find_emails
 

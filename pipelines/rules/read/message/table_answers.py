@@ -8,7 +8,7 @@ from typing import Any
 
 from pipelines.form import HIGH_SCHOOL_PROGRAMS, QUESTION
 from pipelines.records import Answers
-from pipelines.rules.read.language.shapes import is_person
+from pipelines.rules.read.language.persons import is_person
 from pipelines.rules.read.message.program_rows import put
 from pipelines.rules.read.values import find_emails, programs
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from pipelines.rules.read.candidates import Candidate
-from pipelines.rules.read.language.shapes import find_districts
+from pipelines.rules.read.language.district_names import find_districts
 from pipelines.rules.read.language.words import fold, without_numbering
 from pipelines.rules.read.prose.counts import candidate
 from pipelines.rules.read.prose.sentences import Sentence, is_only_weighed

@@ -6,9 +6,7 @@ import re
 from collections.abc import Iterator
 
 from pipelines.rules.read.candidates import Candidate
-from pipelines.rules.read.language.shapes import (
-    WRITTEN_DATE,
-)
+from pipelines.rules.read.language.shapes import WRITTEN_DATE
 from pipelines.rules.read.language.words import fold
 from pipelines.rules.read.prose.counts import candidate
 from pipelines.rules.read.prose.sentences import Sentence, heading_in_line, is_past

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 
-from pipelines.rules.read.language.shapes import find_districts
+from pipelines.rules.read.language.district_names import find_districts
 from pipelines.rules.read.language.words import fold
 from pipelines.rules.read.prose.counts import NUMBER
 from pipelines.rules.read.prose.programs_named import TEACHERS, mentioned

@@ -10,8 +10,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from pipelines.rules.read.candidates import LIKELY, Candidate, Readings
+from pipelines.rules.read.language.addresses import find_street
+from pipelines.rules.read.language.district_names import find_districts
 from pipelines.rules.read.language.names import is_address_of, name_words
-from pipelines.rules.read.language.shapes import find_districts, find_person, find_street
+from pipelines.rules.read.language.persons import find_person
 from pipelines.rules.read.people import Person, parse_person
 from pipelines.rules.read.prose.counts import candidate
 from pipelines.rules.read.prose.persons_named import mentions

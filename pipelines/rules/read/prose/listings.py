@@ -6,7 +6,7 @@ import re
 
 from pipelines.form import Type
 from pipelines.rules.read.language.meanings import ask
-from pipelines.rules.read.language.shapes import is_person, is_person_at
+from pipelines.rules.read.language.persons import is_person, is_person_at
 from pipelines.rules.read.language.words import fold, without_numbering
 from pipelines.rules.read.pieces import Line
 from pipelines.rules.read.questions.asked import topics

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pipelines.rules.read.language.shapes import Found, find_districts
+from pipelines.rules.read.language.district_names import find_districts
+from pipelines.rules.read.language.shapes import Found
 from pipelines.rules.read.prose.programs_named import TEACHERS, mentioned
 from pipelines.rules.read.prose.request_details import put_details
 from pipelines.rules.read.prose.sentences import (

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from pipelines.rules.read.candidates import SURE, Candidate, Readings
-from pipelines.rules.read.language.shapes import find_districts
+from pipelines.rules.read.language.district_names import find_districts
 from pipelines.rules.read.language.words import fold
 from pipelines.rules.read.prose.counts import candidate
 from pipelines.rules.read.prose.sentences import Sentence

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from pipelines.rules.read.candidates import Candidate
 from pipelines.rules.read.language.hearing import hear
-from pipelines.rules.read.language.shapes import find_person, is_title
+from pipelines.rules.read.language.persons import find_person, is_title
 from pipelines.rules.read.language.words import fold
 from pipelines.rules.read.people import Person, parse_person
 from pipelines.rules.read.prose.persons_named import Mention, mentions, put_person

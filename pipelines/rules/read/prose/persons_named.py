@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from pipelines.rules.read.candidates import Candidate
-from pipelines.rules.read.language.shapes import find_person, is_title
+from pipelines.rules.read.language.persons import find_person, is_title
 from pipelines.rules.read.people import Person, parse_person
 from pipelines.rules.read.prose.counts import candidate
 from pipelines.rules.read.prose.sentences import Sentence

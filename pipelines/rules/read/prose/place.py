@@ -6,14 +6,10 @@ import re
 from collections.abc import Iterator
 
 from pipelines.rules.read.candidates import Candidate
-from pipelines.rules.read.language.shapes import (
-    Found,
-    find_districts,
-    find_person,
-    find_street,
-    is_place,
-    parse_address,
-)
+from pipelines.rules.read.language.addresses import find_street, is_place, parse_address
+from pipelines.rules.read.language.district_names import find_districts
+from pipelines.rules.read.language.persons import find_person
+from pipelines.rules.read.language.shapes import Found
 from pipelines.rules.read.language.words import fold
 from pipelines.rules.read.people import find_phones
 from pipelines.rules.read.prose.calendar_days import read_calendar

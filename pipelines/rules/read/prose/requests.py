@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from pipelines.rules.read.language.district_names import find_districts
 from pipelines.rules.read.language.hearing import hear
-from pipelines.rules.read.language.shapes import find_districts
 from pipelines.rules.read.prose.counts import clause_around
 from pipelines.rules.read.prose.counts_apart import read_counts_apart
 from pipelines.rules.read.prose.courses import read_courses

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipelines.form import QUESTION, Type
-from pipelines.rules.read.language.shapes import find_districts, find_street, is_district
+from pipelines.rules.read.language.addresses import find_street
+from pipelines.rules.read.language.district_names import find_districts, is_district
 from pipelines.rules.read.language.wordings import wording_of
 from pipelines.rules.read.language.words import SALUTATION, fold, sentences, without_numbering
 from pipelines.rules.read.pieces import Line, Pair, Pieces

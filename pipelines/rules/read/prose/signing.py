@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator
 
 from pipelines.rules.read.candidates import Candidate
-from pipelines.rules.read.language.shapes import WRITTEN_DATE, find_person, is_district, is_person
+from pipelines.rules.read.language.district_names import is_district
+from pipelines.rules.read.language.persons import find_person, is_person
+from pipelines.rules.read.language.shapes import WRITTEN_DATE
 from pipelines.rules.read.language.words import SALUTATION, fold
 from pipelines.rules.read.people import Person, parse_person
 from pipelines.rules.read.prose.counts import candidate

@@ -6,11 +6,9 @@ import re
 from collections.abc import Iterator
 
 from pipelines.rules.read.candidates import Candidate
-from pipelines.rules.read.language.shapes import (
-    Found,
-    find_districts,
-    is_place,
-)
+from pipelines.rules.read.language.addresses import is_place
+from pipelines.rules.read.language.district_names import find_districts
+from pipelines.rules.read.language.shapes import Found
 from pipelines.rules.read.language.words import fold
 from pipelines.rules.read.prose.counts import candidate
 from pipelines.rules.read.prose.sentences import Sentence

@@ -8,9 +8,10 @@ from functools import lru_cache
 
 from pipelines.form import QUESTION, Type
 from pipelines.rules.read.candidates import Candidate
+from pipelines.rules.read.language.addresses import parse_address
+from pipelines.rules.read.language.district_names import is_district
 from pipelines.rules.read.language.hearing import hear
 from pipelines.rules.read.language.meanings import ask
-from pipelines.rules.read.language.shapes import is_district, parse_address
 from pipelines.rules.read.language.wordings import wording_of
 from pipelines.rules.read.language.words import plain
 from pipelines.rules.read.pieces import Pair

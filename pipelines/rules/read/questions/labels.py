@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass
 
 from pipelines.form import QUESTION, Type
+from pipelines.rules.read.language.district_names import find_districts
 from pipelines.rules.read.language.meanings import ask
-from pipelines.rules.read.language.shapes import find_districts, find_person
+from pipelines.rules.read.language.persons import find_person
 from pipelines.rules.read.language.wordings import wording_of
 from pipelines.rules.read.language.words import fold
 from pipelines.rules.read.values import applying_as

@@ -7,7 +7,7 @@ import re
 from pipelines.form import QUESTION, QUESTIONS, Type
 from pipelines.form import Section as FormPart
 from pipelines.rules.read.language.meanings import ask
-from pipelines.rules.read.language.shapes import is_title
+from pipelines.rules.read.language.persons import is_title
 from pipelines.rules.read.language.wordings import wording_of
 from pipelines.rules.read.language.words import fold
 from pipelines.rules.read.questions.labels import SURE, Segment, is_long_question, score_of

@@ -6,7 +6,7 @@ import re
 
 from pipelines.form import QUESTION, Type
 from pipelines.rules.read.language.meanings import ask
-from pipelines.rules.read.language.shapes import is_person, is_title
+from pipelines.rules.read.language.persons import is_person, is_title
 from pipelines.rules.read.questions.labels import SURE, Segment, score_of
 from pipelines.rules.read.values import parse
 

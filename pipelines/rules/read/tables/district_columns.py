@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pipelines.form import PROGRAM_NAMES
-from pipelines.rules.read.language.shapes import is_district
+from pipelines.rules.read.language.district_names import is_district
 from pipelines.rules.read.pieces import Grid, GridCell
 from pipelines.rules.read.prose.programs_named import mentioned
 from pipelines.rules.read.prose.sentences import plain_words

@@ -8,8 +8,9 @@ from functools import lru_cache
 from itertools import islice
 
 from pipelines.form import Type
+from pipelines.rules.read.language.district_names import find_districts
 from pipelines.rules.read.language.hearing import hear
-from pipelines.rules.read.language.shapes import find_districts, is_person
+from pipelines.rules.read.language.persons import is_person
 from pipelines.rules.read.language.words import fold
 from pipelines.rules.read.people import mail_target
 from pipelines.rules.read.pieces import Grid, GridCell, Section

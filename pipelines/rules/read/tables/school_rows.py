@@ -6,8 +6,8 @@ import re
 from functools import lru_cache
 
 from pipelines.form import PROGRAM_NAMES
+from pipelines.rules.read.language.district_names import find_districts
 from pipelines.rules.read.language.hearing import hear
-from pipelines.rules.read.language.shapes import find_districts
 from pipelines.rules.read.language.words import fold
 from pipelines.rules.read.pieces import Grid, GridCell, Section
 from pipelines.rules.read.prose.programs_named import mentioned

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import Protocol
 
-from pipelines.rules.read.language.shapes import is_district
+from pipelines.rules.read.language.district_names import is_district
 from pipelines.rules.read.pieces import Answer, Pair, Pieces, Section
 from pipelines.rules.read.questions.asked import names_somebody
 from pipelines.rules.read.questions.labels import SURE

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from pipelines.form import Type
 from pipelines.rules.read.values.bandwidth import bandwidth
+from pipelines.rules.read.values.blanks import is_blank, points_elsewhere, says_none
 from pipelines.rules.read.values.choices import applying_as, pathway, yes_no
+from pipelines.rules.read.values.cleaning import clean, folded, plain
 from pipelines.rules.read.values.contacts import email, find_emails, nces_id, phone, website
 from pipelines.rules.read.values.dates import date, find_dates, school_year, school_year_of
 from pipelines.rules.read.values.marks import choices
@@ -17,21 +19,8 @@ from pipelines.rules.read.values.numbers import REASONABLE, decimal, whole_numbe
 from pipelines.rules.read.values.programs import program, programs
 from pipelines.rules.read.values.ratio import ratio
 from pipelines.rules.read.values.state import state
-from pipelines.rules.read.values.value import (
-    BLANK,
-    CONFIRM_BELOW,
-    Value,
-    clean,
-    folded,
-    is_blank,
-    long_text,
-    plain,
-    points_elsewhere,
-    says_none,
-    text,
-    unclear,
-    understood,
-)
+from pipelines.rules.read.values.texts import long_text, text
+from pipelines.rules.read.values.value import BLANK, CONFIRM_BELOW, Value, unclear, understood
 
 __all__ = [
     "BLANK", "CONFIRM_BELOW", "Amount", "Value", "amounts", "applying_as", "bandwidth", "choices", "clean",

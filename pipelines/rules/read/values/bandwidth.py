@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from pipelines.rules.read.values.blanks import is_blank
+from pipelines.rules.read.values.cleaning import folded
 from pipelines.rules.read.values.number_words import digits_for_words
 from pipelines.rules.read.values.numbers import FIGURE, as_decimal, plain_number
-from pipelines.rules.read.values.value import BLANK, Value, bounded, folded, is_blank, unclear, understood
+from pipelines.rules.read.values.value import BLANK, Value, bounded, unclear, understood
 
 _FASTEST = 1_000_000  # Mbit/s: a terabit a second
 

@@ -5,17 +5,10 @@ from __future__ import annotations
 import re
 
 from pipelines.rules.read.values.abbreviations import written_out
+from pipelines.rules.read.values.blanks import is_blank
+from pipelines.rules.read.values.cleaning import any_of, folded
 from pipelines.rules.read.values.marks import choices
-from pipelines.rules.read.values.value import (
-    BLANK,
-    Value,
-    any_of,
-    bounded,
-    folded,
-    is_blank,
-    unclear,
-    understood,
-)
+from pipelines.rules.read.values.value import BLANK, Value, bounded, unclear, understood
 
 _YES = (
     r"(?:y|yes|yep|yeah|yup|true|agreed?|understood|acknowledged|accepted|confirmed|affirmative|of course|certainly|"

@@ -4,20 +4,9 @@ from __future__ import annotations
 
 import re
 
-from pipelines.rules.read.values.value import (
-    BLANK,
-    LONGEST_PROSE,
-    Value,
-    bounded,
-    clean,
-    folded,
-    is_blank,
-    plain,
-    points_elsewhere,
-    says_none,
-    unclear,
-    understood,
-)
+from pipelines.rules.read.values.blanks import is_blank, points_elsewhere, says_none
+from pipelines.rules.read.values.cleaning import clean, folded, plain
+from pipelines.rules.read.values.value import BLANK, LONGEST_PROSE, Value, bounded, unclear, understood
 
 _LABEL = r"[^\W_](?:[\w-]{0,61}[^\W_])?"
 _DOMAIN = rf"(?:{_LABEL}\.)+[^\W\d_][\w-]{{0,61}}[^\W_]"

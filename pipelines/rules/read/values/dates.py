@@ -5,15 +5,9 @@ from __future__ import annotations
 import re
 from datetime import date as Date
 
-from pipelines.rules.read.values.value import (
-    LONGEST_PROSE,
-    Value,
-    bounded,
-    folded,
-    unanswered,
-    unclear,
-    understood,
-)
+from pipelines.rules.read.values.blanks import unanswered
+from pipelines.rules.read.values.cleaning import folded
+from pipelines.rules.read.values.value import LONGEST_PROSE, Value, bounded, unclear, understood
 
 _MONTHS = {
     "january": 1, "february": 2, "march": 3, "april": 4, "may": 5, "june": 6, "july": 7, "august": 8, "september": 9,

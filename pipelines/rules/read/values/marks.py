@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from pipelines.rules.read.values.value import LONGEST_PROSE, any_of, plain
+from pipelines.rules.read.values.cleaning import any_of, plain
+from pipelines.rules.read.values.value import LONGEST_PROSE
 
 #: Box signs of Unicode, what Wingdings boxes become in other fonts, and boxes made of brackets.
 _TICKED = any_of(

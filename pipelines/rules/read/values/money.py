@@ -6,20 +6,12 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from pipelines.rules.read.values.blanks import unanswered, without_shares
+from pipelines.rules.read.values.cleaning import any_of, folded
 from pipelines.rules.read.values.number_words import digits_for_words
 from pipelines.rules.read.values.numbers import has_letters_for_digits, is_badly_grouped
 from pipelines.rules.read.values.other_languages import in_english
-from pipelines.rules.read.values.value import (
-    LONGEST_PROSE,
-    Value,
-    any_of,
-    bounded,
-    folded,
-    unanswered,
-    unclear,
-    understood,
-    without_shares,
-)
+from pipelines.rules.read.values.value import LONGEST_PROSE, Value, bounded, unclear, understood
 
 _LARGEST = Decimal(1_000_000_000)
 _CENT = Decimal("0.01")

@@ -5,18 +5,10 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from pipelines.rules.read.values.blanks import says_none, unanswered, without_shares
+from pipelines.rules.read.values.cleaning import any_of, folded
 from pipelines.rules.read.values.number_words import digits_for_words
-from pipelines.rules.read.values.value import (
-    Value,
-    any_of,
-    bounded,
-    folded,
-    says_none,
-    unanswered,
-    unclear,
-    understood,
-    without_shares,
-)
+from pipelines.rules.read.values.value import Value, bounded, unclear, understood
 
 #: Beyond these a count is a slip of the pen: no US district is as large (the largest has about a million students).
 REASONABLE = {"students": 3_000_000, "teachers": 100_000, "schools": 5_000, "people": 20_000}

@@ -5,18 +5,10 @@ from __future__ import annotations
 import re
 
 from pipelines.form import PROGRAMS
+from pipelines.rules.read.values.blanks import is_blank, says_none
+from pipelines.rules.read.values.cleaning import any_of, folded
 from pipelines.rules.read.values.marks import choices
-from pipelines.rules.read.values.value import (
-    BLANK,
-    Value,
-    any_of,
-    bounded,
-    folded,
-    is_blank,
-    says_none,
-    unclear,
-    understood,
-)
+from pipelines.rules.read.values.value import BLANK, Value, bounded, unclear, understood
 
 #: Computer science in Spanish, Portuguese and French, with its article.
 _CS_ELSEWHERE = (

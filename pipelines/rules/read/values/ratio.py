@@ -5,16 +5,11 @@ from __future__ import annotations
 import re
 from decimal import ROUND_HALF_UP, Decimal
 
+from pipelines.rules.read.values.blanks import unanswered
+from pipelines.rules.read.values.cleaning import folded
 from pipelines.rules.read.values.number_words import digits_for_words
 from pipelines.rules.read.values.numbers import FIGURE, as_decimal, plain_number, without_grades
-from pipelines.rules.read.values.value import (
-    Value,
-    bounded,
-    folded,
-    unanswered,
-    unclear,
-    understood,
-)
+from pipelines.rules.read.values.value import Value, bounded, unclear, understood
 
 _LARGEST = 100
 

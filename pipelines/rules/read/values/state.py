@@ -4,19 +4,10 @@ from __future__ import annotations
 
 import re
 
+from pipelines.rules.read.values.blanks import is_blank, points_elsewhere, says_none
+from pipelines.rules.read.values.cleaning import folded, plain
 from pipelines.rules.read.values.marks import choices
-from pipelines.rules.read.values.value import (
-    BLANK,
-    Value,
-    bounded,
-    folded,
-    is_blank,
-    plain,
-    points_elsewhere,
-    says_none,
-    unclear,
-    understood,
-)
+from pipelines.rules.read.values.value import BLANK, Value, bounded, unclear, understood
 from pipelines.states import STATE_NAMES, exact_state, nearest_state
 
 _WRAPPING = re.compile(
