@@ -57,8 +57,9 @@ def _of_body(body: Body, finding: Finding | None) -> ReplyAnswers:
     reply = ReplyAnswers()
     name = finding.name if finding is not None else "message body"
     found = [one for one in exchanges(body) if not _is_about_other(one, finding)]
+    about_programs = _programs_asked(found, body.letter)  # once: a stranger may quote thousands of questions
     for exchange in found:
-        take(reply, exchange, name, finding, _programs_asked(found, body.letter))
+        take(reply, exchange, name, finding, about_programs)
     if not found:
         _suppose(reply, body, name, finding)
         if not reply.sources:
