@@ -5,20 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.rules.read.documents import read
-
-_CONTACT = "Our primary contact is Ada Bell, Curriculum Director, abell@marshfork.example, 304-555-0111."
-
-
-def _letter(*lines: str) -> str:
-    return "\n\n".join(
-        (
-            "May 4, 2015",
-            "Dear partnership team,",
-            "We are Marsh Fork School District, Ohio.",
-            *lines,
-            _CONTACT,
-        )
-    )
+from tests.rules.read.letters import letter
 
 
 @pytest.mark.parametrize(
@@ -30,7 +17,7 @@ def _letter(*lines: str) -> str:
 )
 def test_the_number_in_a_sentence_of_its_own_is_that_of_the_only_program(count: str) -> None:
     page = read(
-        _letter(
+        letter(
             "That the district apply, by itself, for a partnership in CS in Science.",
             "It was so voted.",
             count,
@@ -40,7 +27,7 @@ def test_the_number_in_a_sentence_of_its_own_is_that_of_the_only_program(count: 
 
 
 def test_counted_one_by_one_the_sum_is_the_number() -> None:
-    page = read(_letter("We would love ECS.", "It is me plus one more teacher, Dot Marsh, so two."))
+    page = read(letter("We would love ECS.", "It is me plus one more teacher, Dot Marsh, so two."))
     page.says(programs=[{"program": "ecs", "teachers": 2}])
 
 
@@ -52,7 +39,7 @@ def test_counted_one_by_one_the_sum_is_the_number() -> None:
     ],
 )
 def test_in_a_group_the_own_number_counts_and_not_the_sum(own: str) -> None:
-    page = read(_letter("We lead a consortium: Fern Creek Schools (Ohio) brings eight teachers to ECS.", own))
+    page = read(letter("We lead a consortium: Fern Creek Schools (Ohio) brings eight teachers to ECS.", own))
     page.says(programs=[{"program": "ecs", "teachers": 12}])
 
 
@@ -61,7 +48,7 @@ def test_in_a_group_the_own_number_counts_and_not_the_sum(own: str) -> None:
     ["$5,775 is in the 2016-17 budget (Title IV).", "$105 a day; $5,775 budgeted; Title IV."],
 )
 def test_a_fund_in_brackets_or_behind_the_amount_is_its_source(budget: str) -> None:
-    page = read(_letter("We ask for ECS for four teachers.", budget))
+    page = read(letter("We ask for ECS for four teachers.", budget))
     page.says(amount_budgeted="5775.00", funding_source="Title IV")
 
 
@@ -83,12 +70,12 @@ def test_a_contact_behind_a_dash_is_read_below_a_label_that_announces_people() -
 
 
 def test_a_rate_is_read_though_the_budget_follows_it() -> None:
-    page = read(_letter("Pay: 18.50 an hour. Budget 1,332 dollars from the building fund."))
+    page = read(letter("Pay: 18.50 an hour. Budget 1,332 dollars from the building fund."))
     page.says(stipend_per_hour="18.50", amount_budgeted="1332.00")
 
 
 def test_words_with_a_full_stop_that_open_a_line_say_what_its_figure_is() -> None:
-    page = read(_letter("1. Pay. $31 per hour. Not yet budgeted.", "2. Computers. Everybody has one."))
+    page = read(letter("1. Pay. $31 per hour. Not yet budgeted.", "2. Computers. Everybody has one."))
     page.says(stipend_per_hour="31.00", students_per_computer=1)
 
 
@@ -106,13 +93,13 @@ def test_words_with_a_full_stop_that_open_a_line_say_what_its_figure_is() -> Non
 def test_schools_are_counted_beside_all_students_and_not_beside_some(
     said: str, expected: tuple[int | None, ...]
 ) -> None:
-    page = read(_letter(said))
+    page = read(letter(said))
     page.says(elementary_schools=expected[0], middle_schools=expected[1], high_schools=expected[2])
 
 
 def test_a_preposition_in_a_capital_begins_no_name_of_a_person() -> None:
     page = read(
-        _letter(
+        letter(
             "For K-5 we would send twelve elementary teachers; our own trainer, Mr. Theo Banks, has agreed to be the "
             "affiliate facilitator."
         )

@@ -5,25 +5,12 @@ from __future__ import annotations
 import pytest
 
 from tests.rules.read.documents import read
-
-_CONTACT = "Our primary contact is Ada Bell, Curriculum Director, abell@marshfork.example, 304-555-0111."
-
-
-def _letter(*lines: str) -> str:
-    return "\n\n".join(
-        (
-            "May 4, 2015",
-            "Dear partnership team,",
-            "We are Marsh Fork School District, Ohio.",
-            *lines,
-            _CONTACT,
-        )
-    )
+from tests.rules.read.letters import CONTACT, letter
 
 
 def test_the_figures_of_a_district_next_door_are_its_own() -> None:
     page = read(
-        _letter(
+        letter(
             "Next door, Caney Public Schools pays $175 a day and has 6,000 students.",
             "We are smaller: 2,935 students in four elementary schools, one middle school and one high school.",
             "The district can pay $80 a day and has budgeted $2,000.",
@@ -36,13 +23,13 @@ def test_our_own_share_counts_in_a_group_and_not_how_many_there_would_be() -> No
     page = read(
         "Dear friends,\n\nMarsh Fork School District (Ohio) would act as the lead; Fern Creek Schools (Ohio) comes along with five "
         "teachers for ECS, and Gull Pond District (Ohio) with nine. Our own share is twelve, so there would be 26 of us.\n\n"
-        "All of them would begin in the school year 2016-17.\n\n" + _CONTACT
+        "All of them would begin in the school year 2016-17.\n\n" + CONTACT
     )
     page.says(programs=[{"program": "ecs", "teachers": 12, "first_year": "2016-17"}])
 
 
 def test_a_school_year_with_its_words_before_it_needs_no_question() -> None:
-    page = read(_letter("We ask for ECS for four teachers. They begin in the school year 2016-17."))
+    page = read(letter("We ask for ECS for four teachers. They begin in the school year 2016-17."))
     page.says(programs=[{"program": "ecs", "teachers": 4, "first_year": "2016-17"}])
     assert not [one for one in page.interpretation.problems if one.field == "programs[0].first_year"]
 
@@ -56,14 +43,14 @@ def test_a_school_year_with_its_words_before_it_needs_no_question() -> None:
     ],
 )
 def test_money_in_a_fund_comes_from_that_fund(said: str, source: str) -> None:
-    page = read(_letter("We pay teachers $100 a day.", said))
+    page = read(letter("We pay teachers $100 a day.", said))
     page.says(funding_source=source)
     assert page.answers["amount_budgeted"] is not None
 
 
 def test_what_is_needed_is_not_what_is_budgeted() -> None:
     page = read(
-        _letter(
+        letter(
             "Of the $77,220 that are needed, the district contributes one half, $38,610, which is in the budget."
         )
     )
@@ -90,7 +77,7 @@ def test_answers_to_an_interviewer_go_with_the_programs_named_before() -> None:
 
 def test_applying_on_our_own_is_no_cohort_of_our_own() -> None:
     page = read(
-        _letter(
+        letter(
             "We ask to enter the partnership on our own, with CS in Algebra (8 teachers) and CS Principles (3 teachers), both "
             "beginning in 2016-17 and both by joining the Columbus region."
         )
@@ -107,7 +94,7 @@ def test_applying_on_our_own_is_no_cohort_of_our_own() -> None:
 def test_who_introduces_himself_as_superintendent_is_it() -> None:
     page = read(
         "September 9, 2015\n\nDear Director,\n\nI am the superintendent of Marsh Fork School District in Ohio. "
-        f"We ask for ECS for four teachers. {_CONTACT}\n\nVery truly yours,\n\nDr. Hugo Lindgren\nhlindgren@marshfork.example"
+        f"We ask for ECS for four teachers. {CONTACT}\n\nVery truly yours,\n\nDr. Hugo Lindgren\nhlindgren@marshfork.example"
     )
     page.says(superintendent_name="Dr. Hugo Lindgren", superintendent_email="hlindgren@marshfork.example")
 
@@ -133,7 +120,7 @@ def test_an_address_without_a_name_is_of_who_is_named_like_it_elsewhere() -> Non
 
 def test_a_code_in_the_sentence_after_the_program_is_its_course() -> None:
     page = read(
-        _letter(
+        letter(
             "Our request is for CS Principles, with 32 teachers. The course code is 10157; it is on the master schedule."
         )
     )
@@ -143,7 +130,7 @@ def test_a_code_in_the_sentence_after_the_program_is_its_course() -> None:
 def test_a_sentence_that_names_the_district_and_announces_a_table_is_read() -> None:
     page = read(
         "the Marsh Fork Parish School Board (Louisiana) hereby applies, as a single district, for two of your programs:\n\n"
-        "| What | Who (number) | When |\n| Exploring Computer Science | 7 teachers | 2016-17 |\n\n" + _CONTACT
+        "| What | Who (number) | When |\n| Exploring Computer Science | 7 teachers | 2016-17 |\n\n" + CONTACT
     )
     page.says(district_name="Marsh Fork Parish School Board", state="LA", applying_as="single")
 
@@ -163,7 +150,7 @@ def test_a_statement_in_the_third_person_with_all_terms_is_an_application() -> N
 
 def test_the_lead_may_be_putting_the_group_together() -> None:
     page = read(
-        _letter(
+        letter(
             "We take part as a member of the consortium that the Fern Creek School District is putting together."
         )
     )
@@ -172,7 +159,7 @@ def test_the_lead_may_be_putting_the_group_together() -> None:
 
 def test_the_number_of_the_writer_may_stand_in_the_next_sentence() -> None:
     page = read(
-        _letter()[: -len(_CONTACT)]
+        letter()[: -len(CONTACT)]
         + "I will be your contact. My direct line is 607-555-0144.\n\nSincerely,\n\nMargaret Dunleavy\n\nDirector of Curriculum\n\n"
         "mdunleavy@marshfork.example"
     )
@@ -180,13 +167,13 @@ def test_the_number_of_the_writer_may_stand_in_the_next_sentence() -> None:
 
 
 def test_what_is_charged_to_a_fund_is_budgeted_from_it() -> None:
-    page = read(_letter("$90 per teacher per day; $3,600 will be charged to Title II."))
+    page = read(letter("$90 per teacher per day; $3,600 will be charged to Title II."))
     page.says(amount_budgeted="3600.00", funding_source="Title II")
 
 
 def test_bold_or_bare_words_that_open_a_line_name_its_program() -> None:
     page = read(
-        _letter(
+        letter(
             "CS Principles. 31 teachers have signed letters of commitment. They start in August 2016, as a local cohort.",
             "CS in Science. 12 teachers. They start a year later and would join the Columbus region.",
         )
@@ -247,7 +234,7 @@ def test_people_in_a_table_are_told_by_what_their_positions_say() -> None:
 
 
 def test_two_dates_behind_the_word_year_are_its_first_and_last_day() -> None:
-    page = read(_letter("(8) Year. August 14, 2017 to May 25, 2018."))
+    page = read(letter("(8) Year. August 14, 2017 to May 25, 2018."))
     page.says(school_year_start="2017-08-14", school_year_end="2018-05-25")
 
 
@@ -275,7 +262,7 @@ def test_the_row_of_who_is_there_for_the_application_is_the_contacts() -> None:
 
 def test_a_district_by_its_initials_is_no_person() -> None:
     page = read(
-        _letter()[: -len(_CONTACT)]
+        letter()[: -len(CONTACT)]
         + "After two years as guests of our neighbors at Cross Timbers ISD, who have 14,000 students and 40 teachers in the "
         "program, we, with our 4,870 students, ask for ECS.\n\nThe person responsible is Ms. Roxanne Vega, Director of "
         "Curriculum. You can call her at 940-555-0156 or write to rvega@marshfork.example."
@@ -285,14 +272,14 @@ def test_a_district_by_its_initials_is_no_person() -> None:
 
 def test_of_those_asked_the_ones_who_said_yes_count() -> None:
     page = read(
-        _letter("Thirty-four of our teachers have been asked; eight said yes to Exploring Computer Science.")
+        letter("Thirty-four of our teachers have been asked; eight said yes to Exploring Computer Science.")
     )
     page.says(programs=[{"program": "ecs", "teachers": 8}])
 
 
 def test_the_affiliate_is_a_way_of_the_elementary_courses_alone() -> None:
     page = read(
-        _letter(
+        letter(
             "That nine teachers take part in Computer Science Principles in 2016-17, and fourteen in the K-5 courses in the same "
             "year, the latter through an affiliate.",
             "CSP teachers would join the Columbus region.",
@@ -319,14 +306,14 @@ def test_what_we_can_contribute_is_ours_and_northern_arkansas_a_state() -> None:
     page = read(
         "Ladies and gentlemen,\n\nMarsh Fork Schools is a rural district in northern Arkansas with 1,368 students. We would lead a "
         "small consortium for CS in Algebra. Ozark Spring School District (Arkansas) has promised us 4 teachers and White Oak "
-        "Ridge School District (Missouri) 6. We can contribute 5 from our own middle school.\n\n" + _CONTACT
+        "Ridge School District (Missouri) 6. We can contribute 5 from our own middle school.\n\n" + CONTACT
     )
     page.says(state="AR", applying_as="lead", programs=[{"program": "algebra", "teachers": 5}])
 
 
 def test_the_students_of_now_count_beside_those_of_last_june() -> None:
     page = read(
-        _letter(
+        letter(
             "We had 3,010 students last June and have 2,980 now, in four elementary schools, one middle school and one high school."
         )
     )
@@ -364,12 +351,12 @@ def test_questions_of_an_interview_about_the_program_are_no_plans() -> None:
     ],
 )
 def test_whoever_belongs_to_no_group_applies_alone(said: str) -> None:
-    read(_letter(said)).says(applying_as="single")
+    read(letter(said)).says(applying_as="single")
 
 
 def test_what_was_provided_for_it_is_not_the_rate_before_it() -> None:
     page = read(
-        _letter(
+        letter(
             "It pays its teachers ninety dollars ($90.00) for each day of training, and has provided $2,340.00 therefor out of the "
             "professional development supplement."
         )
@@ -400,5 +387,5 @@ def test_questions_that_can_go_to_me_are_the_writers() -> None:
 
 
 def test_no_schools_of_two_levels_are_none_of_each() -> None:
-    page = read(_letter("We have 4,010 students in two high schools. No elementary or middle schools."))
+    page = read(letter("We have 4,010 students in two high schools. No elementary or middle schools."))
     page.says(elementary_schools=0, middle_schools=0, high_schools=2)

@@ -5,12 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.rules.read.documents import read
-
-_CONTACT = "Our primary contact is Ada Bell, Curriculum Director, abell@marshfork.example, 304-555-0111."
-
-
-def _letter(*lines: str) -> str:
-    return "\n\n".join(("May 4, 2015", "Dear partnership team,", *lines, _CONTACT))
+from tests.rules.read.letters import CONTACT, letter_without_name
 
 
 @pytest.mark.parametrize(
@@ -24,7 +19,7 @@ def _letter(*lines: str) -> str:
 )
 def test_a_member_named_second_with_a_bare_number_is_not_lost(second: str) -> None:
     page = read(
-        _letter(
+        letter_without_name(
             "I write for Marsh Fork School District, Nevada, which leads a consortium.",
             "We ask for ECS for twelve teachers from 2016-17.",
             f"Our consortium partners are Fern Creek Schools (Nevada), which brings six teachers to ECS, and {second}.",
@@ -40,7 +35,7 @@ def test_a_member_named_second_with_a_bare_number_is_not_lost(second: str) -> No
 
 def test_the_same_number_for_another_program_is_that_number() -> None:
     page = read(
-        _letter(
+        letter_without_name(
             "We are Marsh Fork School District, Ohio.",
             "We ask for ECS for twelve teachers and the same number for CSP, all from 2016-17.",
         )
@@ -53,7 +48,7 @@ def test_the_same_number_for_another_program_is_that_number() -> None:
 )
 def test_a_cohort_of_our_own_is_understood_in_other_languages(said: str) -> None:
     page = read(
-        _letter(
+        letter_without_name(
             "Me dirijo a ustedes en nombre de Marsh Fork School District, en el estado de Texas.",
             f"Solicitamos Computer Science Principles para 31 maestros a partir de 2016-17, {said}.",
         )
@@ -72,7 +67,9 @@ def test_a_cohort_of_our_own_is_understood_in_other_languages(said: str) -> None
 )
 def test_the_count_of_now_is_read_beside_that_of_last_year(said: str) -> None:
     page = read(
-        _letter("We are Marsh Fork School District, Ohio.", "We ask for ECS for four teachers.", said)
+        letter_without_name(
+            "We are Marsh Fork School District, Ohio.", "We ask for ECS for four teachers.", said
+        )
     )
     page.says(students=2365)
 
@@ -91,26 +88,34 @@ def test_nobody_who_will_attend_is_none_and_nobody_so_far_says_nothing(
     said: str, counselors: int | None, principals: int | None
 ) -> None:
     page = read(
-        _letter("We are Marsh Fork School District, Ohio.", "We ask for ECS for four teachers.", said)
+        letter_without_name(
+            "We are Marsh Fork School District, Ohio.", "We ask for ECS for four teachers.", said
+        )
     )
     page.says(counselors=counselors, principals=principals)
 
 
 def test_what_a_fund_gives_for_this_purpose_is_budgeted_and_for_laptops_is_not() -> None:
     opening = ("We are Marsh Fork School District, Ohio.", "We pay a stipend of $125 per day.")
-    read(_letter(*opening, "Title II gives us $4,500 for this purpose.")).says(amount_budgeted="4500.00")
-    read(_letter(*opening, "Title II gives us $45,000 for laptops.")).says(amount_budgeted=None)
-    read(_letter(*opening, "Title I gives us $450,000.")).says(amount_budgeted=None)
+    read(letter_without_name(*opening, "Title II gives us $4,500 for this purpose.")).says(
+        amount_budgeted="4500.00"
+    )
+    read(letter_without_name(*opening, "Title II gives us $45,000 for laptops.")).says(amount_budgeted=None)
+    read(letter_without_name(*opening, "Title I gives us $450,000.")).says(amount_budgeted=None)
 
 
 def test_a_name_with_its_state_that_writes_to_you_is_ours() -> None:
-    page = read(_letter("Marsh Fork School District of Oregon writes to you again.", "We ask for ECS."))
+    page = read(
+        letter_without_name("Marsh Fork School District of Oregon writes to you again.", "We ask for ECS.")
+    )
     page.says(district_name="Marsh Fork School District", state="OR")
 
 
 def test_a_spanish_state_behind_a_spanish_name_is_ours() -> None:
     page = read(
-        _letter("Solicitud del Distrito Escolar de Loma Alta, Nuevo México", "Pedimos ECS para 5 maestros.")
+        letter_without_name(
+            "Solicitud del Distrito Escolar de Loma Alta, Nuevo México", "Pedimos ECS para 5 maestros."
+        )
     )
     page.says(state="NM")
 
@@ -124,7 +129,7 @@ def test_the_title_below_a_subject_line_is_no_part_of_it(subject: str) -> None:
 
 
 def test_an_address_right_below_our_name_is_ours_and_below_a_firm_is_not() -> None:
-    body = ("We are Marsh Fork School District.", "We ask for ECS for four teachers.", _CONTACT, "Best,")
+    body = ("We are Marsh Fork School District.", "We ask for ECS for four teachers.", CONTACT, "Best,")
     ours = "\n\n".join(
         (*body, "Gail Orr", "Marsh Fork School District", "9 Elm Street, Marsh Fork, WY 82999")
     )
@@ -212,7 +217,7 @@ def test_a_portuguese_letter_is_read_whole() -> None:
 
 def test_students_who_share_one_machine_are_a_ratio() -> None:
     opening = ("We are Marsh Fork School District, Ohio.", "We ask for ECS for four teachers.")
-    read(_letter(*opening, "A third of the machines are old; three students share one.")).says(
+    read(letter_without_name(*opening, "A third of the machines are old; three students share one.")).says(
         students_per_computer=3, students=None
     )
 
@@ -236,8 +241,10 @@ def test_an_address_that_is_me_belongs_to_the_sender() -> None:
 
 def test_a_surname_alone_is_completed_from_where_the_whole_name_stands() -> None:
     page = read(
-        _letter("We are Marsh Fork School District, Ohio.", "We ask for ECS for four teachers.").replace(
-            _CONTACT,
+        letter_without_name(
+            "We are Marsh Fork School District, Ohio.", "We ask for ECS for four teachers."
+        ).replace(
+            CONTACT,
             "Ms. Karen Lund, Director of Instruction, presented.\n\n"
             "Ms. Lund (klund@marshfork.example) is named as the primary contact.",
         )

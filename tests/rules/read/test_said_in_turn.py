@@ -5,20 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.rules.read.documents import read
-
-_CONTACT = "Our primary contact is Ada Bell, Curriculum Director, abell@marshfork.example, 304-555-0111."
-
-
-def _letter(*lines: str) -> str:
-    return "\n\n".join(
-        (
-            "May 4, 2015",
-            "Dear partnership team,",
-            "We are Marsh Fork School District, Ohio.",
-            *lines,
-            _CONTACT,
-        )
-    )
+from tests.rules.read.letters import letter
 
 
 @pytest.mark.parametrize(
@@ -31,7 +18,7 @@ def _letter(*lines: str) -> str:
     ],
 )
 def test_years_in_turn_go_with_the_programs_in_their_order(years: str) -> None:
-    page = read(_letter(f"Eight teachers will take CS in Algebra and three teachers ECS, {years}."))
+    page = read(letter(f"Eight teachers will take CS in Algebra and three teachers ECS, {years}."))
     page.says(
         programs=[
             {"program": "algebra", "teachers": 8, "first_year": "2016-17"},
@@ -44,13 +31,13 @@ def test_years_in_turn_go_with_the_programs_in_their_order(years: str) -> None:
     "start", ["in 2017-18, not 2016-17 as I wrote in April", "in the fall of 2017 instead of 2016"]
 )
 def test_a_year_that_is_taken_back_is_not_the_first(start: str) -> None:
-    page = read(_letter(f"We ask for ECS for twelve teachers. They begin {start}."))
+    page = read(letter(f"We ask for ECS for twelve teachers. They begin {start}."))
     page.says(programs=[{"program": "ecs", "teachers": 12, "first_year": "2017-18"}])
 
 
 def test_a_way_said_of_one_program_afterwards_goes_with_that_program_alone() -> None:
     page = read(
-        _letter(
+        letter(
             "We ask for ECS for four teachers and CS in Algebra for seven teachers, both from the fall of 2016.",
             "We would be pleased to join the Chattanooga region for ECS.",
         )
@@ -64,5 +51,5 @@ def test_a_way_said_of_one_program_afterwards_goes_with_that_program_alone() -> 
 
 
 def test_a_season_with_its_year_and_nothing_else_says_when_it_begins() -> None:
-    page = read(_letter("We would love ECS; four teachers will teach it.", "Next fall (2016)."))
+    page = read(letter("We would love ECS; four teachers will teach it.", "Next fall (2016)."))
     page.says(programs=[{"program": "ecs", "teachers": 4, "first_year": "2016-17"}])

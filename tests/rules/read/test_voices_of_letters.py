@@ -5,32 +5,19 @@ from __future__ import annotations
 import pytest
 
 from tests.rules.read.documents import read
-
-_CONTACT = "Our primary contact is Ada Bell, Curriculum Director, abell@marshfork.example, 304-555-0111."
-
-
-def _letter(*lines: str) -> str:
-    return "\n\n".join(
-        (
-            "May 4, 2015",
-            "Dear partnership team,",
-            "We are Marsh Fork School District, Ohio.",
-            *lines,
-            _CONTACT,
-        )
-    )
+from tests.rules.read.letters import CONTACT, letter
 
 
 def test_short_forms_are_the_words_they_stand_for() -> None:
     page = read(
-        _letter("What we're after is ECS.", "There's four of us who want in, and we'd begin in fall 2016.")
+        letter("What we're after is ECS.", "There's four of us who want in, and we'd begin in fall 2016.")
     )
     page.says(programs=[{"program": "ecs", "teachers": 4, "first_year": "2016-17"}])
 
 
 def test_the_teachers_of_today_count_and_not_those_of_a_year_ago() -> None:
     page = read(
-        _letter(
+        letter(
             "A year ago two teachers wanted ECS and nobody would pay for it; today five teachers have signed up."
         )
     )
@@ -47,7 +34,7 @@ def test_a_program_in_the_heading_is_that_of_the_teachers_below_it() -> None:
 
 
 def test_a_program_that_is_only_named_is_asked_about_and_not_lost() -> None:
-    page = read(_letter("Our board has its heart set on Exploring Computer Science."))
+    page = read(letter("Our board has its heart set on Exploring Computer Science."))
     page.says(programs=[{"program": "ecs", "teachers": None}])
     page.asks("low_confidence", "programs")
 
@@ -56,7 +43,7 @@ def test_members_of_a_group_come_along_for_the_only_program() -> None:
     page = read(
         "Dear team,\n\nMarsh Fork School District (Ohio) leads a consortium and asks for ECS for twelve teachers from 2016-17.\n\n"
         "Two others come with us: Fern Creek Schools (Ohio), 11 teachers, and Gull Pond District (Utah), 7 teachers.\n\n"
-        + _CONTACT
+        + CONTACT
     )
     page.says(
         members=[
@@ -72,7 +59,7 @@ def test_pledged_numbers_of_members_are_theirs_and_not_ours() -> None:
         "On behalf of the Board of Education I submit the application of the Marsh Fork School District, which will serve "
         "as lead of a consortium in Ohio.\n\n"
         "Fern Creek Schools (Ohio) has pledged six teachers for Exploring Computer Science and Gull Pond District (Utah) has "
-        "pledged nine for the same program. Marsh Fork itself commits seventeen.\n\n" + _CONTACT
+        "pledged nine for the same program. Marsh Fork itself commits seventeen.\n\n" + CONTACT
     )
     page.says(
         members=[
@@ -104,7 +91,7 @@ def test_what_stands_before_the_name_of_a_district_is_none_of_it(text: str, name
 def test_a_district_named_with_its_schools_in_brackets_is_no_member() -> None:
     page = read(
         "Marsh Fork Schools (6,730 students; eight elementary, three middle and two high schools) applies as a single "
-        "district for CS in Algebra: nine teachers, first year 2016-17.\n\n" + _CONTACT
+        "district for CS in Algebra: nine teachers, first year 2016-17.\n\n" + CONTACT
     )
     page.says(
         members=[], programs=[{"program": "algebra", "teachers": 9, "first_year": "2016-17"}], students=6730
@@ -113,7 +100,7 @@ def test_a_district_named_with_its_schools_in_brackets_is_no_member() -> None:
 
 def test_the_year_after_is_the_one_after_the_program_before() -> None:
     page = read(
-        _letter(
+        letter(
             "First, CS in Algebra: 22 teachers, next school year (2016-17).",
             "Second, CS in Science: six teachers, the year after that.",
         )
@@ -127,7 +114,7 @@ def test_the_year_after_is_the_one_after_the_program_before() -> None:
 
 
 def test_a_rate_belongs_to_its_own_amount_and_not_to_the_next() -> None:
-    page = read(_letter("Teachers will receive $95 a day and $1,520 has been put in the budget for it."))
+    page = read(letter("Teachers will receive $95 a day and $1,520 has been put in the budget for it."))
     page.says(stipend_per_day="95.00", amount_budgeted="1520.00")
 
 
@@ -140,31 +127,31 @@ def test_a_rate_belongs_to_its_own_amount_and_not_to_the_next() -> None:
     ],
 )
 def test_money_that_was_granted_for_it_is_the_budget(said: str, amount: str) -> None:
-    read(_letter("Teachers get $20 an hour.", said)).says(amount_budgeted=amount)
+    read(letter("Teachers get $20 an hour.", said)).says(amount_budgeted=amount)
 
 
 def test_one_of_each_is_one_school_of_each_level() -> None:
     page = read(
-        _letter("We have 1,060 kids all told, one of each: an elementary, a middle and a high school.")
+        letter("We have 1,060 kids all told, one of each: an elementary, a middle and a high school.")
     )
     page.says(students=1060, elementary_schools=1, middle_schools=1, high_schools=1)
 
 
 def test_a_level_that_is_missing_is_said_in_passing() -> None:
     page = read(
-        _letter("The schools are three elementary schools and one union high school, so no middle school.")
+        letter("The schools are three elementary schools and one union high school, so no middle school.")
     )
     page.says(elementary_schools=3, middle_schools=0, high_schools=1)
 
 
 def test_figures_before_their_words_are_not_those_behind_them() -> None:
-    page = read(_letter("* 2,980 kids / 4 elem / 1 MS / 1 HS"))
+    page = read(letter("* 2,980 kids / 4 elem / 1 MS / 1 HS"))
     page.says(students=2980, elementary_schools=4, middle_schools=1, high_schools=1)
 
 
 def test_the_address_of_somebody_else_is_not_the_writers() -> None:
     page = read(
-        _letter()[: -len(_CONTACT)]
+        letter()[: -len(CONTACT)]
         + "The superintendent is Mr. Wade Lockhart (wlockhart@marshfork.example), but he's out, so talk to me please. "
         "My cell is 432-555-0139.\n\nThanks a bunch!\n\nJosie Pruett"
     )
@@ -197,7 +184,7 @@ def test_the_number_of_a_letterhead_is_the_offices_and_not_the_contacts() -> Non
 
 def test_who_was_the_contact_is_it_no_longer() -> None:
     page = read(
-        _letter()[: -len(_CONTACT)]
+        letter()[: -len(CONTACT)]
         + "Our contact was Bill Foss, who has retired. It is now Erin Cotter, Principal, ecotter@marshfork.example."
     )
     page.says(
@@ -207,7 +194,7 @@ def test_who_was_the_contact_is_it_no_longer() -> None:
 
 def test_an_address_is_that_of_the_known_person_whose_name_it_has() -> None:
     page = read(
-        _letter(
+        letter(
             "CC: Dr. Renata Boles, Superintendent", "Dr. Boles can be reached at rboles@marshfork.example."
         )
     )
@@ -233,12 +220,12 @@ def test_a_title_before_the_name_is_the_persons() -> None:
     ],
 )
 def test_how_students_share_is_understood_in_other_words(said: str, ratio: int | None) -> None:
-    read(_letter(said)).says(students_per_computer=ratio)
+    read(letter(said)).says(students_per_computer=ratio)
 
 
 def test_the_speed_and_the_rate_of_now_count_and_not_those_that_were() -> None:
     page = read(
-        _letter(
+        letter(
             "The line was 20 Mbps and is 100 Mbps now.",
             "A year ago we offered teachers a stipend of $75 a day. This year it is $90.",
         )
@@ -250,20 +237,20 @@ def test_the_only_year_of_a_letter_is_that_of_its_requests() -> None:
     page = read(
         "On behalf of the district I submit an application for a partnership beginning with the academic year 2016-2017.\n\n"
         "We are Marsh Fork School District, Ohio. We ask for ECS for four teachers. Our 2015-16 budget has $900 for it.\n\n"
-        + _CONTACT
+        + CONTACT
     )
     page.says(programs=[{"program": "ecs", "teachers": 4, "first_year": "2016-17"}])
 
 
 def test_a_way_of_applying_alone_in_a_list_is_one_and_of_several_none() -> None:
-    read(_letter("Facts:", "* Ohio", "* solo", "* 2,980 kids")).says(applying_as="single")
-    page = read(_letter("* Single district", "* Consortium lead", "* Consortium member"))
+    read(letter("Facts:", "* Ohio", "* solo", "* 2,980 kids")).says(applying_as="single")
+    page = read(letter("* Single district", "* Consortium lead", "* Consortium member"))
     page.says(applying_as=None)
 
 
 @pytest.mark.parametrize("said", ["$28/hr", "18. $28 per hour"])
 def test_a_rate_alone_is_the_stipend(said: str) -> None:
-    read(_letter(said)).says(stipend_per_hour="28.00")
+    read(letter(said)).says(stipend_per_hour="28.00")
 
 
 def test_a_town_that_the_schools_are_in_is_theirs() -> None:
