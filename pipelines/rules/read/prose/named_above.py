@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from pipelines.rules.read.language.district_names import find_districts
 from pipelines.rules.read.language.shapes import Found
@@ -46,13 +47,17 @@ def below_heading(sentence: Sentence) -> Iterator[FoundRow]:
 
 def _of_heading(heading: str) -> str:
     """The program that a heading names, "" for none."""
-    if not heading or len(heading.split()) > _LONGEST_HEADING:
-        return ""
+    return only_program(heading) if len(heading.split()) <= _LONGEST_HEADING else ""
+
+
+@lru_cache(maxsize=1024)
+def only_program(heading: str) -> str:
+    """The code of the one program that a heading or a label names, "" for none and for several."""
     named = {one.code for one in mentioned(plain_words(heading))}
     if len(named) == 1:
         return named.pop()
     said = program(heading)
-    return str(said.value) if said.value and said.is_sure and not named else ""
+    return str(said.value) if said.is_sure and not named else ""
 
 
 #: A number that several districts have together.

@@ -7,9 +7,7 @@ from dataclasses import dataclass
 from pipelines.form import PROGRAM_NAMES
 from pipelines.rules.read.language.district_names import is_district
 from pipelines.rules.read.pieces import Grid, GridCell
-from pipelines.rules.read.prose.programs_named import mentioned
-from pipelines.rules.read.prose.sentences import plain_words
-from pipelines.rules.read.remembered import program
+from pipelines.rules.read.prose.named_above import only_program
 from pipelines.rules.read.tables.columns import column_of
 from pipelines.rules.read.tables.leads import is_lead, without_role
 from pipelines.rules.read.tables.matrix import COLUMN_SURE, Box, Line, label_score
@@ -41,8 +39,7 @@ def _column_score(box: Box) -> float:
 
 def _program_of(label: str) -> str:
     """The one program that a label names, as the form prints it: "ECS teachers"."""
-    named = {one.code for one in mentioned(plain_words(label))} or {program(label).value}
-    code = named.pop() if len(named) == 1 else None
+    code = only_program(label)
     return PROGRAM_NAMES[code] if code else ""
 
 

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from pipelines.form import PROGRAM_NAMES
 from pipelines.rules.read.language.district_names import find_districts
 from pipelines.rules.read.language.hearing import hear
 from pipelines.rules.read.language.words import fold
 from pipelines.rules.read.pieces import Grid, GridCell, Section
-from pipelines.rules.read.prose.programs_named import mentioned
-from pipelines.rules.read.prose.sentences import plain_words
-from pipelines.rules.read.remembered import program
+from pipelines.rules.read.prose.named_above import only_program
 from pipelines.rules.read.tables.matrix import Box, Line
 from pipelines.rules.read.values import is_blank, whole_number
 
@@ -59,16 +56,9 @@ def _programs(head: Line) -> dict[int, str]:
     """Columns headed by one program each ("ECS", "CSP teachers")."""
     found = {}
     for at, box in enumerate(head.boxes[1:], 1):
-        if len(box.text) <= _LONGEST_HEADING and (code := _program(box.text)):
+        if len(box.text) <= _LONGEST_HEADING and (code := only_program(box.text)):
             found[at] = code
     return found if len(set(found.values())) == len(found) else {}
-
-
-@lru_cache(maxsize=1024)
-def _program(heading: str) -> str | None:
-    """The one program that a heading names."""
-    codes = {one.code for one in mentioned(plain_words(heading))} or {program(heading).value}
-    return codes.pop() if len(codes) == 1 else None
 
 
 def _are_schools(corner: Box, rows: list[Line]) -> bool:
