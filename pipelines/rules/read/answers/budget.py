@@ -36,12 +36,12 @@ _NAMED = re.compile(r"(?=[\w&-]*[A-Z]{2}|[A-Z]&[A-Z])[\w&-]+(?: [\w&-]+){1,3}")
 
 def read_budget(asked: Asked, pair: Pair) -> list[Candidate]:
     """The amount, and beside it the fund that it is taken from."""
-    words = pair.answer.text
-    apart = _AMOUNT_AND_REST.match(words.replace("\n", " / "))
-    fund = _fund(apart["mark"], apart["rest"]) if apart else ""
-    if not apart or not fund:
-        return of_value(asked, pair, parse(Type.MONEY, without_other_times(words), key=asked.key), SUPPORT)
-    found = of_value(asked, pair, parse(Type.MONEY, apart["amount"], key=asked.key), SUPPORT)
+    apart = _apart(pair.answer.text)
+    if apart is None:
+        words = without_other_times(pair.answer.text)
+        return of_value(asked, pair, parse(Type.MONEY, words, key=asked.key), SUPPORT)
+    amount, fund = apart
+    found = of_value(asked, pair, parse(Type.MONEY, amount, key=asked.key), SUPPORT)
     if any(one.value is not None for one in found):
         found.append(candidate_of(asked, pair, fund, min(asked.score, 0.9), key="funding_source", rank=1))
     return found
@@ -49,6 +49,13 @@ def read_budget(asked: Asked, pair: Pair) -> list[Candidate]:
 
 #: "Prop 301" is a fund, "12 teachers" and "2016-17" are none.
 _COUNTED = re.compile(r"\d+ [a-z]|20\d\d|\d[\d,]{3,}")
+
+
+def _apart(words: str) -> tuple[str, str] | None:
+    """The amount and the fund of an answer that holds both, None of any other."""
+    match = _AMOUNT_AND_REST.match(words.replace("\n", " / "))
+    fund = _fund(match["mark"], match["rest"]) if match else ""
+    return (match["amount"], fund) if match and fund else None
 
 
 def _fund(mark: str, rest: str) -> str:
@@ -71,18 +78,16 @@ def _fund(mark: str, rest: str) -> str:
 
 def amount_and_fund(words: str) -> tuple[str, str] | None:
     """The amount and the fund of an answer that is nothing but these two: "$1,350, improvement levy"."""
-    apart = _AMOUNT_AND_REST.match(words.replace("\n", " / "))
-    fund = _fund(apart["mark"], apart["rest"]) if apart and "$" in apart["amount"] else ""
-    return (apart["amount"], fund) if apart and fund else None
+    apart = _apart(words)
+    return apart if apart and "$" in apart[0] else None
 
 
 def read_source(asked: Asked, pair: Pair) -> list[Candidate]:
     """The source, and before it the amount where a label asks for both at once: "Budget line: $3,888 / general fund"."""
-    words = pair.answer.text
-    apart = _AMOUNT_AND_REST.match(words.replace("\n", " / "))
-    fund = _fund(apart["mark"], apart["rest"]) if apart else ""
-    if not apart or not fund or "$" not in apart["amount"]:
+    apart = amount_and_fund(pair.answer.text)
+    if apart is None:
         return read_funding(asked, pair)
-    found = of_value(asked, pair, parse(Type.MONEY, apart["amount"], key="amount_budgeted"), SUPPORT)
+    amount, fund = apart
+    found = of_value(asked, pair, parse(Type.MONEY, amount, key="amount_budgeted"), SUPPORT)
     said = [replace(one, key="amount_budgeted", rank=1) for one in found if one.value is not None]
     return [candidate_of(asked, pair, fund, asked.score), *said]
