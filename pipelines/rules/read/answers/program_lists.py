@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from pipelines.rules.read.answers.request_rows import details
+from pipelines.rules.read.language.words import sentences
 from pipelines.rules.read.pieces import Answer, Section
 from pipelines.rules.read.prose.programs_named import mentioned
 from pipelines.rules.read.prose.sentences import plain_words
@@ -59,13 +60,10 @@ def _ticked(text: str) -> list[Listed]:
     return found
 
 
-#: Sentences tell, with commas of their own; who reads them are the rules for running text.
-_SENTENCE_ENDS = re.compile(r"[a-z\d)][.!?]\s+[A-Z]")
-
-
 def _behind_commas(text: str) -> list[Listed]:
     """ "ECS, 3 teachers, 2016-17": one program, and what is said of it set apart by commas."""
-    is_list = len(text) <= _LONGEST and not _SENTENCE_ENDS.search(text)
+    # Several sentences tell, with commas of their own: they are for the rules of running text.
+    is_list = len(text) <= _LONGEST and len(sentences(text)) == 1
     parts = [piece.strip() for piece in re.split(r"[,;]\s", text)] if is_list else []
     code = program(parts[0]).value if len(parts) > 1 else None
     if not code or "teachers" not in details(text) or any(mentioned(plain_words(p)) for p in parts[1:]):
