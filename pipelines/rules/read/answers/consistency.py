@@ -8,6 +8,7 @@ from typing import Any
 
 from pipelines.outcomes import Code, Problem, Severity
 from pipelines.records import Answers
+from pipelines.rules.read.values import school_year_on
 
 #: First three digits of ZIP codes by state (USPS Publication 65, lists L002 and L005), from-to inclusive.
 _ZIP_PREFIXES = {
@@ -24,9 +25,6 @@ _ZIP_PREFIXES = {
     "VT": ((50, 59),), "VA": ((201, 201), (220, 246)), "WA": ((980, 994),), "WV": ((247, 268),),
     "WI": ((530, 549),), "WY": ((820, 831),), "PR": ((6, 9),),
 }  # fmt: skip
-
-#: The month from which on a school year that ends in the same calendar year is over.
-_NEW_SCHOOL_YEAR = "07"
 
 
 def contradictions(answers: Answers) -> Iterator[Problem]:
@@ -87,7 +85,7 @@ def _begun_before(answers: Answers) -> Iterator[Problem]:
     signed = str(answers.get("signature_date") or "")
     for number, row in enumerate(answers.get("programs") or ()):
         first = str(row.get("first_year") or "")
-        if signed and first and int(first[:4]) + 1 < int(signed[:4]) + (signed[5:7] >= _NEW_SCHOOL_YEAR):
+        if signed and first and int(first[:4]) < school_year_on(int(signed[:4]), int(signed[5:7])):
             yield _contradiction(f"programs[{number}].first_year", first, ("signature_date", signed))
 
 

@@ -12,7 +12,7 @@ from pipelines.rules.read.values.blanks import is_blank, points_elsewhere, says_
 from pipelines.rules.read.values.choices import applying_as, pathway, yes_no
 from pipelines.rules.read.values.cleaning import clean, folded, plain
 from pipelines.rules.read.values.contacts import email, find_emails, nces_id, phone, website
-from pipelines.rules.read.values.dates import date, find_dates, school_year, school_year_of
+from pipelines.rules.read.values.dates import date, find_dates, school_year, school_year_of, school_year_on
 from pipelines.rules.read.values.marks import choices
 from pipelines.rules.read.values.money import Amount, amounts, money
 from pipelines.rules.read.values.numbers import REASONABLE, decimal, whole_number
@@ -26,7 +26,7 @@ __all__ = [
     "BLANK", "CONFIRM_BELOW", "Amount", "Value", "amounts", "applying_as", "bandwidth", "choices", "clean",
     "date", "decimal", "email", "find_dates", "find_emails", "folded", "is_blank", "long_text", "money",
     "nces_id", "parse", "pathway", "phone", "plain", "points_elsewhere", "program", "programs", "ratio", "says_none",
-    "school_year", "school_year_of", "state", "text", "unclear", "understood", "website", "whole_number", "yes_no",
+    "school_year", "school_year_of", "school_year_on", "state", "text", "unclear", "understood", "website", "whole_number", "yes_no",
 ]  # fmt: skip
 
 _READERS = {

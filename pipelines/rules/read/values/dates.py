@@ -180,11 +180,16 @@ def _beginnings(words: str) -> list[tuple[int, float] | None]:
     return found
 
 
+def school_year_on(year: int, month: int) -> int:
+    """The calendar year in which the school year of a month began: it begins in the summer, on 1 July as in the
+    policy."""
+    return year if month >= 7 else year - 1
+
+
 def _from_month(year: int, month: int) -> tuple[int, float]:
-    """A school year begins in the summer: from July on it is the year's own, before June the one before."""
-    if month >= 7:
-        return year, 1.0
-    return (year, 0.6) if month == 6 else (year - 1, 0.75)
+    """The school year of a month in which something begins; in June that is rather the next one."""
+    begins = school_year_on(year, month)
+    return (year, 0.6) if month == 6 else (begins, 1.0 if begins == year else 0.75)
 
 
 #: "2017-18, not 2016-17 as I wrote": the year that is taken back.
