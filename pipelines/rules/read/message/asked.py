@@ -36,6 +36,9 @@ _YES_BEFORE = re.compile(
 _NOT_THAT = re.compile(
     r"\s*[,(]\s*(?:and )?not\b.*$|\s+(?:instead of|rather than)\b.*$", re.IGNORECASE | re.DOTALL
 )
+_BY_THE_HOUR = re.compile(r"\bh(?:ou)?rs?\b|hourly", re.IGNORECASE)
+#: Is a rate by the hour?
+_RATES = {"stipend_per_day": False, "stipend_per_hour": True}
 _COLUMNS = {column.key: column for column in QUESTION["programs"].columns}
 
 
@@ -72,9 +75,7 @@ def read_as(key: str, words: str) -> Value:
         if stripped and stripped != words:
             return replace(parse(type_, stripped, key=key), confidence=CONFIRM_BELOW / 2)
     shown = words if type_ is Type.LONG_TEXT else re.split(r"\n\s*\n", words)[0]
-    if key == "stipend_per_day" and re.search(r"\bh(?:ou)?rs?\b|hourly", shown, re.IGNORECASE):
-        return Value(None)
-    if key == "stipend_per_hour" and not re.search(r"\bh(?:ou)?rs?\b|hourly", shown, re.IGNORECASE):
+    if key in _RATES and _RATES[key] != bool(_BY_THE_HOUR.search(shown)):
         return Value(None)
     return parse(type_, shown, key=key)
 
