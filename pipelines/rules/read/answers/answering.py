@@ -18,6 +18,7 @@ from pipelines.rules.read.prose.programs_named import TEACHERS, mentioned
 from pipelines.rules.read.prose.sentences import plain_words
 from pipelines.rules.read.questions.asked import Asked, topics
 from pipelines.rules.read.questions.compound import compound_label, person_label, read_compound
+from pipelines.rules.read.questions.lines_to_write_on import off_lines
 from pipelines.rules.read.questions.segments import says_itself
 from pipelines.rules.read.remembered import program as read_program
 from pipelines.rules.read.values import (
@@ -165,16 +166,11 @@ class Answers:
                 self.readings.add(replace(candidate, rank=2, note="nobody is named beside it"))
 
 
-#: "$__110__ per day": an answer on the line that was printed for it. "_X_" is a ticked place, "___ lead" an empty one.
-#: Beside it stand spaces, marks or a unit's sign: "{0.__class__}" is on no line.
-_ON_LINE = re.compile(r"""(?<![^\s$#("'])_+(?! ?[xX✓] ?_)([^\s_](?:[^_\n]*[^\s_])?)_+(?![^\s%,.;:)"'/])""")
-
-
 def _without_lines(pair: Pair) -> Pair:
     """A pair whose answer stands on no line any more."""
     if "_" not in pair.answer.text:
         return pair
-    lines = tuple(_ON_LINE.sub(r"\1", line) for line in pair.answer.lines)
+    lines = tuple(off_lines(line) for line in pair.answer.lines)
     return replace(pair, answer=replace(pair.answer, lines=lines))
 
 

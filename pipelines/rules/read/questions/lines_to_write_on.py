@@ -60,3 +60,20 @@ def without_leaders(text: str) -> str:
         if "__" in text
         else text
     )
+
+
+#: "$__110__ per day": an answer on the line that was printed for it. "_X_" is a ticked place, "___ lead" an empty one.
+#: Beside it stand spaces, marks or a unit's sign: "{0.__class__}" is on no line.
+_ON_LINE = re.compile(r"""(?<![^\s$#("'])_+(?! ?[xX✓] ?_)([^\s_](?:[^_\n]*[^\s_])?)_+(?![^\s%,.;:)"'/])""")
+#: "_1,905_": an answer on a line that was typed as one stroke before and one behind it; "_X_" is a ticked place.
+_ON_SHORT_LINE = re.compile(r"(?<![^\s$#(:])_(?! ?[xX✓] ?_)([^\s_][^_\n]{0,60}?)_(?![^\s%,.;:)/])")
+
+
+def off_lines(text: str) -> str:
+    """An answer without the lines that it stands on: "$__110__ per day"."""
+    return _ON_LINE.sub(r"\1", text) if "_" in text else text
+
+
+def with_long_lines(text: str) -> str:
+    """A text whose lines of one stroke, "_1,905_", are as long as others, so that `by_leaders` sees them."""
+    return _ON_SHORT_LINE.sub(r"__\1__", text) if "_" in text else text

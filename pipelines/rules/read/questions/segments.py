@@ -22,7 +22,7 @@ from pipelines.rules.read.questions.label_marks import (
     by_value,
 )
 from pipelines.rules.read.questions.labels import MOST_LABEL_WORDS, SURE, Segment, is_known, score_of
-from pipelines.rules.read.questions.lines_to_write_on import by_leaders
+from pipelines.rules.read.questions.lines_to_write_on import by_leaders, with_long_lines
 from pipelines.rules.read.questions.set_in_print import by_bold_label, by_bold_labels, by_heading_in_line
 from pipelines.rules.read.questions.unmarked import by_kind, by_request
 from pipelines.rules.read.values import applying_as, choices
@@ -39,18 +39,13 @@ _BOX = re.compile(
 _PADDED_COLON = re.compile(r"(?<=[\w?)])\s{2,24}[:=]\s+(?=\S)|(?<=[\w?)]) = (?=\S)|(?<=\w)\.:\s(?=\S)")
 
 
-#: "_1,905_": an answer on a line that was typed as one stroke before and one behind it; "_X_" is a ticked place.
-_ON_SHORT_LINE = re.compile(r"(?<![^\s$#(:])_(?! ?[xX✓] ?_)([^\s_][^_\n]{0,60}?)_(?![^\s%,.;:)/])")
-
-
 def segments(text: str, bold: tuple[str, ...] = ()) -> list[Segment]:
     """The labels of a line with their answers, [] where the line is running text.
 
     bold: what is printed bold in it; a line that begins with bold words and a colon has a label for sure.
     """
     text = _PADDED_COLON.sub(": ", text)
-    if "_" in text:
-        text = _ON_SHORT_LINE.sub(r"__\1__", text)
+    text = with_long_lines(text)
     boxes = _BOX.search(text)
     if boxes:
         if boxes.start() > 0:
