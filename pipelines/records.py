@@ -79,6 +79,11 @@ class Source:
     how: str
     score: float = 1.0
 
+    @property
+    def is_beside_label(self) -> bool:
+        """Read beside a question of the form, in whatever wording, as opposed to in running text."""
+        return self.how in ("control", "exact", "close")
+
 
 @dataclass(frozen=True, slots=True)
 class Figures:

@@ -35,9 +35,7 @@ def answered_questions(settled: Settled) -> int:
 
 def labelled(settled: Settled) -> frozenset[str]:
     """The questions of ours with something beside them, as opposed to in running text."""
-    return frozenset(
-        key for key, source in settled.sources.items() if source.how in ("control", "exact", "close")
-    )
+    return frozenset(key for key, source in settled.sources.items() if source.is_beside_label)
 
 
 def lacks_critical(settled: Settled) -> bool:

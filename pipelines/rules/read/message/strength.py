@@ -14,7 +14,6 @@ _MANY = 8
 _LABELLED = 4
 #: Answers beside labels of a card in a mail: the district and a few more.
 _CARD = 3
-_LABELS = frozenset({"control", "exact", "close"})
 _OWN_WORDS = frozenset({"control", "exact"})
 #: Kinds in which the form itself comes; one that stays shut is the application that the letter speaks of.
 _FORM_KINDS = frozenset(Kind) - {Kind.IMAGE, Kind.XLSX}
@@ -26,8 +25,8 @@ def labelled(finding: Finding, *, in_our_words: bool = False) -> frozenset[str]:
 
     in_our_words: only beside the form's own wordings.
     """
-    labels = _OWN_WORDS if in_our_words else _LABELS
-    keys = {key_of(path) for path, source in finding.sources.items() if source.how in labels}
+    beside = {path: source for path, source in finding.sources.items() if source.is_beside_label}
+    keys = {key_of(path) for path, source in beside.items() if not in_our_words or source.how in _OWN_WORDS}
     return answered(finding.answers) & keys
 
 
