@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from pipelines.rules.read.language.words import fold
 from pipelines.rules.read.values.other_languages import is_other_language
@@ -118,6 +119,7 @@ def _is_ours(sentence: str) -> bool:
     return bool(_WE.search(sentence) and _OF_SCHOOLS.search(sentence)) and not _TO_DISTRICTS.search(sentence)
 
 
+@lru_cache(maxsize=8)  # several rules ask it of one document
 def asks_for_something(text: str) -> bool:
     """Does the text ask in the present, in its own words? text: as for `speaks_for_itself`."""
     return any(_ASKS.search(fold(sentence)) for sentence in _sentences(text))
